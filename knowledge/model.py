@@ -292,7 +292,9 @@ class Unsure:
         confidence: as in `Quoted`.
         suggestions: entries whose first phrasing is offered as "did you mean".
         further: other matching passages.
-        note: what the premise says that the document does not, or a remark of the entry's author, or None.
+        note: a remark of the entry's author, or None.
+        premise: a word of the question (a name, a number, a year, a speaker), as asked, that the quotations
+            do not confirm; or None.
     """
 
     question: str
@@ -301,6 +303,7 @@ class Unsure:
     suggestions: tuple[Entry, ...] = ()
     further: tuple[Quotation, ...] = ()
     note: str | None = None
+    premise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,169 @@
+"""From matches to an answer: quoted, unsure or unanswered. The thresholds live here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.model import Entry, Match, Quotation, Quoted, Reason, Unanswered, Unsure
+from knowledge.normalizing import clean_question, words
+from knowledge.small_talk import is_small_talk
+
+if TYPE_CHECKING:
+    from knowledge.matching import Matcher, Ranking
+    from knowledge.model import Answer, Document
+
+SUGGESTIONS: Final = 3
+FURTHER: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure an answer must be.
+
+    Args:
+        quoted: from this confidence on, the best passage is given as the answer.
+        unsure: from this confidence on, the closest passages are shown and marked as such.
+    """
+
+    quoted: float
+    unsure: float
+
+
+DEFAULT: Final = Thresholds(quoted=0.55, unsure=0.2)
+
+
+def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) -> Answer:
+    """Return what the knowledge says to this question; never raises, whatever the text."""
+    refusal = _refused_unread(matcher, question)
+    if refusal is not None:
+        return refusal
+    ranking = matcher.rank(question, limit=1 + FURTHER)
+    best = ranking.matches[0] if ranking.matches else None
+    if best is None or best.score < thresholds.unsure:
+        return _unanswered(matcher, ranking, best.score if best else 0.0)
+    if best.entry is not None and best.entry.gap is not None:
+        return _gap(matcher, question, best.entry, best.score)
+    if best.score >= thresholds.quoted and ranking.premise is None:
+        return _quoted(matcher, question, ranking)
+    return _unsure(matcher, question, ranking)
+
+
+def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) -> Answer:
+    """Return what an entry answers, as when a member picks it from the autocomplete or "did you mean"."""
+    asked = entry.questions[0] if question is None else question
+    if entry.gap is not None or not entry.selectors:
+        return Unanswered(asked, Reason.KNOWN_GAP, confidence=0.0, note=entry.gap)
+    return Quoted(asked, _entry_quotations(matcher, entry), confidence=1.0, note=entry.note)
+
+
+def quotation(document: Document, start: int, end: int) -> Quotation:
+    """Return the words at `[start, end)` with their citation.
+
+    Raises:
+        ValueError: if the range is empty or not inside the document's text.
+    """
+    if not 0 <= start < end <= len(document.text):
+        raise ValueError(f"{document.name}[{start}:{end}] lies outside its {len(document.text)} code points")
+    passage = next((one for one in document.passages if one.start < end and start < one.end), None)
+    paragraph = next((one.number for one in document.paragraphs if one.start < end and start < one.end), 0)
+    return Quotation(
+        exact=document.text[start:end],
+        document=document.name,
+        title=document.title,
+        start=start,
+        end=end,
+        paragraph=passage.paragraph if passage else paragraph,
+        speaker=passage.speaker if passage else None,
+    )
+
+
+def suggestions(matcher: Matcher, text: str, limit: int = 25) -> tuple[Entry, ...]:
+    """Return the answerable entries nearest to a question, or to the beginning of one while it is typed."""
+    return tuple(entry for entry in matcher.nearest_entries(text) if entry.selectors)[:limit]
+
+
+def _refused_unread(matcher: Matcher, question: str) -> Unanswered | None:
+    spoken = words(clean_question(question))
+    if not any(document.passages for document in matcher.knowledge.documents):
+        return Unanswered(question, Reason.NO_DOCUMENTS, confidence=0.0)
+    if not spoken:
+        return Unanswered(question, Reason.EMPTY, 0.0, suggestions(matcher, "", SUGGESTIONS))
+    if is_small_talk(spoken):
+        return Unanswered(question, Reason.SMALL_TALK, 0.0, suggestions(matcher, "", SUGGESTIONS))
+    if all(word.stop for word in spoken):
+        return Unanswered(question, Reason.EMPTY, 0.0, suggestions(matcher, "", SUGGESTIONS))
+    return None
+
+
+def _unanswered(matcher: Matcher, ranking: Ranking, confidence: float) -> Unanswered:
+    reason = Reason.OFF_TOPIC if ranking.off_topic else Reason.NOT_IN_DOCUMENT
+    question = ranking.question.text
+    return Unanswered(question, reason, confidence, suggestions(matcher, question, SUGGESTIONS))
+
+
+def _gap(matcher: Matcher, question: str, entry: Entry, confidence: float) -> Unanswered:
+    near = suggestions(matcher, question, SUGGESTIONS)
+    return Unanswered(
+        question, Reason.KNOWN_GAP, confidence=1.0 - confidence, suggestions=near, note=entry.gap
+    )
+
+
+def _quoted(matcher: Matcher, question: str, ranking: Ranking) -> Quoted:
+    best = ranking.matches[0]
+    quotations = _quotations(matcher, best)
+    return Quoted(
+        question,
+        quotations,
+        confidence=best.score,
+        further=_further(matcher, ranking.matches[1:], quotations),
+        note=best.entry.note if best.entry else None,
+    )
+
+
+def _unsure(matcher: Matcher, question: str, ranking: Ranking) -> Unsure:
+    best = ranking.matches[0]
+    quotations = _quotations(matcher, best)
+    return Unsure(
+        question,
+        quotations,
+        confidence=best.score,
+        suggestions=suggestions(matcher, question, SUGGESTIONS),
+        further=_further(matcher, ranking.matches[1:], quotations),
+        note=best.entry.note if best.entry else None,
+        premise=ranking.premise,
+    )
+
+
+def _quotations(matcher: Matcher, match: Match) -> tuple[Quotation, ...]:
+    if match.entry is not None:
+        return _entry_quotations(matcher, match.entry)
+    if match.passage is None:
+        return ()
+    document = matcher.knowledge.document(match.passage.document)
+    return (quotation(document, match.passage.start, match.passage.end),) if document else ()
+
+
+def _entry_quotations(matcher: Matcher, entry: Entry) -> tuple[Quotation, ...]:
+    found = []
+    for selector in entry.selectors:
+        document = matcher.knowledge.document(selector.document)
+        if document is not None:
+            found.append(quotation(document, selector.start, selector.end))
+    return tuple(found)
+
+
+def _further(
+    matcher: Matcher, matches: tuple[Match, ...], shown: tuple[Quotation, ...]
+) -> tuple[Quotation, ...]:
+    """Return the other passages, leaving out what is already shown."""
+    found: list[Quotation] = []
+    for match in matches:
+        for one in _quotations(matcher, match):
+            if not any(_overlap(one, other) for other in (*shown, *found)):
+                found.append(one)
+    return tuple(found[:FURTHER])
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end

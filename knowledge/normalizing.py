@@ -1,0 +1,127 @@
+"""Text made comparable: the words of a question or a passage, folded and stemmed. Never shown to anybody.
+
+What comes out of here is only ever compared with itself, so it keeps no offsets: a quotation is always cut
+from the document's own text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+import Stemmer
+
+QUESTION_LIMIT: Final = 2000
+"""Code points of a question that are read; Discord's own limit for a message of an ordinary member."""
+
+_WORD: Final = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?   # U.S., e.g., D.C
+    | \d+(?:[.,]\d+)*                               # 5.6  1,000  2023
+    | [^\W\d_][^\W_]*(?:'[^\W\d_]+)*                # word  R1  don't
+    | [^\W_]+                                       # 27th
+    """,
+    re.VERBOSE,
+)
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'"))
+_COUNTRIES: Final = frozenset({"US", "USA"})
+_ORDINAL_TAILS: Final = frozenset({"", "st", "nd", "rd", "th", "s"})
+_TAIL: Final = re.compile(r"(?:'s|')$")
+_NOISE: Final = re.compile(r"https?://\S{1,2000}|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|@everyone|@here")
+_MAGNITUDES: Final = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
+_AMOUNT: Final = re.compile(r"(\d[\d.,]*)(k|mn?|bn?)\b")
+
+STOP_WORDS: Final = frozenset(
+    """
+    a about after all also am an and any are aren't as at be because been before being between both but by can
+    can't cannot could couldn't did didn't do does doesn't doing don't during each either else even ever for from
+    had hadn't has hasn't have haven't having he her here hers herself him himself his how however i i'd i'll i'm
+    i've if in into is isn't it it's its itself just let let's me might more most much must my myself nor not of
+    off on once only or other our ours ourselves out over own please same shall she should shouldn't so some such
+    than that that's the their theirs them themselves then there there's these they they're this those though
+    through thus to too under until up upon us very was wasn't we we're were weren't what what's when where
+    which while who who's whom whose why will with within without won't would wouldn't yet you you're your yours
+    yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos im ive u ur pls plz ok okay tell know
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Words that say how something is asked, not what about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Args:
+        text: lower case, compatibility forms and accents folded, without possessive ending.
+        stem: what inflected forms share (Snowball's English stemmer).
+        capital: True where the text begins it with a capital letter.
+        number: True where it begins with a digit.
+    """
+
+    text: str
+    stem: str
+    capital: bool
+    number: bool
+
+    @property
+    def stop(self) -> bool:
+        """True for words that say how something is asked, not what about."""
+        return self.text in STOP_WORDS
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with compatibility forms, accents and apostrophes made plain."""
+    return _unaccented(text.translate(_APOSTROPHES)).lower()
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in their order.
+
+    Possessive endings go ("DeepSeek’s" is "deepseek"), dotted abbreviations become one word ("U.S." is
+    "usa"), separators inside numbers go ("1,000" is "1000"), short magnitudes are spelt out ("$5m" is "5
+    million"), hyphens separate.
+    """
+    plain = _AMOUNT.sub(_spelt_out, _unaccented(text.translate(_APOSTROPHES)))
+    surfaces = _WORD.findall(plain)
+    texts = [_bare(surface) for surface in surfaces]
+    _tell_country_from_pronoun(texts)
+    stems = Stemmer.Stemmer("english").stemWords(texts)
+    return tuple(
+        Word(text=word, stem=stem, capital=surface[0].isupper(), number=surface[0].isdigit())
+        for word, stem, surface in zip(texts, stems, surfaces, strict=True)
+        if word not in _ORDINAL_TAILS
+    )
+
+
+def clean_question(question: str) -> str:
+    """Return the part of a question that is read: without mentions and links, at most `QUESTION_LIMIT` long."""
+    return _NOISE.sub(" ", question[:QUESTION_LIMIT])
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _bare(surface: str) -> str:
+    if surface[0].isdigit():
+        return surface.replace(",", "").lower()
+    if "." in surface or surface in _COUNTRIES:
+        letters = surface.replace(".", "").lower()
+        return "usa" if letters == "us" else letters
+    return _TAIL.sub("", surface.lower())
+
+
+def _tell_country_from_pronoun(texts: list[str]) -> None:
+    """Members write "us policy" in lower case; the pronoun is not followed by what a question is about."""
+    for position, text in enumerate(texts[:-1]):
+        if text == "us" and texts[position + 1] not in STOP_WORDS:
+            texts[position] = "usa"
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return f"{match.group(1)} {_MAGNITUDES[match.group(2)]}"

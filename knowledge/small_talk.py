@@ -1,0 +1,44 @@
+"""Greetings, thanks and questions about the bot: a member who says hello wants no quotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.normalizing import Word
+
+_LONGEST: Final = 10
+_WORDS: Final = frozenset(
+    """
+    hi hello hey heya hiya yo sup greetings howdy hola morning afternoon evening night good gm gn welcome back
+    thanks thank thankyou thx ty tysm cheers appreciated appreciate lot much helpful nice great cool awesome
+    amazing perfect brilliant wow lol lmao haha hahaha rofl xd np gg bye goodbye cya later bot verbatim robot
+    there everyone everybody all guys friend friends mate buddy folks bro dude man again today now doing going
+    love sorry sure yes no yeah yep nope nah alright fine test testing ping pong human real alive smart stupid dumb
+    job well done name help hmm hm uh um oh ah really interesting right true false wrong nevermind nvm
+    made created built joke sing song poem feel feeling feelings favorite favourite color colour
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_ALONE: Final = frozenset(
+    """
+    are you a bot|are you ai|are you an ai|are you chatgpt|are you human|can you help|can you help me|commands
+    help|how are things|how are you|how are you doing|how do i use this|how do i use you|how do you work
+    how does this work|how is it going|how old are you|introduce yourself|tell me a joke|what are you
+    what are you doing|what can i ask|what can i ask you|what can you do|what can you tell me|what do you do
+    what do you know|what is up|what is your name|what's up|whats up|what's your name|where are you from
+    who are you|who made you|who created you|who built you|who is this|your name|you there
+    tell me something|tell me about yourself|do you like me|i love you|see you|see you later|talk to you later
+    """.replace("\n", "|").split("|")
+)
+_PHRASES: Final = frozenset(" ".join(phrase.split()) for phrase in _ALONE if phrase.strip())
+
+
+def is_small_talk(spoken: Sequence[Word]) -> bool:
+    """Return whether the words are a greeting, thanks, or a question about the bot, and nothing else."""
+    texts = [word.text for word in spoken]
+    if " ".join(texts) in _PHRASES:
+        return True
+    content = [word.text for word in spoken if not word.stop]
+    return bool(content) and all(text in _WORDS for text in content) and len(texts) <= _LONGEST

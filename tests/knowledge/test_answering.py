@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.matching import Matcher
+from knowledge.model import Quoted, Reason, Unanswered, Unsure
+from tests.knowledge.factories import document, entry, knowledge
+
+ARTICLE = document(speakers=("Sacks",))
+FOUNDER = entry(
+    ["who started deepseek?", "who founded deepseek", "who is behind deepseek"],
+    "Founded in 2023 by Liang Wenfeng, the company has quickly gained prominence due to its advanced AI models.",
+    of=ARTICLE,
+)
+COSTS = entry(
+    ["how much did openai spend on its latest models?"],
+    "OpenAI spent significantly more, an estimated $100 million on its latest models.",
+    of=ARTICLE,
+    note="An estimate of the article.",
+)
+STAFF = entry(["how many people work at deepseek?"], of=ARTICLE, gap="The article gives no headcount.")
+MATCHER = Matcher(knowledge(ARTICLE, entries=[FOUNDER, COSTS, STAFF]))
+
+
+def ask(question):
+    return answer(MATCHER, question)
+
+
+def test_a_question_an_entry_knows_is_quoted():
+    reply = ask("who started deepseek")
+    assert isinstance(reply, Quoted)
+    assert "Liang Wenfeng" in reply.quotations[0].exact
+
+
+def test_a_question_no_entry_knows_is_answered_by_the_passage():
+    reply = ask("when did nvidia's share price plummet?")
+    assert isinstance(reply, Quoted)
+    assert reply.quotations[0].exact.startswith("On January 27, 2024")
+
+
+def test_an_off_topic_question_is_refused_without_a_quotation():
+    reply = ask("how do i bake sourdough bread")
+    assert isinstance(reply, Unanswered)
+    assert reply.reason is Reason.OFF_TOPIC
+
+
+def test_a_known_gap_is_explained():
+    reply = ask("how many people work at DeepSeek")
+    assert isinstance(reply, Unanswered)
+    assert (reply.reason, reply.note) == (Reason.KNOWN_GAP, "The article gives no headcount.")
+
+
+@pytest.mark.parametrize(
+    "question", ["hi", "Hello there!", "thanks a lot", "who are you?", "THANK YOU 🙏", "gm"]
+)
+def test_small_talk_gets_no_quotation(question):
+    reply = ask(question)
+    assert isinstance(reply, Unanswered)
+    assert reply.reason is Reason.SMALL_TALK
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "🎉🎉", "???", "what is it", "@everyone", "\x00", "<@123456789012345678>"]
+)
+def test_a_question_about_nothing_is_empty(question):
+    reply = ask(question)
+    assert isinstance(reply, Unanswered)
+    assert reply.reason is Reason.EMPTY
+
+
+def test_without_documents_nothing_is_answered():
+    reply = answer(Matcher(knowledge()), "who started deepseek")
+    assert reply == Unanswered("who started deepseek", Reason.NO_DOCUMENTS, confidence=0.0)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "x" * 6000,
+        "deepseek " * 700,
+        "'; DROP TABLE questions; --",
+        "for (int i = 0; i < n; i++) { print(i); }",
+        "¿Quién fundó la panadería de la esquina?",
+        "谁创立了面包店",
+        "(((((((((((((((((((((((a+)+)+)+",
+        "\u202eevil\u200b",
+        "a." * 1000,
+    ],
+)
+def test_bad_input_gets_an_answer_and_no_exception(question):
+    assert isinstance(ask(question), Quoted | Unsure | Unanswered)
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_an_answer_whose_quotations_are_slices(question):
+    reply = ask(question)
+    shown = () if isinstance(reply, Unanswered) else (*reply.quotations, *reply.further)
+    assert all(one.exact == ARTICLE.text[one.start : one.end] for one in shown)
+
+
+def test_a_number_the_document_does_not_know_makes_the_answer_unsure():
+    reply = ask("did nvidia's share price plummet in 2019?")
+    assert isinstance(reply, Unsure)
+    assert reply.premise == "2019"
+
+
+def test_thresholds_decide_between_the_outcomes():
+    question = "who started deepseek"
+    assert isinstance(answer(MATCHER, question, Thresholds(quoted=1.01, unsure=0.1)), Unsure)
+    assert isinstance(answer(MATCHER, question, Thresholds(quoted=1.02, unsure=1.01)), Unanswered)
+
+
+def test_an_entry_answers_directly_with_its_note():
+    reply = answer_entry(MATCHER, COSTS)
+    assert isinstance(reply, Quoted)
+    assert reply.note == "An estimate of the article."
+    assert reply.question == "how much did openai spend on its latest models?"
+
+
+def test_a_gap_picked_directly_is_explained():
+    assert answer_entry(MATCHER, STAFF).note == "The article gives no headcount."
+
+
+def test_a_quotation_names_its_speaker_and_paragraph():
+    start = ARTICLE.text.index("“The developments")
+    shown = quotation(ARTICLE, start, len(ARTICLE.text) - 1)
+    assert (shown.speaker, shown.paragraph) == ("Sacks", 5)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 4), (5, 4), (0, 10**9)])
+def test_a_quotation_outside_the_text_is_an_error(start, end):
+    with pytest.raises(ValueError, match="outside"):
+        quotation(ARTICLE, start, end)
+
+
+def test_suggestions_leave_out_what_cannot_be_answered():
+    assert suggestions(MATCHER, "how many people work at deepseek") == (FOUNDER,)
+
+
+def test_suggestions_for_nothing_typed_are_all_answerable_entries():
+    assert suggestions(MATCHER, "") == (FOUNDER, COSTS)
