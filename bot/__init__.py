@@ -1,0 +1,1 @@
+"""The Discord bot. Reads `knowledge`; nothing there reads this."""

@@ -1,0 +1,55 @@
+"""Documents, their passages, and what they answer. Pure and synchronous; usable from a REPL.
+
+from pathlib import Path
+from knowledge import Matcher, answer, load
+
+matcher = Matcher(load(Path("seeds")))
+print(answer(matcher, "who started deepseek"))
+"""
+
+from knowledge.answering import DEFAULT as DEFAULT_THRESHOLDS
+from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.errors import KnowledgeError, KnowledgeErrors
+from knowledge.loading import load
+from knowledge.matching import Matcher
+from knowledge.model import (
+    Answer,
+    DirectQuotation,
+    Document,
+    Entry,
+    Knowledge,
+    Match,
+    Paragraph,
+    Passage,
+    Quotation,
+    Quoted,
+    Reason,
+    Unanswered,
+    Unsure,
+)
+
+__all__ = [
+    "DEFAULT_THRESHOLDS",
+    "Answer",
+    "DirectQuotation",
+    "Document",
+    "Entry",
+    "Knowledge",
+    "KnowledgeError",
+    "KnowledgeErrors",
+    "Match",
+    "Matcher",
+    "Paragraph",
+    "Passage",
+    "Quotation",
+    "Quoted",
+    "Reason",
+    "Thresholds",
+    "Unanswered",
+    "Unsure",
+    "answer",
+    "answer_entry",
+    "load",
+    "quotation",
+    "suggestions",
+]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class KnowledgeError(Exception):
@@ -21,7 +24,7 @@ class KnowledgeError(Exception):
         self.message = message
 
 
-class KnowledgeErrors(Exception):  # noqa: N818 - the plural of KnowledgeError, which reads as what it is
+class KnowledgeErrors(Exception):
     """Every fault found in one load, in the order of the files.
 
     Args:

@@ -1,0 +1,81 @@
+"""Question → answer → reply over the knowledge that is live, for every surface alike."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from bot import wording
+from bot.escaping import one_line
+from bot.questions import LONGEST
+from bot.replies import Frame, Reply, render
+from knowledge import Answer, answer, answer_entry, suggestions
+
+if TYPE_CHECKING:
+    from bot.live import Live
+    from bot.metrics import Metrics
+
+MOST_CHOICES = 25
+CHOICE_LIMIT = 100
+"""Discord's limits on autocomplete choices: how many, and how long each name and value."""
+_CHOSEN = "entry:"
+_EXAMPLES = 3
+
+
+class Answerer:
+    """Answers questions; reads the live snapshot once for each.
+
+    Args:
+        live: holds the snapshot.
+        metrics: counts outcomes, without names and without texts.
+    """
+
+    def __init__(self, live: Live, metrics: Metrics) -> None:
+        self._live = live
+        self._metrics = metrics
+
+    def reply(self, question: str, frame: Frame, surface: str) -> Reply:
+        """Return the reply to a question, or to an entry chosen from the list by its id."""
+        if question.startswith(_CHOSEN):
+            return self.reply_to_entry(question.removeprefix(_CHOSEN), frame, surface)
+        if len(question) > LONGEST:
+            return Reply(wording.too_long(LONGEST), refusal=True)
+        loaded = self._live.now
+        started = time.perf_counter()
+        answered = answer(loaded.matcher, question, loaded.thresholds)
+        self._metrics.seconds.observe(time.perf_counter() - started)
+        self._count(answered, surface)
+        return render(answered, loaded.knowledge, frame)
+
+    def reply_to_entry(self, entry_id: str, frame: Frame, surface: str) -> Reply:
+        """Return what an entry answers; it may have gone with an older revision."""
+        loaded = self._live.now
+        entry = loaded.knowledge.entry(entry_id)
+        if entry is None:
+            return Reply(wording.entry_gone(), refusal=True)
+        answered = answer_entry(loaded.matcher, entry)
+        self._count(answered, surface)
+        return render(answered, loaded.knowledge, frame)
+
+    def question_of(self, value: str) -> str:
+        """Return the question to show for what came through the option: typed text or an entry's id."""
+        entry = (
+            self._live.now.knowledge.entry(value.removeprefix(_CHOSEN)) if value.startswith(_CHOSEN) else None
+        )
+        if entry is not None:
+            return entry.questions[0]
+        return "" if value.startswith(_CHOSEN) else value
+
+    def choices(self, typed: str) -> list[tuple[str, str]]:
+        """Return at most 25 pairs of name and value for what is typed so far; from memory only."""
+        entries = suggestions(self._live.now.matcher, typed[:LONGEST], MOST_CHOICES)
+        return [(one_line(entry.questions[0], CHOICE_LIMIT), _CHOSEN + entry.id) for entry in entries]
+
+    def examples(self) -> tuple[str, ...]:
+        """Return some questions that the loaded documents answer."""
+        answerable = [entry for entry in self._live.now.knowledge.entries if entry.selectors]
+        step = max(1, len(answerable) // _EXAMPLES)
+        return tuple(entry.questions[0] for entry in answerable[::step][:_EXAMPLES])
+
+    def _count(self, answered: Answer, surface: str) -> None:
+        self._metrics.answers.labels(type(answered).__name__.lower(), surface).inc()

@@ -1,0 +1,102 @@
+"""The discord.py client: intents, pings off, one message gate, cogs added by construction."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.asking import Asking
+from bot.cogs.browsing import Browsing
+from bot.cogs.pressing import Pressing
+from bot.gate import asked_in
+from bot.syncing import sync_if_changed
+from bot.views import ActionButton
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.parts import Parts
+
+_PATIENCE = 30.0
+"""Seconds that discord.py may wait out a rate limit; beyond it the asker has gone, and it says so instead."""
+
+
+class _Tree(app_commands.CommandTree["Verbatim"]):
+    async def on_error(
+        self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError, /
+    ) -> None:
+        name = interaction.command.qualified_name if interaction.command else "unknown command"
+        await interaction.client.parts.faults.report(name, error, interaction)
+
+
+class Verbatim(commands.AutoShardedBot):
+    """The bot. Sharded, since that client keeps trying where the plain one dies if the gateway is away.
+
+    Args:
+        parts: everything it is made of.
+        ask_channels: ids of channels in which every message is a question; their text needs a privileged
+            intent, which is asked for only if this is given.
+        shard_count: how many shards; Discord's recommendation unless set.
+    """
+
+    def __init__(
+        self, parts: Parts, ask_channels: Collection[int] | None = None, shard_count: int | None = None
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=_Tree,
+            intents=intents(message_content=ask_channels is not None),
+            allowed_mentions=discord.AllowedMentions(
+                everyone=False, users=False, roles=False, replied_user=False
+            ),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=_PATIENCE,
+            shard_count=shard_count,
+        )
+        self.parts = parts
+        self.ask_channels: Collection[int] = ask_channels if ask_channels is not None else ()
+        self._log = structlog.get_logger("client")
+
+    async def setup_hook(self) -> None:
+        """Add what answers, and tell Discord of the commands if they have changed."""
+        self.add_dynamic_items(ActionButton)
+        await self.add_cog(Asking(self, self.parts))
+        await self.add_cog(Browsing(self.parts))
+        await self.add_cog(Pressing(self.parts))
+        await sync_if_changed(self.tree, self.parts.marks)
+
+    async def on_ready(self) -> None:
+        """Say so in the log; comes again after a lost session, so it does nothing else."""
+        self._log.info("ready", user=str(self.user), servers=len(self.guilds))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Let questions through the gate as the event `asked`; every other message is ignored."""
+        if self.user is None:
+            return
+        question = asked_in(message, self.user, self.ask_channels)
+        if question is not None:
+            self.dispatch("asked", message, question)
+
+    async def on_error(self, event_method: str, /, *args: object, **_kwargs: object) -> None:
+        """Report what an event listener raised, to whoever caused the event."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            await self.parts.faults.report(event_method, error, args[0] if args else None)
+
+
+def intents(*, message_content: bool) -> discord.Intents:
+    """Return the intents asked for; none of them is privileged unless channels are set aside for asking."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
+    wanted.message_content = message_content
+    return wanted

@@ -1,0 +1,52 @@
+"""/sources, /help and /privacy: what there is, what it can do, what is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import wording
+from bot.cogs.asking import everywhere, for_everybody
+from bot.escaping import escape
+from bot.sources import sources_panel
+from bot.views import layout_of
+
+if TYPE_CHECKING:
+    from bot.client import Verbatim
+    from bot.parts import Parts
+
+
+class Browsing(commands.Cog):
+    """Tells what can be asked and where the answers come from."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    @app_commands.command(name="sources", description=wording.sources_description())
+    @everywhere
+    @for_everybody
+    async def sources(self, interaction: discord.Interaction[Verbatim]) -> None:
+        """List the documents."""
+        loaded = self._parts.live.now
+        panel = sources_panel(loaded.knowledge, loaded.since, page=0)
+        await interaction.response.send_message(view=layout_of(panel), ephemeral=True)
+
+    @app_commands.command(name="help", description=wording.help_description())
+    @everywhere
+    @for_everybody
+    async def help(self, interaction: discord.Interaction[Verbatim]) -> None:
+        """Say what the bot can do, with examples from the loaded documents."""
+        me = interaction.client.user
+        examples = [escape(question) for question in self._parts.answerer.examples()]
+        text = wording.help_text(escape(me.display_name) if me else "", examples)
+        await interaction.response.send_message(text, ephemeral=True)
+
+    @app_commands.command(name="privacy", description=wording.privacy_description())
+    @everywhere
+    @for_everybody
+    async def privacy(self, interaction: discord.Interaction[Verbatim]) -> None:
+        """Say what is stored."""
+        await interaction.response.send_message(wording.privacy_text(), ephemeral=True)

@@ -1,0 +1,145 @@
+"""What an operator can get wrong, looked at one by one, each with what to do about it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import aiohttp
+import discord
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.client import intents
+from bot.running import use_addresses
+from bot.store.database import Database
+from knowledge import KnowledgeErrors, load
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.settings import Settings
+
+_PATIENCE = 15.0
+_PORTAL = "https://discord.com/developers/applications"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one look showed.
+
+    Args:
+        subject: what was looked at.
+        state: "ok", "note" (works, but something is off), or "fault" (does not work).
+        sentence: what was seen, and what to do about it.
+    """
+
+    subject: str
+    state: Literal["ok", "note", "fault"]
+    sentence: str
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Look at the token, the intents, the servers, the seeds, the database and the ports.
+
+    Returns:
+        One finding or more a subject, in that order; never raises for what an operator can get wrong.
+    """
+    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (_discord, _seeds, _database, _ports)
+    return [finding for look in looks for finding in await look(settings)]
+
+
+async def _discord(settings: Settings) -> list[Finding]:
+    if settings.discord_token is None:
+        sentence = (
+            f"DISCORD_TOKEN is not set; create an application at {_PORTAL} and copy its token from Bot."
+        )
+        return [Finding("token", "note", sentence + " Without it, `python -m bot preview` works.")]
+    use_addresses(settings)
+    client = discord.Client(intents=intents(message_content=False))
+    try:
+        async with client, asyncio.timeout(_PATIENCE):
+            await client.login(settings.discord_token.get_secret_value())
+            application = await client.application_info()
+            return [
+                Finding("token", "ok", f"Discord knows it as {client.user}."),
+                _intents(settings, application.flags),
+                *await _servers(settings, client),
+            ]
+    except discord.LoginFailure:
+        return [
+            Finding("token", "fault", f"Discord does not accept it; copy it anew from {_PORTAL}, under Bot.")
+        ]
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+        kind = type(error).__name__
+        return [
+            Finding("token", "fault", f"Discord cannot be reached ({kind}); check the network and the proxy.")
+        ]
+
+
+def _intents(settings: Settings, flags: discord.ApplicationFlags) -> Finding:
+    if not settings.ask_channel_ids:
+        return Finding("intents", "ok", "No privileged intent is needed.")
+    if flags.gateway_message_content or flags.gateway_message_content_limited:
+        return Finding("intents", "ok", "Message Content is granted, as ASK_CHANNEL_IDS needs it.")
+    sentence = f"ASK_CHANNEL_IDS needs the Message Content intent; switch it on at {_PORTAL}, under Bot."
+    return Finding("intents", "note", sentence + " Until then the ask channels are off, and all else works.")
+
+
+async def _servers(settings: Settings, client: discord.Client) -> list[Finding]:
+    wanted = set(settings.home_guild_ids)
+    present = {guild.id async for guild in client.fetch_guilds(limit=200)} if wanted else set()
+    missing = ", ".join(str(guild) for guild in sorted(wanted - present))
+    if missing:
+        return [
+            Finding(
+                "servers", "note", f"The bot is not in these of HOME_GUILD_IDS: {missing}; invite it there."
+            )
+        ]
+    return [Finding("servers", "ok", "The bot is in every server of HOME_GUILD_IDS.")] if wanted else []
+
+
+async def _seeds(settings: Settings) -> list[Finding]:
+    try:
+        knowledge = await asyncio.to_thread(load, settings.seeds_dir)
+    except KnowledgeErrors as errors:
+        return [Finding("seeds", "fault", str(fault)) for fault in errors.faults]
+    passages = sum(len(document.passages) for document in knowledge.documents)
+    counted = f"{len(knowledge.documents)} documents, {passages} passages, {len(knowledge.entries)} entries."
+    return [Finding("seeds", "ok", counted), *(Finding("seeds", "note", text) for text in knowledge.warnings)]
+
+
+async def _database(settings: Settings) -> list[Finding]:
+    shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    database = Database(settings.database_url)
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await database.ping()
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        kind = type(getattr(error, "orig", None) or error).__name__
+        return [Finding("database", "fault", f"{shown} does not answer ({kind}); check DATABASE_URL.")]
+    finally:
+        await database.close()
+    return [Finding("database", "ok", f"{shown} answers.")]
+
+
+async def _ports(settings: Settings) -> list[Finding]:
+    findings = []
+    if settings.http_host:
+        findings.append(_port("HTTP_PORT", settings.http_host, settings.http_port))
+    findings.append(_port("PREVIEW_PORT", "127.0.0.1", settings.preview_port))
+    return findings
+
+
+def _port(setting: str, host: str, port: int) -> Finding:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as listening:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, port))
+    except OSError as error:
+        sentence = f"{host}:{port} cannot be used ({error.strerror}); set {setting} to a free port, or to 0."
+        return Finding("ports", "fault", sentence)
+    return Finding("ports", "ok", f"{host}:{port} is free for {setting}.")

@@ -1,0 +1,55 @@
+"""One report behind the three error doors: the command tree, the views (as events) and the events."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import discord
+import structlog
+
+from bot import wording
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+
+
+class Faults:
+    """Logs what went wrong once, with an id that the member is told too."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._log = structlog.get_logger("faults")
+        self._metrics = metrics
+
+    async def report(self, where: str, error: BaseException, cause: object = None) -> None:
+        """Log an error and tell whoever caused it.
+
+        Args:
+            where: the command or event; never the text of a question.
+            error: what was raised; its traceback goes to the log alone.
+            cause: the interaction or message to answer, if there is one.
+        """
+        fault = secrets.token_hex(4)
+        self._metrics.faults.inc()
+        self._log.error("fault", fault=fault, where=where, exc_info=_without_arguments(error))
+        with contextlib.suppress(discord.HTTPException):
+            await _tell(cause, wording.broken(fault))
+
+
+def _without_arguments(error: BaseException) -> BaseException:
+    """Unwrap discord.py's CommandInvokeError, whose own message repeats the one inside."""
+    inner = getattr(error, "original", None)
+    return inner if isinstance(inner, BaseException) else error
+
+
+async def _tell(cause: Any, sentence: str) -> None:
+    if isinstance(cause, discord.Interaction):
+        if cause.type is discord.InteractionType.autocomplete:
+            return
+        if cause.response.is_done():
+            await cause.followup.send(sentence, ephemeral=True)
+        else:
+            await cause.response.send_message(sentence, ephemeral=True)
+    elif isinstance(cause, discord.Message):
+        await cause.reply(sentence)

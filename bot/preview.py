@@ -1,0 +1,89 @@
+"""The bot on a local Discord-like page: no token, no network, the same callbacks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import simcord
+
+from bot import composition, wording
+from bot.store.marks import MemoryMarks
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.settings import Settings
+    from knowledge import Knowledge
+
+_NAME = "Verbatim"
+_CHANNEL = "ask-the-article"
+_OFF_TOPIC = "how do i bake sourdough bread"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The running page.
+
+    Args:
+        url: its address; whoever has it can drive the page.
+        env: the simulated Discord behind it.
+        wait: returns when the page is closed.
+    """
+
+    url: str
+    env: simcord.Env
+    wait: Callable[[], object]
+
+
+@asynccontextmanager
+async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Page]:
+    """Serve the page while entered, with a channel in which some questions have been answered.
+
+    Args:
+        settings: the operator's; only the port, the seeds and the thresholds matter here.
+        knowledge: the loaded snapshot.
+
+    Raises:
+        OSError: if the port is taken.
+    """
+    ask_channels: set[int] = set()
+    parts = composition.parts(settings, knowledge, MemoryMarks())
+    bot = composition.bot(parts, ask_channels, shard_count=1)
+    async with simcord.run(bot, check_errors=False, settle_timeout=30.0) as env:
+        if bot.user is not None:
+            await bot.user.edit(username=_NAME)
+        guild = env.create_guild(_NAME)
+        channel = guild.create_text_channel(_CHANNEL, topic=wording.preview_topic())
+        ask_channels.add(channel.id)
+        member = guild.add_member(env.create_user("you"))
+        other = guild.add_member(env.create_user("another-member"))
+        questions = [*parts.answerer.examples(), _OFF_TOPIC]
+        for number, question in enumerate(questions):
+            await (member, other)[number % 2].send(channel, question)
+        async with env.preview(
+            channel, viewers=[member, other], layout="channel", port=settings.preview_port
+        ) as page:
+            yield Page(page.url, env, page.wait_closed)
+
+
+async def serve(settings: Settings, knowledge: Knowledge, announce: Callable[[str], None]) -> None:
+    """Serve the page until SIGINT or SIGTERM.
+
+    Args:
+        settings: as in `serving`.
+        knowledge: as in `serving`.
+        announce: is told the address once.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C raises there
+            loop.add_signal_handler(number, stop.set)
+    async with serving(settings, knowledge) as page:
+        announce(page.url)
+        await stop.wait()

@@ -1,0 +1,40 @@
+"""Message text into a question: mentions and custom emoji taken out or named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST = 2000
+"""Code points of a question; a longer one is an essay, and the member is asked to shorten it."""
+
+_USER = re.compile(r"<@!?(\d{1,20})>")
+_ROLE = re.compile(r"<@&\d{1,20}>")
+_CHANNEL = re.compile(r"<#\d{1,20}>")
+_EMOJI = re.compile(r"<a?:\w{1,32}:\d{1,20}>")
+_COMMAND = re.compile(r"</([^:<>]{1,100}):\d{1,20}>")
+
+
+def question_text(content: str, me: int, names: Mapping[int, str]) -> str:
+    """Return what was asked in a message.
+
+    Args:
+        content: the raw content of a Discord message.
+        me: the bot's own user id; its mentions are left out.
+        names: display names of the other mentioned members by user id.
+
+    Returns:
+        The question on one line, without surrounding white space; empty where nothing is asked.
+    """
+
+    def name(match: re.Match[str]) -> str:
+        user = int(match.group(1))
+        return " " if user == me else names.get(user, " ")
+
+    text = _USER.sub(name, content)
+    for pattern in (_ROLE, _CHANNEL, _EMOJI):
+        text = pattern.sub(" ", text)
+    return " ".join(_COMMAND.sub(r"\1", text).split())

@@ -1,0 +1,151 @@
+"""The bot on Discord: connecting, what can go wrong with that, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+import structlog
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot import composition, health, syncing
+from bot.store.database import Database
+from bot.store.marks import StoredMarks
+from knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from bot.client import Verbatim
+    from bot.settings import Settings
+
+MISCONFIGURED = 78
+"""EX_CONFIG of sysexits.h: starting again would not help; a supervisor should not."""
+UNAVAILABLE = 75
+"""EX_TEMPFAIL of sysexits.h: starting again later may help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended.
+
+    Args:
+        code: the exit code; 0 after SIGINT or SIGTERM.
+        sentence: what the operator is told, or None.
+    """
+
+    code: int
+    sentence: str | None = None
+
+
+def use_addresses(settings: Settings) -> None:
+    """Point discord.py to other addresses where the operator set them; it has no argument for this."""
+    if settings.discord_api_url:
+        Route.BASE = settings.discord_api_url.rstrip("/")
+    if settings.discord_gateway_url:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+async def run(settings: Settings, knowledge: Knowledge) -> Ended:
+    """Run until SIGINT or SIGTERM, or until Discord turns the bot away.
+
+    Args:
+        settings: with a token.
+        knowledge: the loaded snapshot.
+    """
+    use_addresses(settings)
+    database = Database(settings.database_url)
+    parts = composition.parts(settings, knowledge, StoredMarks(database))
+    wanted = settings.ask_channel_ids or None
+    try:
+        bot = composition.bot(parts, wanted)
+        ended = await _serve(bot, settings)
+        if ended is None:
+            structlog.get_logger("running").warning(
+                "the ask channels are off: Discord does not grant the Message Content intent; "
+                "switch it on in the Developer Portal under Bot, or empty ASK_CHANNEL_IDS"
+            )
+            ended = await _serve(composition.bot(parts), settings)
+        return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")
+    finally:
+        await database.close()
+
+
+async def _serve(bot: Verbatim, settings: Settings) -> Ended | None:
+    """Run one client; None if Discord refused its privileged intent."""
+    try:
+        async with bot, health.serving(bot, settings.http_host, settings.http_port):
+            return await _connected(bot, settings)
+    except OSError as error:
+        address = f"{settings.http_host}:{settings.http_port}"
+        return Ended(
+            MISCONFIGURED, f"HTTP_HOST and HTTP_PORT name {address}, which cannot be used: {error.strerror}."
+        )
+
+
+async def _connected(bot: Verbatim, settings: Settings) -> Ended | None:
+    token = settings.discord_token.get_secret_value() if settings.discord_token else ""
+    stopping = _signals()
+    connection = asyncio.create_task(bot.start(token), name="connection")
+    stopped = asyncio.create_task(stopping.wait(), name="stopped")
+    await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not connection.done():
+        structlog.get_logger("running").info("stopping")
+        await bot.close()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await asyncio.wait_for(connection, 5)
+        return Ended(0)
+    return _reason(connection)
+
+
+def _reason(connection: asyncio.Task[None]) -> Ended | None:
+    try:
+        connection.result()
+    except discord.PrivilegedIntentsRequired:
+        return None
+    except discord.LoginFailure:
+        return Ended(
+            MISCONFIGURED, "Discord does not accept DISCORD_TOKEN; copy it anew from the Developer Portal."
+        )
+    except discord.ConnectionClosed as error:
+        return Ended(UNAVAILABLE, f"Discord closed the connection with code {error.code}; start again later.")
+    except discord.HTTPException as error:
+        return Ended(UNAVAILABLE, f"Discord answers with HTTP status {error.status}; start again later.")
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        kind = type(error).__name__
+        return Ended(UNAVAILABLE, f"Discord cannot be reached ({kind}); check the network, then start again.")
+    return Ended(0)
+
+
+def _signals() -> asyncio.Event:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C raises there
+            loop.add_signal_handler(number, stopping.set)
+    return stopping
+
+
+async def sync(settings: Settings) -> Ended:
+    """Tell Discord of the commands, changed or not, without connecting to the gateway."""
+    use_addresses(settings)
+    database = Database(settings.database_url)
+    marks = StoredMarks(database)
+    token = settings.discord_token.get_secret_value() if settings.discord_token else ""
+    try:
+        await syncing.forget(marks)
+        async with composition.bot(composition.parts(settings, Knowledge((), (), ""), marks)) as bot:
+            login = asyncio.create_task(bot.login(token), name="login")
+            await asyncio.wait({login})
+            ended = _reason(login) or Ended(MISCONFIGURED)
+            return (
+                ended if ended.code else Ended(0, f"Discord knows {len(bot.tree.get_commands())} commands.")
+            )
+    finally:
+        await database.close()

@@ -1,0 +1,114 @@
+"""Reply → Discord, once: a try is repeated only where a second copy cannot come of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+import structlog
+
+from bot.views import view_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.replies import Reply
+
+_PAUSES = (0.5, 2.0, 5.0)
+"""Seconds before each further try; a 503 or a dropped connection seldom lasts longer, and the asker waits."""
+_CLOSED_FOR = 600.0
+"""Seconds without a try after a 403: 10,000 invalid requests in 10 minutes ban the bot's address."""
+_UNKNOWN_MESSAGE = 10008
+_UNKNOWN_REFERENCE = 50035
+_UNAVAILABLE = 503
+
+
+class Sender:
+    """Sends replies to messages.
+
+    Args:
+        clock: seconds, for tests; the system's by default.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._closed: OrderedDict[int, float] = OrderedDict()
+        self._log = structlog.get_logger("sending")
+
+    async def reply(self, message: discord.Message, reply: Reply) -> discord.Message | None:
+        """Reply to a message.
+
+        The nonce makes Discord ignore a second copy, so that a try whose answer was lost is safe to repeat.
+
+        Returns:
+            What was sent, or None where the question is gone or the bot may not write.
+
+        Raises:
+            discord.HTTPException: for every other refusal of Discord's.
+            aiohttp.ClientError: if the connection stays broken.
+        """
+        channel = message.channel.id
+        if self._closed.get(channel, 0.0) > self._clock():
+            return None
+        try:
+            return await self._try(message, reply)
+        except discord.Forbidden:
+            self._close(channel)
+            self._log.warning("may not write", channel=channel, seconds=_CLOSED_FOR)
+        except discord.HTTPException as error:
+            if error.code not in {_UNKNOWN_MESSAGE, _UNKNOWN_REFERENCE}:
+                raise
+            self._log.info("the question is gone", channel=channel)
+        return None
+
+    async def change(self, posted: discord.PartialMessage, reply: Reply) -> None:
+        """Show another reply in a message already sent; nothing happens where that is gone."""
+        with contextlib.suppress(discord.NotFound):
+            await posted.edit(content=reply.text, view=view_of(reply))
+
+    async def remove(self, posted: discord.PartialMessage) -> None:
+        """Delete a message already sent; nothing happens where that is gone."""
+        with contextlib.suppress(discord.NotFound):
+            await posted.delete()
+
+    async def _try(self, message: discord.Message, reply: Reply) -> discord.Message:
+        for pause in _PAUSES:
+            try:
+                return await self._once(message, reply)
+            except discord.DiscordServerError as error:
+                if error.status != _UNAVAILABLE:
+                    raise
+            except aiohttp.ClientConnectionError:
+                self._log.info("the connection broke", channel=message.channel.id)
+            await asyncio.sleep(pause)
+        return await self._once(message, reply)
+
+    async def _once(self, message: discord.Message, reply: Reply) -> discord.Message:
+        view = view_of(reply)
+        if view is None:
+            return await message.reply(reply.text, nonce=str(message.id), mention_author=False)
+        return await message.reply(reply.text, view=view, nonce=str(message.id), mention_author=False)
+
+    def _close(self, channel: int) -> None:
+        self._closed[channel] = self._clock() + _CLOSED_FOR
+        while len(self._closed) > 1000:
+            self._closed.popitem(last=False)
+
+
+async def respond(interaction: discord.Interaction[discord.Client], reply: Reply, *, private: bool) -> None:
+    """Answer an interaction with a reply as its first response."""
+    view = view_of(reply)
+    if view is None:
+        await interaction.response.send_message(reply.text, ephemeral=private)
+    else:
+        await interaction.response.send_message(reply.text, view=view, ephemeral=private)
+
+
+async def whisper(interaction: discord.Interaction[discord.Client], sentence: str) -> None:
+    """Answer an interaction with a sentence that only its member sees."""
+    await interaction.response.send_message(sentence, ephemeral=True)

@@ -1,0 +1,216 @@
+"""Seeds into knowledge, or a list of everything that is wrong with them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge.attributing import attribute
+from knowledge.errors import KnowledgeError, KnowledgeErrors
+from knowledge.model import (
+    Alias,
+    Attribution,
+    DirectQuotation,
+    Document,
+    Entry,
+    Knowledge,
+    Paragraph,
+    Passage,
+    Selector,
+)
+from knowledge.reading import read_text
+from knowledge.segmenting import segment
+from knowledge.sidecar import Sidecar, read_sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from knowledge.schema import SidecarSchema
+
+ENDINGS = (".txt", ".md")
+
+
+def load(seeds: Path) -> Knowledge:
+    """Load every document of a folder with its sidecar.
+
+    Args:
+        seeds: a folder of `NAME.txt` or `NAME.md`, each with an optional `NAME.toml` beside it.
+
+    Returns:
+        The snapshot; documents sorted by name, so that the same files give the same revision everywhere.
+
+    Raises:
+        KnowledgeErrors: with every fault of every file; nothing is half-loaded.
+    """
+    faults: list[KnowledgeError] = []
+    loaded: list[_Loaded] = []
+    for path in _documents(seeds, faults):
+        try:
+            loaded.append(_load_document(path, faults))
+        except KnowledgeError as fault:
+            faults.append(fault)
+    if faults:
+        raise KnowledgeErrors(sorted(faults, key=lambda fault: (fault.path, fault.line)))
+    warnings = (
+        [] if loaded else [f"{seeds}:1: no .txt or .md file is in this folder, so nothing can be answered"]
+    )
+    warnings += [warning for item in loaded for warning in item.warnings]
+    return Knowledge(
+        documents=tuple(item.document for item in loaded),
+        entries=tuple(entry for item in loaded for entry in item.entries),
+        revision=_revision(loaded),
+        warnings=tuple(warnings),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    document: Document
+    entries: tuple[Entry, ...]
+    sidecar: SidecarSchema
+    warnings: tuple[str, ...]
+
+
+def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
+    try:
+        files = sorted(path for path in seeds.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        reason = error.strerror or "the system gave no reason"
+        message = f"this folder cannot be read ({reason}); name another with --seeds or SEEDS_DIR"
+        faults.append(KnowledgeError(str(seeds), 1, message))
+        return []
+    documents: dict[str, Path] = {}
+    for path in files:
+        if path.suffix.lower() not in ENDINGS:
+            continue
+        if path.stem in documents:
+            message = f"has the same name as {documents[path.stem].name}; rename one of them"
+            faults.append(KnowledgeError(str(path), 1, message))
+        else:
+            documents[path.stem] = path
+    faults.extend(
+        KnowledgeError(
+            str(path), 1, f"there is no {path.stem}.txt or {path.stem}.md for this file to describe"
+        )
+        for path in files
+        if path.suffix.lower() == ".toml" and path.stem not in documents
+    )
+    return [documents[name] for name in sorted(documents)]
+
+
+def _load_document(path: Path, faults: list[KnowledgeError]) -> _Loaded:
+    text, removed = read_text(path, str(path))
+    sidecar = read_sidecar(path.with_suffix(".toml"), faults)
+    warnings: list[str] = []
+    if removed:
+        warnings.append(f"{path}:1: {removed} invisible characters were left out of the text")
+    skipped = _skipped(text, sidecar, warnings)
+    paragraphs, passages = segment(path.stem, text, skipped)
+    if not passages and not text.strip():
+        faults.append(KnowledgeError(str(path), 1, "is empty; write the document into it or remove the file"))
+    quotations = _attributed(text, paragraphs, passages, sidecar, faults)
+    document = Document(
+        name=path.stem,
+        path=str(path),
+        text=text,
+        title=sidecar.schema.title or _title(text, passages) or path.stem,
+        publisher=sidecar.schema.publisher,
+        author=sidecar.schema.author,
+        url=sidecar.schema.url,
+        published=sidecar.schema.published,
+        language=sidecar.schema.language,
+        paragraphs=paragraphs,
+        passages=tuple(_with_speaker(passage, quotations) for passage in passages),
+        quotations=quotations,
+        aliases=tuple(Alias(name, others) for name, others in sidecar.schema.aliases.items()),
+        removed=removed,
+    )
+    return _Loaded(document, _entries(document, sidecar, faults), sidecar.schema, tuple(warnings))
+
+
+def _skipped(text: str, sidecar: Sidecar, warnings: list[str]) -> tuple[tuple[int, int], ...]:
+    skipped = []
+    for index, exact in enumerate(sidecar.schema.skip):
+        start = text.find(exact)
+        if start < 0:
+            line = sidecar.line(("skip", index), exact)
+            warnings.append(f"{sidecar.path}:{line}: this boilerplate stands nowhere in the document")
+        while start >= 0:
+            skipped.append((start, start + len(exact)))
+            start = text.find(exact, start + len(exact))
+    return tuple(sorted(skipped))
+
+
+def _title(text: str, passages: Iterable[Passage]) -> str | None:
+    first = next(iter(passages), None)
+    return text[first.start : first.end].replace("\n", " ")[:200].strip() if first else None
+
+
+def _attributed(
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    passages: tuple[Passage, ...],
+    sidecar: Sidecar,
+    faults: list[KnowledgeError],
+) -> tuple[DirectQuotation, ...]:
+    found = {
+        (q.start, q.end): q for q in attribute(text, paragraphs, passages, tuple(sidecar.schema.aliases))
+    }
+    for index, correction in enumerate(sidecar.schema.attributions):
+        start = text.find(correction.quote)
+        if start < 0:
+            faults.append(sidecar.missing(("attributions", index, "quote"), correction.quote, text))
+            continue
+        end = start + len(correction.quote)
+        said = Attribution(correction.speaker, correction.role, correction.via)
+        overlapping = [q for q in found.values() if q.start < end and start < q.end]
+        for quotation in overlapping:
+            found[quotation.start, quotation.end] = replace(quotation, attribution=said)
+        if not overlapping:
+            found[start, end] = DirectQuotation(start, end, fragment=False, attribution=said)
+    return tuple(sorted(found.values(), key=lambda quotation: quotation.start))
+
+
+def _with_speaker(passage: Passage, quotations: Iterable[DirectQuotation]) -> Passage:
+    """Give the passage its speaker: only whole quotations count, and only where they agree on who spoke."""
+    inside = [q for q in quotations if not q.fragment and q.start < passage.end and passage.start < q.end]
+    speakers = {quotation.attribution.speaker for quotation in inside}
+    return replace(passage, speaker=speakers.pop()) if len(speakers) == 1 else passage
+
+
+def _entries(document: Document, sidecar: Sidecar, faults: list[KnowledgeError]) -> tuple[Entry, ...]:
+    entries = []
+    ids: dict[str, int] = {}
+    for index, written in enumerate(sidecar.schema.entries):
+        selectors = []
+        for nth, exact in enumerate(written.quotes):
+            start = document.text.find(exact)
+            if start < 0:
+                faults.append(sidecar.missing(("entries", index, "quotes", nth), exact, document.text))
+            else:
+                selectors.append(Selector(document.name, start, start + len(exact)))
+        entry_id = _entry_id(document.name, written.questions[0])
+        if entry_id in ids:
+            line = sidecar.line(("entries", index, "questions"), written.questions[0])
+            message = "another entry begins with the same question; give each entry its own first phrasing"
+            faults.append(KnowledgeError(sidecar.path, line, message))
+        ids[entry_id] = index
+        entries.append(
+            Entry(entry_id, document.name, written.questions, tuple(selectors), written.note, written.gap)
+        )
+    return tuple(entries)
+
+
+def _entry_id(document: str, question: str) -> str:
+    return hashlib.blake2s(f"{document}\n{question}".encode(), digest_size=6).hexdigest()
+
+
+def _revision(loaded: Iterable[_Loaded]) -> str:
+    digest = hashlib.sha256()
+    for item in loaded:
+        for part in (item.document.name, item.document.text, item.sidecar.model_dump_json()):
+            written = part.encode()
+            digest.update(len(written).to_bytes(8, "big") + written)
+    return digest.hexdigest()[:12]

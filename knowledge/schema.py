@@ -1,0 +1,59 @@
+"""The shape of a sidecar, the TOML file beside a document; its classes end at the boundary of `loading`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""One line of text that people read: a title, a name, a question."""
+
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+"""A remark shown to members below a quotation, or in place of one."""
+
+Exact = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+"""Words that must stand in the document just so; never stripped, since they are compared as they are."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EntrySchema(_Strict):
+    """Question phrasings with the quotations that answer them, or with the sentence that explains a gap."""
+
+    questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+    quotes: tuple[Exact, ...] = ()
+    note: Sentence | None = None
+    gap: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _either_quotes_or_gap(self) -> Self:
+        if bool(self.quotes) == (self.gap is not None):
+            raise ValueError("write either quotes, or a gap that says what the document does not say")
+        return self
+
+
+class AttributionSchema(_Strict):
+    """A correction: who said these words, where no rule can know. Without a speaker they are nobody's."""
+
+    quote: Exact
+    speaker: Line | None = None
+    role: Line | None = None
+    via: Line | None = None
+
+
+class SidecarSchema(_Strict):
+    """Everything a sidecar may say; all of it is optional."""
+
+    title: Line | None = None
+    publisher: Line | None = None
+    author: Line | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>()]+$", max_length=400)] | None = None
+    published: Line | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
+    skip: tuple[Exact, ...] = ()
+    aliases: dict[Line, tuple[Line, ...]] = {}
+    attributions: tuple[AttributionSchema, ...] = ()
+    entries: tuple[EntrySchema, ...] = ()

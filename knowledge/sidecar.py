@@ -1,0 +1,86 @@
+"""Reading the TOML file beside a document, with the line of everything that is wrong in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from knowledge.errors import KnowledgeError
+from knowledge.lines import line_of
+from knowledge.reading import read_text
+from knowledge.schema import SidecarSchema
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+_NEAR = 80.0
+"""Below this likeness (rapidfuzz, 0 to 100) a hint at the nearest words would be a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """A sidecar as written, and where its values stand.
+
+    Args:
+        path: the file as the operator named it.
+        source: its text; empty where there is no such file.
+        schema: what it says.
+    """
+
+    path: str
+    source: str
+    schema: SidecarSchema
+
+    def line(self, location: Sequence[str | int], value: object = None) -> int:
+        """Return the 1-based line of a value."""
+        return line_of(self.source, location, value)
+
+    def missing(self, location: Sequence[str | int], exact: str, text: str) -> KnowledgeError:
+        """Return the fault of words that do not stand in the document, with the nearest that do."""
+        hint = ""
+        nearest = partial_ratio_alignment(exact, text, score_cutoff=_NEAR)
+        if nearest:
+            hint = f"; the nearest words there are: {text[nearest.dest_start : nearest.dest_end]!r}"
+        message = f"these words do not stand in the document just so: {exact[:80]!r}{hint}"
+        return KnowledgeError(self.path, self.line(location, exact), message)
+
+
+def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
+    """Read a sidecar; an absent one says nothing, and a faulty one adds its faults and says nothing.
+
+    Args:
+        path: the file, which need not exist.
+        faults: every fault found is appended here.
+    """
+    if not path.exists():
+        return Sidecar(str(path), "", SidecarSchema())
+    source = ""
+    try:
+        source, _ = read_text(path, str(path))
+        return Sidecar(str(path), source, SidecarSchema.model_validate(tomllib.loads(source)))
+    except KnowledgeError as fault:
+        faults.append(fault)
+    except tomllib.TOMLDecodeError as error:
+        at = _AT_LINE.search(str(error))
+        message = _AT_LINE.sub("", str(error)).strip()
+        line = int(at.group(1)) if at else source.count("\n") + 1
+        faults.append(KnowledgeError(str(path), line, f"is not TOML: {message}"))
+    except ValidationError as error:
+        for item in error.errors(include_url=False, include_context=False):
+            line = line_of(source, item["loc"], item["input"])
+            faults.append(KnowledgeError(str(path), line, _sentence(item["loc"], item["type"], item["msg"])))
+    return Sidecar(str(path), source, SidecarSchema())
+
+
+def _sentence(location: Sequence[str | int], kind: str, message: str) -> str:
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+    if kind == "extra_forbidden":
+        return f"{where}: there is no such key; the keys are {', '.join(SidecarSchema.model_fields)}"
+    return f"{where}: {message.removeprefix('Value error, ')}"

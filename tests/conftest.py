@@ -1,0 +1,30 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--shared-data",
+        default=str(ROOT.parent / "shared" / "data"),
+        help="folder with the data for measuring; tests that want it are skipped where it is absent",
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_data(request: pytest.FixtureRequest) -> Path:
+    folder = Path(request.config.getoption("--shared-data"))
+    if not folder.is_dir():
+        pytest.skip(f"no data for measuring at {folder}; name it with --shared-data")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return ROOT / "seeds"
