@@ -1,0 +1,129 @@
+"""What stands between quotation marks: somebody's words, a fragment of them, or a title, a nickname or a term."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from knowledge.finding_speakers import Finding, Place
+from knowledge.skeleton import Kind, Scene, Sentence
+from knowledge.speech_verbs import JUDGING, NAMING, SAYING
+
+_MINOR_WORDS: Final = frozenset("a an the of in on at to for and or but from with by as is nor per via vs de la".split())  # noqa: SIM905 - reads as words
+_WORKS: Final = frozenset(
+    """
+    album albums anthem article ballad ballet book books brand cartoon chapter character column comedy composition course documentary
+    drama dish drink episode essay exhibition exhibit film films franchise game hymn installation hit hits joke magazine memoir
+    monologue movie movies musical mural novel novels novella opera painting paintings play plays poem poems podcast print program
+    project
+    programme record sculpture segment sequel series ship show single sitcom sketch song songs sonata soundtrack story
+    symphony tale thriller track tracks trilogy tune video work works boat yacht vessel nickname word words term terms phrase expression
+    motto slogan hashtag label title tag codename alias category keyword
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Nouns before a title, a name or a term in quotation marks."""
+_TERM_CUES: Final = frozenset("so-called self-styled self-described dubbed nicknamed named titled entitled codenamed code-named subtitled termed".split())  # noqa: SIM905 - reads as words
+_SCARE_WORDS: Final = 2
+_FEW_WORDS: Final = 3
+
+
+def is_somebodys(text: str, start: int, end: int, scene: Scene, sentence: Sentence, at: int, found: Finding | None) -> bool:
+    """Return whether the words are quoted from somebody, named or not.
+
+    Args:
+        text: the document.
+        start: first code point between the marks.
+        end: one past the last.
+        scene: the paragraph.
+        sentence: the sentence the quotation stands in.
+        at: its token.
+        found: who is found to speak it.
+    """
+    words = text[start:end].split()
+    if not any(character.isalnum() for character in text[start:end]):
+        return False
+    if _is_nickname(scene, at, words):
+        return False
+    beside = found is not None and found.place is not Place.WOVEN
+    if beside:
+        return True
+    if _is_term(scene, sentence, at, words, found):
+        return False
+    ended = text[start:end].rstrip()[-1] in ".?!…"
+    titled = _is_title_case(words)
+    if titled and not scene.heading and not (ended and found):
+        return False
+    if found is None or found.phrase is None:
+        return found is not None or len(words) > _SCARE_WORDS or _stands_alone(scene, sentence, at)
+    return True
+
+
+def is_fragment(text: str, start: int, end: int, scene: Scene, sentence: Sentence, at: int, found: Finding | None) -> bool:
+    """Return whether the words are woven into the article's own sentence instead of being one."""
+    words = text[start:end].strip()
+    first = next((character for character in words if character.isalnum()), "")
+    if found and found.place is Place.CONTINUED:
+        return False
+    before = scene.tokens[at - 1] if at > sentence.start else None
+    introduced = before is None or before.kind is Kind.QUOTE or before.text in {":", ",", "—", "–", "•"}
+    if before is not None and before.text in {":", ","} and words[-1:] in {".", "!", "?", "…"} and found and found.place is Place.BESIDE:
+        return False
+    if not introduced or (first.islower() and not words.startswith(("…", "...", "["))):
+        return True
+    if found and found.place is Place.BESIDE:
+        return False
+    return not (words[-1:] in {".", "!", "?", "…", "—", ","} and at == sentence.start)
+
+
+def _stands_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
+    return at == sentence.start and scene.tokens[at].text in {".", "?", "!", "…", "—"}
+
+
+def _is_nickname(scene: Scene, at: int, words: list[str]) -> bool:
+    """Return whether the marks stand inside a name: Frank “Tuba” Delacroix."""
+    tokens = scene.tokens
+    if not 0 < at < len(tokens) - 1 or len(words) > _FEW_WORDS:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    inside = before.kind is Kind.WORD and before.capital and after.kind is Kind.WORD and after.capital
+    return inside and not scene.heading and before.low not in SAYING and tokens[at].text not in {",", ".", "?", "!"}
+
+
+def _is_term(scene: Scene, sentence: Sentence, at: int, words: list[str], found: Finding | None) -> bool:
+    tokens = scene.tokens
+    position = at - 1
+    if position >= sentence.start and tokens[position].text == ",":
+        position -= 1
+    if position < sentence.start or tokens[position].kind is not Kind.WORD:
+        return False
+    low = tokens[position].low
+    beside = position == at - 1
+    attributed = found is not None and found.phrase is not None
+    if low in _TERM_CUES and beside:
+        return not (attributed and found is not None and found.verb == position and low in {"dubbed", "termed"})
+    if low in _WORKS:
+        return beside or _is_title_case(words)
+    if low == "as" and beside:
+        earlier = tokens[position - 1].low if position > sentence.start else ""
+        return earlier in {"known", "such"} or (earlier in NAMING and not attributed)
+    if low in NAMING and beside:
+        return not attributed or _is_generic_call(scene, found)
+    return False
+
+
+def _is_generic_call(scene: Scene, found: Finding | None) -> bool:
+    """Return whether people in general call something so: “what doctors call “fomites””."""
+    if found is None or found.phrase is None or found.verb < 0 or scene.tokens[found.verb].low not in {"call", "calls"}:
+        return False
+    first = scene.tokens[found.phrase.start]
+    return not first.capital and found.phrase.end - found.phrase.start == 1 and first.low not in {"he", "she", "it", "they"}
+
+
+def _is_title_case(words: list[str]) -> bool:
+    letters = [word.strip("“”‘’\"'.,!?;:()[]…") for word in words]
+    major = [word for word in letters if word and word.lower() not in _MINOR_WORDS]
+    return bool(major) and all(word[0].isupper() or word[0].isdigit() for word in major) and letters[0][:1].isupper()
+
+
+def plausible_verb(low: str) -> bool:
+    """Return whether the word can introduce somebody's words."""
+    return low in SAYING or low in JUDGING

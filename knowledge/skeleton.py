@@ -1,0 +1,150 @@
+"""A paragraph as a row of tokens in which every quotation is one token: what the article says around the quoted words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from knowledge.quotemarks import QuotedSpan
+from knowledge.roles import ABBREVIATED
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}                                            # U.S., J.R.
+    | [$£€]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+(?:-[^\W_]+)*)?%?      # $5.6, 1,000, 38-year-old
+    | [^\W_]+(?:['’.&@\-‐‑][^\W_]+)*(?:(?<=s)['’](?=\s))?           # word, Anthropic’s, Al-Faroun, companies’
+    | \.{3}|--|\S
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_END: Final = ".!?…"
+_STARTERS: Final = frozenset("the a an in on at but and he she it they we this that these those his her its their".split())  # noqa: SIM905 - reads as words
+"""Words that begin a sentence when a capital letter stands there after "U.S." or "p.m."."""
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    MARK = "punctuation mark"
+    QUOTE = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark or a whole quotation.
+
+    Args:
+        text: as printed; for a quotation, its last visible character.
+        low: `text` in lower case without a full stop at its end and with plain apostrophes.
+        start: first code point; for a quotation, of its opening mark.
+        end: one past the last code point.
+        kind: what it is.
+        capital: True for a word that begins with a capital letter.
+        quote: for a quotation, its position among the document's outermost quotations; -1 otherwise.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: Kind
+    capital: bool
+    quote: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article's own, quotations included: the tokens `start` to `end` of its scene."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A paragraph, ready to be read for who speaks in it.
+
+    Args:
+        tokens: in source order.
+        sentences: in source order; together they hold every token.
+        heading: True where every word may begin with a capital letter.
+    """
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    heading: bool
+
+
+def scene(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]], *, heading: bool) -> Scene:
+    """Read one paragraph.
+
+    Args:
+        text: the document.
+        start: the paragraph's first code point.
+        end: one past its last.
+        spans: its outermost quotations in source order, each with its position among the document's.
+        heading: whether the paragraph is a heading.
+    """
+    tokens = tuple(_tokens(text, start, end, spans))
+    return Scene(tokens, tuple(_sentences(tokens)), heading)
+
+
+def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]]) -> Iterator[Token]:
+    position = start
+    for number, span in spans:
+        opening = span.start - (2 if text[max(0, span.start - 2) : span.start] == "``" else 1)
+        closing = span.end + (2 if text[span.end : span.end + 2] == "''" else 1) if span.closed else span.end
+        yield from _words(text, position, max(position, opening))
+        last = text[span.start : span.end].rstrip()[-1:]
+        yield Token(last, "", max(position, opening), closing, Kind.QUOTE, capital=False, quote=number)
+        position = max(closing, position)
+    yield from _words(text, position, end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    position = start
+    while match := _TOKEN.search(text, position, end):
+        printed, position = match.group(), match.end()
+        if not printed[0].isalnum() and printed[0] not in "$£€":
+            yield Token(printed, printed, match.start(), position, Kind.MARK, capital=False)
+            continue
+        if position < end and text[position] == "." and _keeps_full_stop(printed, text, position, end):
+            position += 1
+            printed += "."
+        low = printed.lower().replace("’", "'").rstrip(".")
+        yield Token(printed, low, match.start(), position, Kind.WORD, capital=printed[0].isupper())
+
+
+def _keeps_full_stop(word: str, text: str, position: int, end: int) -> bool:
+    if word.lower() in ABBREVIATED:
+        return position + 1 < end
+    initial = len(word) == 1 and word.isupper()
+    return initial and position + 2 < end and text[position + 1] == " " and text[position + 2].isupper()
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.text[-1:] and token.text[-1:] in _SENTENCE_END and _ends_sentence(tokens, index):
+            yield Sentence(start, index + 1)
+            start = index + 1
+    if start < len(tokens):
+        yield Sentence(start, len(tokens))
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return True
+    if token.kind is Kind.WORD:
+        return following.capital and following.low in _STARTERS and token.low not in ABBREVIATED
+    if following.kind is Kind.MARK:
+        return False
+    if token.kind is Kind.QUOTE and token.text != ".":
+        return False
+    return following.kind is Kind.QUOTE or following.capital or following.text[0].isdigit()
