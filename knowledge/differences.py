@@ -1,0 +1,355 @@
+"""What was changed between a claim and its source, and whether the change matters.
+
+A change is *near* when it leaves the meaning as it is: an article or "that", a comma, a contraction, one word
+spelt otherwise or mistyped, an amount written in another way, a final s. Every other change is an alteration:
+numbers, names, negations, hedges, quantities, modals, and any other word put in, left out or replaced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice, product
+from typing import TYPE_CHECKING, Final
+
+from knowledge.aligning import Run, align
+from knowledge.folding import GAP, Token, letters, marks
+from knowledge.lexicon import (
+    ARTICLES,
+    CONTRACTIONS,
+    CRITICAL,
+    FILLERS,
+    HEDGES,
+    MEASURING_AFTER_A,
+    MODALS,
+    NEGATIONS,
+    WHOLE_CONTRACTIONS,
+)
+from knowledge.numbers import is_number, read_amount
+from knowledge.spelling import english, is_typo, one_more_s, same_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Sequence
+
+_HARMLESS: Final = ARTICLES | FILLERS
+_NOT_TO_SKIP: Final = NEGATIONS | HEDGES | MODALS | {"only", "few", "some"}
+_READINGS: Final = 16
+_LONGEST_RUN: Final = 12
+_AMOUNT_SIGNS: Final = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of a claim against the words of the source.
+
+    Args:
+        claimed: as the claim prints them; "" where it leaves out words of the source.
+        source: as the source prints them; "" where the claim puts words in.
+    """
+
+    claimed: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Args:
+        text: the untouched text.
+        tokens: neighbouring words of it.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the text of the words from `start` to before `end`, as printed."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+
+    def between(self, position: int) -> str:
+        """Return what is printed between a word and the next one."""
+        return self.text[self.tokens[position].end : self.tokens[position + 1].start]
+
+    def folded(self, start: int, end: int) -> list[str]:
+        """Return the folded words from `start` to before `end`."""
+        return [token.text for token in self.tokens[start:end]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim and its source, compared.
+
+    Args:
+        differences: in the order of the claim.
+        altered: True where one of them changes what is said.
+        held: claim positions of the words that stand in the source, as they are or nearly.
+        skipped: source positions that the claim leaves out with a visible and harmless ellipsis.
+    """
+
+    differences: tuple[Difference, ...]
+    altered: bool
+    held: frozenset[int]
+    skipped: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """The rules, with what they must know of the source.
+
+    Args:
+        claim: the claim's words.
+        source: the words of the source, beginning and ending with words that the claim holds.
+        known: every folded word of the documents.
+        ends_sentence: tells of a source position whether a sentence ends after it.
+        interrupted: tells of a source range whether it only says who speaks between two halves of one
+            direct quotation.
+    """
+
+    claim: Side
+    source: Side
+    known: Container[str]
+    ends_sentence: Callable[[int], bool]
+    interrupted: Callable[[int, int], bool]
+
+    def compare(self, runs: Sequence[Run]) -> Comparison:
+        """Judge every run that differs, and the punctuation between the words that do not."""
+        found = _Found()
+        for run in self._amounts_joined(runs):
+            if run.same:
+                self._compare_marks(run, found)
+            elif GAP in self.claim.folded(run.claim_start, run.claim_end):
+                self._compare_gap(run, found)
+            elif run.claim_start < run.claim_end or not self.interrupted(run.source_start, run.source_end):
+                self._compare_words(run, found)
+        return Comparison(
+            tuple(found.differences), found.altered, frozenset(found.held), frozenset(found.skipped)
+        )
+
+    def _compare_marks(self, run: Run, found: _Found) -> None:
+        found.held.update(range(run.claim_start, run.claim_end))
+        for step in range(run.claim_end - run.claim_start - 1):
+            mine, theirs = run.claim_start + step, run.source_start + step
+            between = self.claim.between(mine), self.source.between(theirs)
+            if between[0] != between[1] and marks(between[0]) != marks(between[1]):
+                found.differences.append(
+                    Difference(_with_mark(self.claim, mine), _with_mark(self.source, theirs))
+                )
+
+    def _compare_words(self, run: Run, found: _Found) -> None:
+        near = self._near(run)
+        found.altered |= not near
+        if near:
+            found.held.update(range(run.claim_start, run.claim_end))
+        for part in [run] if near else list(self._minimal(run)):
+            found.differences.append(
+                Difference(
+                    self.claim.printed(part.claim_start, part.claim_end),
+                    self.source.printed(part.source_start, part.source_end),
+                )
+            )
+
+    def _compare_gap(self, run: Run, found: _Found) -> None:
+        """Take the words before and after an ellipsis off the skipped ones, and judge what was skipped."""
+        gaps = [n for n in range(run.claim_start, run.claim_end) if self.claim.tokens[n].text == GAP]
+        before, after = gaps[0] - run.claim_start, run.claim_end - gaps[-1] - 1
+        room = run.source_end - run.source_start
+        before, after = min(before, room), min(after, room - min(before, room))
+        start, end = run.source_start + before, run.source_end - after
+        for part in (
+            Run(False, run.claim_start, gaps[0], run.source_start, start),  # noqa: FBT003 - Run's first field
+            Run(False, gaps[-1] + 1, run.claim_end, end, run.source_end),  # noqa: FBT003 - Run's first field
+        ):
+            if part.claim_start < part.claim_end or part.source_start < part.source_end:
+                self._compare_words(part, found)
+        found.held.update(gaps)
+        if self._may_skip(start, end):
+            found.skipped.update(range(start, end))
+        else:
+            found.altered = True
+            found.differences.append(Difference(GAP, self.source.printed(start, end)))
+
+    def _may_skip(self, start: int, end: int) -> bool:
+        """An ellipsis may skip harmless words inside one sentence, or end or begin at a sentence's edge."""
+        if start >= end:
+            return True
+        first, last = start > 0 and self.ends_sentence(start - 1), self.ends_sentence(end - 1)
+        if first and last:
+            return True
+        words = [word for token in self.source.tokens[start:end] for word in _opened(token.text)]
+        if any(word in _NOT_TO_SKIP or word == "not" for word in words):
+            return False
+        return first or last or not any(self.ends_sentence(position) for position in range(start, end))
+
+    def _near(self, run: Run) -> bool:
+        claimed = self.claim.folded(run.claim_start, run.claim_end)
+        source = self.source.folded(run.source_start, run.source_end)
+        if len(claimed) > _LONGEST_RUN or len(source) > _LONGEST_RUN:
+            return False
+        if _same_amount(claimed, source):
+            return True
+        if self._measured(run, claimed, source) or _stuttered(self.claim, run, source):
+            return not self._measured(run, claimed, source)
+        names = {
+            token.text for n, token in enumerate(self.source.tokens[run.source_start : run.source_end])
+            if self._is_name(run.source_start + n)
+        }  # fmt: skip
+        return _near_words(claimed, source, lambda one, other: self._near_pair(one, other, names))
+
+    def _near_pair(self, claimed: str, source: str, names: Container[str]) -> bool:
+        if same_word(claimed, source) or is_typo(claimed, source, name=source in names, known=self.known):
+            return True
+        return (claimed in CRITICAL) == (source in CRITICAL) and one_more_s(claimed, source)
+
+    def _measured(self, run: Run, claimed: Sequence[str], source: Sequence[str]) -> bool:
+        """Tell whether an article that comes or goes stands before a word of measure ("a few")."""
+        following = self.claim.folded(run.claim_end, run.claim_end + 1)
+        changed = bool(ARTICLES & set(claimed)) != bool(ARTICLES & set(source))
+        return changed and bool(following) and following[0] in MEASURING_AFTER_A
+
+    def _is_name(self, position: int) -> bool:
+        token = self.source.tokens[position]
+        if not self.source.text[token.start].isupper():
+            return False
+        begins = position == 0 or self.ends_sentence(position - 1)
+        return not begins or token.text not in english()
+
+    def _amounts_joined(self, runs: Sequence[Run]) -> Iterator[Run]:
+        """Join the runs over which one amount is written in two ways ("5.6 million dollars", "$5.6 million")."""
+        position = 0
+        while position < len(runs):
+            width = self._amount_width(runs, position)
+            if width > 1:
+                first, last = runs[position], runs[position + width - 1]
+                yield Run(False, first.claim_start, last.claim_end, first.source_start, last.source_end)  # noqa: FBT003
+            else:
+                yield runs[position]
+            position += max(width, 1)
+
+    def _amount_width(self, runs: Sequence[Run], position: int) -> int:
+        if runs[position].same:
+            return 1
+        for width in (5, 3):
+            some = runs[position : position + width]
+            if len(some) < width:
+                continue
+            claimed = self.claim.folded(some[0].claim_start, some[-1].claim_end)
+            source = self.source.folded(some[0].source_start, some[-1].source_end)
+            if all(map(_numeric, claimed + source)) and _same_amount(claimed, source):
+                return width
+        return 1
+
+    def _minimal(self, run: Run) -> Iterator[Run]:
+        """Take words that are nearly the same off the ends of a run, so that what was changed stands alone."""
+        claimed = self.claim.folded(run.claim_start, run.claim_end)
+        source = self.source.folded(run.source_start, run.source_end)
+        start = end = 0
+        least = min(len(claimed), len(source))
+        while start < least and same_word(claimed[start], source[start]):
+            start += 1
+        while end < least - start and same_word(claimed[-1 - end], source[-1 - end]):
+            end += 1
+        yield Run(
+            False,  # noqa: FBT003 - Run's first field
+            run.claim_start + start,
+            run.claim_end - end,
+            run.source_start + start,
+            run.source_end - end,
+        )
+
+
+@dataclass(slots=True)
+class _Found:
+    differences: list[Difference] = field(default_factory=list)
+    altered: bool = False
+    held: set[int] = field(default_factory=set)
+    skipped: set[int] = field(default_factory=set)
+
+
+def _with_mark(side: Side, position: int) -> str:
+    """Return a word with the punctuation behind it, and the next word where nothing parts them."""
+    token, between = side.tokens[position], side.between(position)
+    if between == between.strip() and between:
+        return side.printed(position, position + 2)
+    return side.text[token.start : token.end] + between.rstrip()
+
+
+def _numeric(word: str) -> bool:
+    return is_number(word) or word in _AMOUNT_SIGNS
+
+
+def _same_amount(claimed: Sequence[str], source: Sequence[str]) -> bool:
+    mine, theirs = read_amount(claimed), read_amount(source)
+    if mine is None or theirs is None or mine.value != theirs.value:
+        return False
+    if mine.unit == theirs.unit:
+        return True
+    figures = all(word[0].isdigit() for word in (*claimed, *source))
+    return figures and {mine.unit, theirs.unit} == {"", "th"}
+
+
+def _stuttered(claim: Side, run: Run, source: Sequence[str]) -> bool:
+    """Tell whether the claim only says a word twice in a row."""
+    claimed = claim.folded(run.claim_start, run.claim_end)
+    if source or len(claimed) != 1 or claimed[0] in CRITICAL or is_number(claimed[0]):
+        return False
+    beside = claim.folded(max(run.claim_start - 1, 0), run.claim_start)
+    beside += claim.folded(run.claim_end, run.claim_end + 1)
+    return claimed[0] in beside
+
+
+def _near_words(
+    claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]
+) -> bool:
+    """Tell whether two runs of folded words say the same in one of their readings."""
+    turning = [sorted(word for word in words if word in CRITICAL) for words in (claimed, source)]
+    joined = [letters("".join(words)) for words in (claimed, source)]
+    if joined[0] == joined[1] and joined[0] and turning[0] == turning[1]:
+        return True
+    return any(
+        _pairs_near(mine, theirs, near_pair)
+        for mine, theirs in product(
+            islice(_readings(claimed), _READINGS), islice(_readings(source), _READINGS)
+        )
+    )
+
+
+def _pairs_near(
+    claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]
+) -> bool:
+    mine = [word for word in claimed if word not in _HARMLESS]
+    theirs = [word for word in source if word not in _HARMLESS]
+    if len(mine) == len(theirs):
+        return all(one == other or near_pair(one, other) for one, other in zip(mine, theirs, strict=True))
+    return all(
+        run.same
+        or (
+            run.claim_end - run.claim_start == run.source_end - run.source_start
+            and all(map(near_pair, mine[run.claim_start : run.claim_end], theirs[run.source_start : run.source_end]))
+        )
+        for run in align(mine, theirs)
+    )
+
+
+def _readings(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the words with their contractions undone in each way they may be meant, as written first."""
+    return (
+        [word for some in choice for word in some]
+        for choice in product(*(_openings(word) for word in words))
+    )
+
+
+def _openings(word: str) -> list[tuple[str, ...]]:
+    if word in WHOLE_CONTRACTIONS:
+        return [(word,), WHOLE_CONTRACTIONS[word]]
+    if "'" not in word:
+        return [(word,)]
+    return [(word,)] + [
+        (word.removesuffix(ending), *meant)
+        for ending, meanings in CONTRACTIONS.items()
+        if word.endswith(ending) and len(word) > len(ending)
+        for meant in meanings
+    ]
+
+
+def _opened(word: str) -> tuple[str, ...]:
+    return _openings(word)[-1] if "'" in word else (word,)

@@ -1,0 +1,113 @@
+"""Whether two different words are one word written differently: a slip of the keyboard, or British and American."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA
+
+from knowledge.folding import letters
+from knowledge.lexicon import CRITICAL, SAME_ROLE
+from knowledge.numbers import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+_AMERICAN: Final = (
+    (re.compile(r"is(e[sdr]?|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"ys(e[sdr]?|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|able|ful|hood|ly|al|ist|er|ers)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})([tb])re(s?)$"), r"\1er\2"),
+    (re.compile(r"enc(e|es)$"), r"ens\1"),
+    (re.compile(r"(?<=[a-z]{2})ogue(s?)$"), r"og\1"),
+    (re.compile(r"(?<=[aeiou][a-z]{2})ll(ed|ing|er|ers|or|ors|ous)$"), r"l\1"),
+    (re.compile(r"(?<=[a-z]{3})l(?=fil(?:ment)?s?$|ful(?:ly)?$)"), "ll"),
+)
+_SAME: Final = {word: number for number, group in enumerate(SAME_ROLE) for word in sorted(group)}
+_TURNING: Final = (
+    "anti", "bi", "counter", "de", "dis", "down", "ex", "il", "im", "in", "inter", "intra", "ir", "mal", "mis", "mono",
+    "multi", "non", "out", "over", "post", "pre", "pro", "re", "sub", "super", "un", "under", "up",
+)  # fmt: skip
+_SHORTEST_NAME: Final = 6
+_LONGEST: Final = 40
+
+
+@cache
+def english() -> frozenset[str]:
+    """Return common English words in lower case.
+
+    They are the 15,425 words that stand at least five times, and mostly in lower case, in the paragraphs of
+    SQuAD 1.0's training articles; `python -m tests.bench.vocabulary` writes the file anew.
+    """
+    text = files("knowledge").joinpath("english.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def same_word(claimed: str, source: str) -> bool:
+    """Tell whether two folded words are one word in another accepted form.
+
+    True for accents, apostrophes and full stops left out, for British and American spelling, and for the
+    pairs of `SAME_ROLE`.
+    """
+    if letters(claimed) == letters(source):
+        return True
+    if is_number(claimed) or is_number(source):
+        return False
+    if claimed in _SAME and _SAME[claimed] == _SAME.get(source):
+        return True
+    return _american(letters(claimed)) == _american(letters(source))
+
+
+def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
+    """Tell whether a claimed word is a slip of the keyboard for the source's word.
+
+    The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one other
+    or two swapped, and seldom at the beginning): one slip from four letters on, two from eight on, the first
+    letter kept, and what was typed is no word itself, neither of English nor of the documents. A word that
+    turns the meaning by its beginning ("unexpected") is never a slip, a number never, a short name never.
+
+    Args:
+        claimed: folded.
+        source: folded.
+        name: True where the source's word is a name.
+        known: the words of the documents.
+    """
+    mine, theirs = letters(claimed), letters(source)
+    if is_number(mine) or is_number(theirs) or not mine or not theirs or mine[0] != theirs[0]:
+        return False
+    if max(len(mine), len(theirs)) > _LONGEST or claimed in known or mine in english() or mine in CRITICAL:
+        return False
+    return not _turned(mine, theirs) and _few_slips(mine, theirs, name=name)
+
+
+def _few_slips(mine: str, theirs: str, *, name: bool) -> bool:
+    slips = OSA.distance(mine, theirs)
+    length = min(len(mine), len(theirs))
+    if name:
+        return length >= _SHORTEST_NAME and slips <= 1 + (length >= 9)  # noqa: PLR2004 - see is_typo
+    if length <= 3:  # noqa: PLR2004 - see is_typo
+        return slips == 1 and sorted(mine) == sorted(theirs)
+    return slips <= 1 + (length >= 8)  # noqa: PLR2004 - see is_typo
+
+
+def one_more_s(claimed: str, source: str) -> bool:
+    """Tell whether two folded words differ by a final s alone ("effort", "efforts")."""
+    short, long = sorted((letters(claimed), letters(source)), key=len)
+    return len(short) > 3 and long in (short + "s", short + "es") and not is_number(short)  # noqa: PLR2004
+
+
+def _turned(mine: str, theirs: str) -> bool:
+    """Tell whether one word is the other behind a prefix that turns its meaning."""
+    short, long = sorted((mine, theirs), key=len)
+    if any(long == prefix + short for prefix in _TURNING):
+        return True
+    return mine.endswith("less") != theirs.endswith("less") or mine.endswith("ful") != theirs.endswith("ful")
+
+
+def _american(word: str) -> str:
+    for pattern, spelling in _AMERICAN:
+        word = pattern.sub(spelling, word)
+    return word
