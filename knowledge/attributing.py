@@ -154,20 +154,19 @@ def _attributed(
         waiting = by_paragraph[number]
         position = 0
         for index, sentence in enumerate(one.sentences):
-            quoted = False
+            subject = subjects[number][index]
+            first = next((i for i in range(sentence.start, sentence.end) if one.tokens[i].kind is Kind.QUOTE), sentence.end)
+            if subject and subject.start < first:
+                resolver.note(number, resolver.resolve(subject, number))
             while position < len(waiting) and waiting[position].sentence == index:
                 item = waiting[position]
                 position += 1
                 if not item.kept:
                     continue
                 speaker, via = _speaker(text, one, sentence, item, resolver, previous, subjects[number])
-                quoted = True
                 resolver.note(number, speaker)
                 previous = (item, speaker, via)
                 yield _quotation(item, speaker, via)
-            subject = subjects[number][index]
-            if subject and not quoted:
-                resolver.note(number, resolver.resolve(subject, number))
 
 
 def _quotation(item: _Heard, speaker: Speaker | None, via: str | None) -> DirectQuotation:

@@ -218,6 +218,10 @@ def _mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mentio
         keeps = low in HONORIFICS and not (low in COURTESY and end - start > 2)  # noqa: PLR2004 - title and two names
         start += 1
         shown = shown if keeps else start
+    inner = [i for i in range(start, end - 1) if tokens[i].low in ROLES and tokens[i].low not in HONORIFICS]
+    if inner and tokens[end - 1].low not in ORGANISATIONS:
+        start = shown = inner[-1] + 1
+        evident = True
     words = tuple(_plain(tokens[i].text) for i in range(start, end))
     if not words or end - start > _LONGEST or all(word in DAYS or word in _FUNCTION_WORDS for word in words):
         return None

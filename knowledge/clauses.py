@@ -26,7 +26,7 @@ _ADVERBS: Final = frozenset(
 ) - {"and"}
 _BOUNDARIES: Final = frozenset(
     """
-    that but and while although though whereas because as when if after before since so or until where than whether how
+    that but and while although though whereas because as when if after before since so or until where than whether how what which
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _IRREGULAR_PASTS: Final = frozenset(
@@ -182,7 +182,9 @@ class Reader:
 
     def _named(self, phrase: Phrase, limit: int) -> Phrase:
         beside = read_phrase(self.tokens, phrase.end + 1, min(limit, len(self.tokens)), heading=self.heading)
-        if beside is None or beside.sort is not Sort.NAME or self.heading or not phrase.known:
+        if beside is None or beside.sort is not Sort.NAME or self.heading:
+            return phrase
+        if not phrase.known and beside.speaker[1] - beside.speaker[0] == 1:
             return phrase
         if not self._closes(beside.end, limit) or self.tokens[beside.start].low in {"the", "a", "an"}:
             return phrase

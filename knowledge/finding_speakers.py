@@ -150,7 +150,18 @@ class Finder:
             return None
         if earlier and earlier.phrase and earlier.verb < verb and not self._new_clause(max(earlier.verb, 0), end):
             return earlier.phrase
-        return self.reader.clause_subject(end, sentence.start)
+        return self._subject_of_earlier_verb(end, sentence) or self.reader.clause_subject(end, sentence.start)
+
+    def _subject_of_earlier_verb(self, end: int, sentence: Sentence) -> Phrase | None:
+        """“Terui told reporters that no keys were exposed, calling it “…””: who told calls."""
+        for verb in self._verbs_before(end, sentence, _REACH):
+            if self._new_clause(verb, end):
+                return None
+            if self.tokens[verb].low in SAYING and not self.reader.is_passive(verb, sentence.start):
+                found = self.reader.subject(verb, sentence.start)
+                if found:
+                    return found
+        return None
 
     def _new_clause(self, start: int, end: int) -> bool:
         return any(self.tokens[i].low in {"while", "although", "though", "whereas"} or self.tokens[i].text == ";" for i in range(start, end))
@@ -211,7 +222,7 @@ class Finder:
             start += 1
         if start >= sentence.end or self.tokens[start].kind is not Kind.WORD:
             return None
-        return self._inverted(at, start, sentence) or self._straight(at, start, sentence) or self._credited(start, sentence)
+        return self._inverted(at, start, sentence) or self._straight(at, start, sentence)
 
     def _inverted(self, at: int, start: int, sentence: Sentence) -> Finding | None:
         verb = start

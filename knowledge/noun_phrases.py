@@ -59,6 +59,14 @@ _SURNAMES_TOO: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Roles that are surnames too: "Jane Baker" is no baker."""
+_SINGULAR: Final = POSSESSIVES | {"the", "a", "an", "one", "another", "this", "that"}
+_NOUNS_TOO: Final = frozenset(
+    """
+    report state post claim comment request statement attack charge defense promise answer reply protest press tweet text email
+    blog complaint note plan project estimate trumpet host fault voice pledge vow remark object offer release
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Verbs of speech that are nouns after an article: "the arrest report"."""
 _LONGEST: Final = 14
 """Tokens of one noun phrase; longer runs are lists or headings."""
 
@@ -137,7 +145,7 @@ def _run_end(tokens: Sequence[Token], first: int, limit: int, *, heading: bool) 
         if _joins(tokens, first, position, limit):
             position += 1
             continue
-        if not _is_nominal(tokens, position, heading=heading):
+        if not _is_nominal(tokens, first, position, heading=heading):
             break
         position += 1
     return position
@@ -167,7 +175,7 @@ def _joins(tokens: Sequence[Token], first: int, position: int, limit: int) -> bo
     return False
 
 
-def _is_nominal(tokens: Sequence[Token], position: int, *, heading: bool) -> bool:
+def _is_nominal(tokens: Sequence[Token], first: int, position: int, *, heading: bool) -> bool:
     token = tokens[position]
     low = token.low
     if low in DAYS and (token.capital or low in {"yesterday", "today", "tomorrow", "tonight"}):
@@ -181,16 +189,21 @@ def _is_nominal(tokens: Sequence[Token], position: int, *, heading: bool) -> boo
     if low in ROLES or low in GROUPS or low in ORGANISATIONS:
         return True
     if is_verb_of_speech(token, heading=heading):
-        return _is_noun_here(tokens, position)
+        return _is_noun_here(tokens, first, position)
     if low.endswith("ly") and low not in _ADJECTIVES_IN_LY:
         return False
     return not (low.endswith("ed") and low not in _ADJECTIVES_IN_ED and len(low) > 4)  # noqa: PLR2004 - "need", "seed"
 
 
-def _is_noun_here(tokens: Sequence[Token], position: int) -> bool:
-    """Return whether a word like "post" or "state" is a noun: a role follows it directly."""
+def _is_noun_here(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether a word like "report" or "state" is a noun: after an article, or directly before a role."""
+    low = tokens[position].low
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return bool(following and following.low in ROLES and tokens[position].low in {"state", "defense", "report", "quote", "press"})
+    if following and following.low in ROLES and low in {"state", "defense", "defence", "report", "press"}:
+        return True
+    article = first > 0 and tokens[first - 1].low in _SINGULAR
+    base = not low.endswith(("s", "ed", "ing")) and low in _NOUNS_TOO
+    return article and base and (position == first or not tokens[position - 1].low.endswith("s"))
 
 
 def _split(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase | None:

@@ -50,7 +50,7 @@ def is_somebodys(text: str, start: int, end: int, scene: Scene, sentence: Senten
         return False
     ended = text[start:end].rstrip()[-1] in ".?!…"
     titled = _is_title_case(words)
-    if titled and not scene.heading and not (ended and found):
+    if titled and not scene.heading and not (ended and (found or _stands_alone(scene, sentence, at))):
         return False
     if found is None or found.phrase is None:
         return found is not None or len(words) > _SCARE_WORDS or _stands_alone(scene, sentence, at)
@@ -71,11 +71,15 @@ def is_fragment(text: str, start: int, end: int, scene: Scene, sentence: Sentenc
         return True
     if found and found.place is Place.BESIDE:
         return False
+    if scene.heading and at == sentence.start and at + 1 < len(scene.tokens) and scene.tokens[at + 1].text == ":":
+        return False
     return not (words[-1:] in {".", "!", "?", "…", "—", ","} and at == sentence.start)
 
 
 def _stands_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
-    return at == sentence.start and scene.tokens[at].text in {".", "?", "!", "…", "—"}
+    """Return whether the words are a sentence by their place and by how they end."""
+    placed = at == sentence.start or scene.tokens[at - 1].text == ":"
+    return placed and scene.tokens[at].text in {".", "?", "!", "…", "—"}
 
 
 def _is_nickname(scene: Scene, at: int, words: list[str]) -> bool:

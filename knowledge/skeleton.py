@@ -20,6 +20,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PREFIXED_NAME: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ul|d|l|t)[-’'][A-Z]")
 _SENTENCE_END: Final = ".!?…"
 _STARTERS: Final = frozenset("the a an in on at but and he she it they we this that these those his her its their".split())  # noqa: SIM905 - reads as words
 """Words that begin a sentence when a capital letter stands there after "U.S." or "p.m."."""
@@ -100,7 +101,9 @@ def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSp
         closing = span.end + (2 if text[span.end : span.end + 2] == "''" else 1) if span.closed else span.end
         yield from _words(text, position, max(position, opening))
         last = text[span.start : span.end].rstrip()[-1:]
-        yield Token(last, "", max(position, opening), closing, Kind.QUOTE, capital=False, quote=number)
+        first = next((character for character in text[span.start : span.start + 5] if character.isalnum()), "")
+        capital = first.isupper() or first.isdigit()
+        yield Token(last, "", max(position, opening), closing, Kind.QUOTE, capital, number)
         position = max(closing, position)
     yield from _words(text, position, end)
 
@@ -116,7 +119,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             position += 1
             printed += "."
         low = printed.lower().replace("’", "'").rstrip(".")
-        yield Token(printed, low, match.start(), position, Kind.WORD, capital=printed[0].isupper())
+        capital = printed[0].isupper() or bool(_PREFIXED_NAME.match(printed))
+        yield Token(printed, low, match.start(), position, Kind.WORD, capital)
 
 
 def _keeps_full_stop(word: str, text: str, position: int, end: int) -> bool:
@@ -142,7 +146,8 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if following is None:
         return True
     if token.kind is Kind.WORD:
-        return following.capital and following.low in _STARTERS and token.low not in ABBREVIATED
+        starts = following.low in _STARTERS or following.kind is Kind.QUOTE
+        return following.capital and starts and token.low not in ABBREVIATED
     if following.kind is Kind.MARK:
         return False
     if token.kind is Kind.QUOTE and token.text != ".":

@@ -41,7 +41,6 @@ _IRREGULAR_SAYING: Final = {
     "begin": "begins began beginning",
     "go": "went",
     "sing": "sings sang singing",
-    "speak": "speaks spoke spoken speaking",
     "read": "reads reading",
     "put": "puts putting",
     "recommend": "recommends recommended recommending",
@@ -80,7 +79,6 @@ _IRREGULAR_JUDGING: Final = {
     "rap": "rapped",
     "vilify": "vilifies vilified vilifying",
     "rip": "rips ripped ripping",
-    "speak": "spoke",
     "use": "",
 }
 

@@ -43,7 +43,7 @@ def venue(text: str, scene: Scene, sentence: Sentence, found: Finding) -> str | 
         for position in around
         if tokens[position].kind is Kind.WORD
         and not _crosses_quotation(tokens, position, found.verb)
-        and (place := _place_at(tokens, position, sentence.end, heading=scene.heading))
+        and (place := _place_at(tokens, position, sentence.end))
     ]
     if not spans:
         return None
@@ -52,16 +52,18 @@ def venue(text: str, scene: Scene, sentence: Sentence, found: Finding) -> str | 
 
 
 def _crosses_quotation(tokens: Sequence[Token], position: int, verb: int) -> bool:
-    return any(tokens[i].kind is Kind.QUOTE for i in range(min(position, verb), max(position, verb)))
+    """Return whether the place stands further away than behind the words that the verb introduces."""
+    quotations = sum(tokens[i].kind is Kind.QUOTE for i in range(min(position, verb), max(position, verb)))
+    return quotations > (1 if position > verb else 0)
 
 
-def _place_at(tokens: Sequence[Token], position: int, limit: int, *, heading: bool) -> tuple[int, int, int] | None:
+def _place_at(tokens: Sequence[Token], position: int, limit: int) -> tuple[int, int, int] | None:
     """Return the tokens of a place that begins here with how telling it is: platforms before outlets before forms."""
     low = tokens[position].low
     if low == "on" and position + 1 < limit:
         return _platform(tokens, position, limit)
     if low in {"told", "tells", "telling"}:
-        return _outlet(tokens, position + 1, limit, heading=heading)
+        return _outlet(tokens, position + 1, limit)
     if low in _PREPOSITIONS:
         return _form(tokens, position + 1, limit)
     return None
@@ -84,14 +86,13 @@ def _platform(tokens: Sequence[Token], position: int, limit: int) -> tuple[int, 
     return (start, end, 3) if said and not place else None
 
 
-def _outlet(tokens: Sequence[Token], start: int, limit: int, *, heading: bool) -> tuple[int, int, int] | None:
-    found = read_phrase(tokens, start, limit, heading=heading)
+def _outlet(tokens: Sequence[Token], start: int, limit: int) -> tuple[int, int, int] | None:
     if start < limit and tokens[start].low == "a":
         return _form(tokens, start, limit)
     end = start
     while end < limit and tokens[end].kind is Kind.WORD and (tokens[end].capital or tokens[end].low in _OUTLETS or tokens[end].low == "the"):
         end += 1
-    if found is None or end == start:
+    if end == start:
         return None
     first = tokens[start]
     named = any(tokens[i].low in _OUTLETS for i in range(start, end)) and any(tokens[i].capital for i in range(start, end))
