@@ -201,7 +201,8 @@ def _carried(
     if previous and not previous[0].span.closed and previous[0].number == item.number - 1:
         return previous[1]
     if item.sentence == 0:
-        return None
+        before = resolver.scenes[item.number - 1].tokens if item.number else ()
+        return resolver.last(item.number - 1) if before and before[-1].text == ":" else None
     if previous and previous[0].number == item.number:
         between = [s for s in subjects[previous[0].sentence + 1 : item.sentence] if s]
         if not between:

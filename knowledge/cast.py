@@ -14,6 +14,7 @@ from knowledge.skeleton import Kind, Scene, Token
 
 _PARTICLES: Final = frozenset("de del della da dos di du van von der den ter ten la le el bin ibn al".split())  # noqa: SIM905 - reads as words
 _LONGEST: Final = 6
+_DOMINANCE: Final = 2
 _FUNCTION_WORDS: Final = frozenset(
     """
     the a an in on at but and he she it they we i you this that these those his her its their our my for from with as
@@ -62,12 +63,13 @@ class Cast:
     _people: set[tuple[str, ...]] = field(init=False)
     _genders: dict[tuple[str, ...], Counter[str]] = field(init=False)
     _canonical: dict[tuple[str, ...], str] = field(init=False)
+    _counts: Counter[tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.mentions = [list(_mentions(self.text, scene)) for scene in self.scenes]
         self._fullest, self._by_word, self._people = {}, defaultdict(set), set()
         self._genders = defaultdict(Counter)
-        self._canonical = {}
+        self._canonical, self._counts = {}, Counter()
         for name in self.names:
             if name in self.text:
                 self._canonical[tuple(_plain(word) for word in name.split() if _plain(word) not in HONORIFICS)] = name
@@ -82,6 +84,7 @@ class Cast:
         if mention.gender:
             self._genders[words][mention.gender] += 1
         if len(words) > 1:
+            self._counts[words] += 1
             known = self._fullest.get(words, "")
             if len(mention.printed) > len(known):
                 self._fullest[words] = mention.printed
@@ -107,7 +110,13 @@ class Cast:
         gender = mention.gender or (self.gender(words) if len(words) > 1 else "")
         fitting = [known for known in candidates if not gender or self.gender(known) in {"", gender}]
         largest = [known for known in fitting if not any(_extends(other, known) and other != known for other in fitting)]
-        return largest[0] if len(largest) == 1 else words
+        return largest[0] if len(largest) == 1 else self._dominant(largest) or words
+
+    def _dominant(self, candidates: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+        """Return the one of several namesakes that the article names far more often than all the others."""
+        ranked = sorted(candidates, key=lambda known: -self._counts[known])
+        others = sum(self._counts[known] for known in ranked[1:])
+        return ranked[0] if ranked and self._counts[ranked[0]] > _DOMINANCE * others else None
 
     def shown(self, mention: Mention) -> str:
         """Return the fullest form in which the article prints the name."""
@@ -131,7 +140,8 @@ class Cast:
         if len(words) > 1:
             female, male = words[0] in FEMALE, words[0] in MALE
             return "f" if female and not male else "m" if male and not female else ""
-        return ""
+        of_full_names = {self.gender(known) for known in self._by_word.get(words[0], ())} if words else set()
+        return of_full_names.pop() if len(of_full_names) == 1 else ""
 
     def _may_shorten(self, known: tuple[str, ...], word: str) -> bool:
         if _surname(known) == word:

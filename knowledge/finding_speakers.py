@@ -8,10 +8,10 @@ from enum import Enum
 from typing import Final
 
 from knowledge.clauses import Reader
-from knowledge.noun_phrases import Phrase, Sort, is_verb_of_speech
+from knowledge.noun_phrases import VENUES, Phrase, Sort, is_verb_of_speech
 from knowledge.roles import DAYS
 from knowledge.skeleton import Kind, Scene, Sentence, Token
-from knowledge.speech_verbs import JUDGING, NAMING, PLAIN, SAYING, SPEECH_NOUNS
+from knowledge.speech_verbs import BESIDE_ONLY, JUDGING, NAMING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
 
 _REACH: Final = 60
 """Tokens between a quotation and the words that attribute it."""
@@ -64,6 +64,7 @@ class Finder:
             sentence: the sentence it stands in.
             earlier: what was found for the quotation before it in the same sentence, or None.
         """
+        sentence = self._inside_brackets(at, sentence)
         introduced = self._introduced(at, sentence, earlier)
         if introduced:
             return introduced
@@ -106,6 +107,15 @@ class Finder:
             self.tokens[i].text in {",", ";"} or self.tokens[i].low == "that" for i in range(verb + 1, at - 1)
         )
 
+    def _inside_brackets(self, at: int, sentence: Sentence) -> Sentence:
+        """Return the sentence, or its part in the round brackets that the quotation stands in."""
+        for position in range(at - 1, max(sentence.start, at - _REACH) - 1, -1):
+            if self.tokens[position].text == ")":
+                break
+            if self.tokens[position].text == "(":
+                return Sentence(position + 1, sentence.end)
+        return sentence
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The scene's tokens."""
@@ -137,20 +147,28 @@ class Finder:
         """Return who does the verb; a participle and a second verb take the subject of the clause before them."""
         if self.reader.is_passive(verb, sentence.start):
             return None
-        found = self.reader.subject(verb, sentence.start)
+        end = self.reader.before_verb(verb, sentence.start)
+        participle = self.tokens[verb].low.endswith("ing")
+        found = None if participle and end == verb else self.reader.subject(verb, sentence.start)
         if found:
             return found
-        end = self.reader.before_verb(verb, sentence.start)
         previous = self.tokens[end - 1] if end > sentence.start else None
-        participle = self.tokens[verb].low.endswith("ing")
         if previous is None:
             return self._opening_participle(verb, sentence) if participle or self.scene.heading else None
-        shared = participle or previous.low in {"and", "but", "then", "or"} or previous.text in {",", "—", "–"}
-        if not shared and not any(self.tokens[i].low == "to" for i in range(end, verb)) and previous.low not in {"by", "of", "in", "for", "without", "after", "while", "before"}:
+        if not self._shares_subject(previous, verb, end):
             return None
         if earlier and earlier.phrase and earlier.verb < verb and not self._new_clause(max(earlier.verb, 0), end):
             return earlier.phrase
         return self._subject_of_earlier_verb(end, sentence) or self.reader.clause_subject(end, sentence.start)
+
+    def _shares_subject(self, previous: Token, verb: int, end: int) -> bool:
+        """Return whether the verb takes the subject of a clause before it: "and said", ", saying", "vowed to call"."""
+        if previous.low in {"and", "but", "then", "or"} or previous.kind is not Kind.WORD:
+            return previous.text not in {":", ";", ")"}
+        if any(self.tokens[i].low == "to" for i in range(end, verb)):
+            return True
+        after_noun = self.tokens[verb].low.endswith("ing") and previous.low in SPEECH_NOUNS | VENUES
+        return after_noun or previous.low in {"by", "of", "in", "for", "without", "after", "while", "before", "when"}
 
     def _subject_of_earlier_verb(self, end: int, sentence: Sentence) -> Phrase | None:
         """“Terui told reporters that no keys were exposed, calling it “…””: who told calls."""
@@ -159,6 +177,9 @@ class Finder:
                 return None
             if self.tokens[verb].low in SAYING and not self.reader.is_passive(verb, sentence.start):
                 found = self.reader.subject(verb, sentence.start)
+                begin = self.reader.before_verb(verb, sentence.start)
+                if found is None and begin > sentence.start and self.tokens[begin - 1].low in {"and", "but"}:
+                    found = self.reader.clause_subject(begin, sentence.start)
                 if found:
                     return found
         return None
@@ -338,7 +359,7 @@ class Finder:
         """“Hale said the plan was “mad””, “described by campaigners as “a whitewash””."""
         for verb in self._verbs_before(at, sentence, _REACH):
             token = self.tokens[verb]
-            if token.low not in SAYING and at - verb > _JUDGING_REACH:
+            if token.low in BESIDE_ONLY or (token.low not in SAYING and at - verb > _JUDGING_REACH):
                 continue
             agent = self._agent_between(verb, at)
             if agent:
@@ -346,7 +367,7 @@ class Finder:
             if token.low in NAMING and self._names_only(verb, at, sentence):
                 return None
             phrase = self._subject(verb, sentence, earlier)
-            if phrase:
+            if phrase and (phrase.known or token.low not in WEAK):
                 return Finding(phrase, verb, Place.WOVEN)
             if self.reader.is_passive(verb, sentence.start):
                 return Finding(None, verb, Place.WOVEN)
@@ -359,6 +380,8 @@ class Finder:
 
     def _names_only(self, verb: int, at: int, sentence: Sentence) -> bool:
         """Return whether "called" stands directly before the marks and nobody is said to call it so."""
+        if self.tokens[at - 1].low in {"themselves", "himself", "herself", "itself"}:
+            return True
         return verb == at - 1 and self.reader.subject(verb, sentence.start) is None
 
     def _far_after(self, at: int, sentence: Sentence) -> Finding | None:

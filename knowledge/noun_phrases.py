@@ -199,7 +199,7 @@ def _is_noun_here(tokens: Sequence[Token], first: int, position: int) -> bool:
     """Return whether a word like "report" or "state" is a noun: after an article, or directly before a role."""
     low = tokens[position].low
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if following and following.low in ROLES and low in {"state", "defense", "defence", "report", "press"}:
+    if following and following.low in ROLES and low in _NOUNS_TOO | {"venture", "defence", "fire"}:
         return True
     article = first > 0 and tokens[first - 1].low in _SINGULAR
     base = not low.endswith(("s", "ed", "ing")) and low in _NOUNS_TOO
@@ -249,7 +249,8 @@ def _role(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase |
     head = tokens[end - 1].low
     aged = head.endswith("-year-old")
     known = aged or head in ROLES or head in GROUPS or head in ORGANISATIONS
-    if start == first and not known and not tokens[first].capital and not head.endswith("s"):
+    named = any(tokens[i].capital for i in range(first + 1, end))
+    if start == first and not known and not named and not head.endswith("s"):
         return None
     return Phrase(Sort.ROLE, start, end, (start, end), None, known)
 

@@ -22,6 +22,15 @@ _WORKS: Final = frozenset(
 )
 """Nouns before a title, a name or a term in quotation marks."""
 _TERM_CUES: Final = frozenset("so-called self-styled self-described dubbed nicknamed named titled entitled codenamed code-named subtitled termed".split())  # noqa: SIM905 - reads as words
+_AFTER_NOUNS: Final = frozenset(
+    """
+    in on at by for from of to with without within about against among around between during into near over through toward
+    under upon via and or but nor so if when while as because since although though after before until unless than that which
+    who whom whose where is are was were be been has have had will would can could may might must should does did do not
+    he she they it we i you said says this these those the a an his her their its
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Words before which a noun ends, so that a quotation there is none of its adjectives."""
 _SCARE_WORDS: Final = 2
 _FEW_WORDS: Final = 3
 
@@ -50,7 +59,10 @@ def is_somebodys(text: str, start: int, end: int, scene: Scene, sentence: Senten
         return False
     ended = text[start:end].rstrip()[-1] in ".?!…"
     titled = _is_title_case(words)
-    if titled and not scene.heading and not (ended and (found or _stands_alone(scene, sentence, at))):
+    if len(words) <= _SCARE_WORDS and not scene.heading and _is_attributive(scene, sentence, at):
+        return False
+    spoken = ended and (_follows_speech(scene, sentence, at) or _stands_alone(scene, sentence, at))
+    if titled and not scene.heading and not spoken:
         return False
     if found is None or found.phrase is None:
         return found is not None or len(words) > _SCARE_WORDS or _stands_alone(scene, sentence, at)
@@ -80,6 +92,22 @@ def _stands_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Return whether the words are a sentence by their place and by how they end."""
     placed = at == sentence.start or scene.tokens[at - 1].text == ":"
     return placed and scene.tokens[at].text in {".", "?", "!", "…", "—"}
+
+
+def _follows_speech(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Return whether a verb of speech, a comma, a colon, "that" or "as" stands directly before the words."""
+    if at == sentence.start:
+        return False
+    before = scene.tokens[at - 1]
+    return before.text in {",", ":"} or before.low in SAYING or before.low in JUDGING or before.low in {"that", "as", "with"}
+
+
+def _is_attributive(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Return whether the words are an adjective of the article's own: the “smart” fridge."""
+    if at + 1 >= sentence.end or scene.tokens[at].text in {",", ".", "?", "!"} or _follows_speech(scene, sentence, at):
+        return False
+    following = scene.tokens[at + 1]
+    return following.kind is Kind.WORD and following.low not in _AFTER_NOUNS and not following.low.endswith(("ly", "ed"))
 
 
 def _is_nickname(scene: Scene, at: int, words: list[str]) -> bool:
@@ -127,7 +155,3 @@ def _is_title_case(words: list[str]) -> bool:
     major = [word for word in letters if word and word.lower() not in _MINOR_WORDS]
     return bool(major) and all(word[0].isupper() or word[0].isdigit() for word in major) and letters[0][:1].isupper()
 
-
-def plausible_verb(low: str) -> bool:
-    """Return whether the word can introduce somebody's words."""
-    return low in SAYING or low in JUDGING

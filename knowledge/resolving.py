@@ -95,7 +95,8 @@ class Resolver:
 
     def _role(self, tokens: Sequence[Token], phrase: Phrase, number: int) -> Speaker | None:
         lows = [tokens[i].low for i in range(*phrase.speaker)]
-        head = lows[phrase.end - phrase.start - 1] if lows else ""
+        ends = (i for i, low in enumerate(lows) if i and low in {"of", "for", "at", "from", "with", "in", "to", "and"})
+        head = lows[next(ends, len(lows)) - 1]
         if any(low.endswith("-year-old") or "-of-" in low for low in lows):
             somebody = self._person(number, "")
             if somebody:

@@ -27,7 +27,7 @@ ROLES: Final = frozenset(
     ambassador analyst anchor anthropologist archaeologist archbishop architect archivist artist assistant associate
     assemblyman assemblymember assemblywoman astronaut astronomer athlete attorney auditor aunt author baker
     ballerina banker bandleader barrister biographer biologist bishop blogger boss boxer boy boyfriend brewer brigadier broadcaster
-    broker brother builder businessman businesswoman butcher campaigner candidate captain cardinal cardiologist
+    broker brother builder businessman businesswoman butcher campaigner candidate capitalist captain cardinal cardiologist
     carer caretaker carpenter cashier celebrity ceo cfo chair chairman chairperson chairwoman champion chancellor
     chaplain chef chemist chief child choreographer cio ciso cleaner clergyman clerk climatologist coach
     co-author co-chair co-chairman co-creator co-director co-founder co-host co-owner co-star co-worker cofounder collaborator colleague

@@ -70,7 +70,6 @@ _REGULAR_JUDGING: Final = """
     pan pronounce propose rail recognize recognise term thank title outline detail
 """.split()  # noqa: SIM905 - a list of words reads as words
 _IRREGULAR_JUDGING: Final = {
-    "see": "sees saw seeing",
     "decry": "decries decried decrying",
     "pan": "pans panned panning",
     "refer": "refers referred referring",
@@ -103,6 +102,26 @@ SAYING: Final = _all_forms(_REGULAR_SAYING, _IRREGULAR_SAYING)
 
 JUDGING: Final = _all_forms(_REGULAR_JUDGING, _IRREGULAR_JUDGING) - {"use"}
 """Verbs that weave somebody's words into the article's own: called it, described as, accused of, blamed."""
+
+BESIDE_ONLY: Final = frozenset(
+    """
+    begin begins began continue continues continued finish finishes finished find finds found hold held feel feels felt hit shot fired
+    grin grins grinned laugh laughs laughed smile smiles smiled shrug shrugs shrugged nod nods nodded sing sings sang go went
+    snap snapped point points pointed put puts putting press pressed post posts beam beamed cheer cheered
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Verbs that are speech only directly beside somebody's words: "“…,” he grinned"."""
+
+WEAK: Final = frozenset(
+    f"{verb}{ending}"
+    for verb in """
+    title outline detail list mention term paint portray express cite refer regard recogniz recognis note point record state report
+    object question offer present venture rul read recount evok press post suggest reflect echo support oppos celebrat welcom
+    mark think believ describ defend signal hint hold liken compar comment feel name propos protest request
+    """.split()  # noqa: SIM905 - a list of words reads as words
+    for ending in ("", "e", "s", "es", "ed", "ing")
+) | {"thinks", "thought", "believes", "believed", "reads", "referred"}
+"""Verbs of which things are the subject as often as people; their subject must be somebody."""
 
 PLAIN: Final = frozenset("said says say told tells tell wrote writes asked added tweeted posted saying".split())  # noqa: SIM905 - reads as words
 """The verbs that can be nothing else beside a quotation."""
