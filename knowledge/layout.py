@@ -1,11 +1,11 @@
-"""What each line of a text is on the page: blank, running text, list item, heading, or markup that nobody reads."""
+"""What each line of a text is on the page: blank, text, item, heading, or markup that nobody reads."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,43 +40,64 @@ class Line:
     stop: int
 
 
-_PREFIX = re.compile(r"[^\S\n]*+(?:>[^\S\n]?){0,8}[^\S\n]*+")
-_FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
-_HEADING = re.compile(r"#{1,6}[ \t]++(?=\S)")
-_HEADING_CLOSE = re.compile(r"[ \t]#+[ \t]*$")
-_ITEM = re.compile(
-    r"(?:(?P<bullet>[-*+•‣◦▪●⁃–·])|(?P<number>\d{1,3})[.)])[^\S\n]++(?:\[[ xX]\][^\S\n]++)?(?=\S)|[•‣◦▪●⁃](?=\w)"
+_TAG_NAMES: Final = (
+    "a|abbr|article|aside|b|blockquote|body|br|caption|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|"
+    "font|footer|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|li|main|nav|ol|p|picture|pre|q|s|script|section|"
+    "small|source|span|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|u|ul|video"
 )
-_RULE = re.compile(r"([-*_=~])(?:[^\S\n]*\1){2,}[^\S\n]*")
-_TABLE_RULE = re.compile(r"(?=[^|\n]*\|)[|:\- \t]*-[|:\- \t]*")
-_IMAGE = re.compile(r"(?:!\[[^\]\n]*\]\([^)\n]*\)[^\S\n]*+)+")
-_TAGS = re.compile(r"(?:</?[A-Za-z][^<>\n]*>[^\S\n]*+)+")
-_REFERENCE = re.compile(r"\[[^\]\n^][^\]\n]*\]:[^\S\n]*\S+.*")
-_SURE_BULLETS = "•‣◦▪●⁃"
-ENDS_SENTENCE = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]*_“]*$")
+_PREFIX: Final = re.compile(r"[^\S\n]*+(?:>[^\S\n]?){0,8}[^\S\n]*+")
+_FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
+_HEADING: Final = re.compile(r"#{1,6}[^\S\n]++(?=\S)")
+_HEADING_CLOSE: Final = re.compile(r"\s#++\s*+$")
+_SURE_BULLETS: Final = "•‣◦▪●⁃"
+_ITEM: Final = re.compile(
+    rf"(?:[-*+–·{_SURE_BULLETS}]|\d{{1,3}}[.)]|\(?(?:\d{{1,3}}|[a-z])\))"
+    rf"[^\S\n]++(?:\[[ xX]\][^\S\n]++)?(?=\S)|[{_SURE_BULLETS}](?=\w)"
+)
+_SILENT: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"([-*_=~#+•·⁂])(?:[^\S\n]*+\1)*+",
+        r"(?:!\[[^\]\n]*\]\([^)\n]*\)[^\S\n]*+)++",
+        rf"(?:</?(?:{_TAG_NAMES})(?:[\s/][^<>\n]*)?>[^\S\n]*+)++",
+        r"\[[^\]\n^][^\]\n]*\]:[^\S\n]*+(?:https?://|mailto:|www\.|[./#<]).*",
+    )
+)
+"""Rules and empty items, images, tags without words, and the addresses that links refer to."""
+
+_TABLE_RULE: Final = frozenset("|:- \t")
+_UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
+_FRONT_MATTER: Final = re.compile(r"[\w-]+[^\S\n]*:|[^\S\n]|-[^\S\n]|#")
+_LONGEST_FRONT_MATTER: Final = 80
+_ENDS_SENTENCE: Final = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]*_“]*$")
+_TAIL: Final = 9
 
 
 def lay_out(text: str) -> tuple[Line, ...]:
-    """Tell what each line of a text is.
+    r"""Tell what each line of a text is.
 
     Plain text and Markdown are read alike: a bullet, a fence or a table means the same in both.
 
     Args:
-        text: any text; only "\\n" ends a line.
+        text: any text; only "\n" ends a line.
     """
     lines = [_line(text, start, end) for start, end in _bounds(text)]
-    lines = _without_fences(text, lines)
-    lines = _without_tables(text, lines)
-    lines = _with_underlined_headings(text, lines)
-    return tuple(_with_sure_items(text, lines))
+    for reread in (_without_front_matter, _without_fences, _without_tables, _with_underlined_headings):
+        lines = reread(text, lines)
+    return tuple(_without_chance_items(text, lines))
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where HTML comments stand."""
+    """Yield where HTML comments stand, as half-open ranges."""
     start = text.find("<!--")
     while start >= 0 and (close := text.find("-->", start + 4)) >= 0:
         yield start, close + 3
         start = text.find("<!--", close + 3)
+
+
+def ends_sentence(text: str, line: Line) -> bool:
+    """Tell whether a line ends as a sentence or its introduction does: in a stop, a colon or a semicolon."""
+    return bool(_ENDS_SENTENCE.search(text[max(line.body, line.stop - _TAIL) : line.stop]))
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
@@ -88,97 +109,98 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _line(text: str, start: int, end: int) -> Line:
-    prefix = _PREFIX.match(text, start, end)
-    body = prefix.end() if prefix else start
-    stop = end - (len(text[body:end]) - len(text[body:end].rstrip()))
+    body = _words_start(text, start, end)
+    stop = body + len(text[body:end].rstrip())
     if body >= stop:
         return Line(start, end, Role.BLANK, body, body)
+    if any(pattern.fullmatch(text, body, stop) for pattern in _SILENT):
+        return Line(start, end, Role.MARKUP, body, stop)
     if heading := _HEADING.match(text, body, stop):
         close = _HEADING_CLOSE.search(text, heading.end(), stop)
         return Line(start, end, Role.HEADING, heading.end(), close.start() if close else stop)
-    if any(pattern.fullmatch(text, body, stop) for pattern in (_RULE, _IMAGE, _TAGS, _REFERENCE)):
-        return Line(start, end, Role.MARKUP, body, stop)
     if item := _ITEM.match(text, body, stop):
         return Line(start, end, Role.ITEM, item.end(), stop)
     return Line(start, end, Role.TEXT, body, stop)
 
 
-def _without_fences(text: str, lines: Sequence[Line]) -> list[Line]:
+def _words_start(text: str, start: int, end: int) -> int:
+    prefix = _PREFIX.match(text, start, end)
+    return prefix.end() if prefix else start
+
+
+def _without_front_matter(text: str, lines: list[Line]) -> list[Line]:
+    """Make the settings between "---" lines at a Markdown file's beginning markup."""
+    if text[lines[0].start : lines[0].end].rstrip() != "---":
+        return lines
+    for index, line in enumerate(lines[1:_LONGEST_FRONT_MATTER], start=1):
+        if text[line.start : line.end].rstrip() == "---":
+            silent = [replace(each, role=Role.MARKUP) for each in lines[:index]]
+            return [*silent, *lines[index:]] if index > 1 else lines
+        if line.role is not Role.BLANK and not _FRONT_MATTER.match(text, line.start, line.end):
+            break
+    return lines
+
+
+def _without_fences(text: str, lines: list[Line]) -> list[Line]:
     """Make code between fences markup; a fence that is never closed is a line of text."""
-    fences = {
-        index: match
-        for index, line in enumerate(lines)
-        if (match := _FENCE.match(text, line.body, line.stop))
-    }
-    last = {match[1][0]: index for index, match in fences.items() if not match[2].strip()}
+    fences = {n: match for n, line in enumerate(lines) if (match := _FENCE.match(text, line.body, line.stop))}
+    last = {match[1][0]: n for n, match in fences.items() if not match[2].strip()}
     kept = list(lines)
     opening = ""
-    for index, line in enumerate(lines):
-        match = fences.get(index)
+    for n, line in enumerate(lines if fences else ()):
+        match = fences.get(n)
         if opening:
-            kept[index] = replace(line, role=Role.MARKUP)
+            kept[n] = replace(line, role=Role.MARKUP)
             if match and match[1].startswith(opening) and not match[2].strip():
                 opening = ""
-        elif match and index < last.get(match[1][0], -1):
-            kept[index] = replace(line, role=Role.MARKUP)
+        elif match and n < last.get(match[1][0], -1):
+            kept[n] = replace(line, role=Role.MARKUP)
             opening = match[1]
     return kept
 
 
-def _without_tables(text: str, lines: Sequence[Line]) -> list[Line]:
+def _without_tables(text: str, lines: list[Line]) -> list[Line]:
     kept = list(lines)
     inside = False
-    for index, line in enumerate(lines):
+    for n, line in enumerate(lines):
         row = text[line.body : line.stop]
-        if _TABLE_RULE.fullmatch(row):
+        if "|" in row and "-" in row and _TABLE_RULE.issuperset(row):
             inside = True
-            if index and "|" in text[lines[index - 1].body : lines[index - 1].stop]:
-                kept[index - 1] = replace(lines[index - 1], role=Role.MARKUP)
+            if n and "|" in text[lines[n - 1].body : lines[n - 1].stop]:
+                kept[n - 1] = replace(lines[n - 1], role=Role.MARKUP)
         inside = inside and "|" in row
-        if inside or (row.startswith("|") and row.endswith("|") and len(row) > 1):
-            kept[index] = replace(kept[index], role=Role.MARKUP)
+        if inside or (len(row) > 1 and row[0] == row[-1] == "|"):
+            kept[n] = replace(line, role=Role.MARKUP)
     return kept
 
 
-def _with_underlined_headings(text: str, lines: Sequence[Line]) -> list[Line]:
+def _with_underlined_headings(text: str, lines: list[Line]) -> list[Line]:
     """Make a single line above "====" or "----" a heading."""
     kept = list(lines)
-    for index in range(1, len(lines)):
-        line, above = lines[index], kept[index - 1]
-        alone = index == 1 or kept[index - 2].role in {Role.BLANK, Role.MARKUP, Role.HEADING}
-        underline = line.role is Role.MARKUP and not text[line.body : line.stop].strip("=-")
-        if underline and text[line.body] in "=-" and above.role in {Role.TEXT, Role.ITEM} and alone:
-            kept[index - 1] = replace(above, role=Role.HEADING)
+    for n in range(1, len(lines)):
+        above = kept[n - 1]
+        alone = n == 1 or kept[n - 2].role not in {Role.TEXT, Role.ITEM}
+        if alone and above.role is Role.TEXT and _UNDERLINE.fullmatch(text, lines[n].body, lines[n].stop):
+            kept[n - 1] = replace(above, role=Role.HEADING)
     return kept
 
 
-def _with_sure_items(text: str, lines: Sequence[Line]) -> list[Line]:
-    """Make text again what only looks like an item because a line happens to begin with a dash or a number."""
+def _without_chance_items(text: str, lines: list[Line]) -> list[Line]:
+    """Make text again what looks like an item only because a wrapped line begins with a dash or a number."""
     kept = list(lines)
-    for index, line in enumerate(lines):
-        if (
-            line.role is not Role.ITEM
-            or not index
-            or text[line.start : line.body].lstrip()[:1] in _SURE_BULLETS
-        ):
-            continue
-        above = kept[index - 1]
-        follows = above.role is not Role.TEXT or ENDS_SENTENCE.search(
-            text[max(above.body, above.stop - 9) : above.stop]
-        )
-        if not follows and not _is_listed(text, lines, index):
-            start = _PREFIX.match(text, line.start, line.end)
-            kept[index] = replace(line, role=Role.TEXT, body=start.end() if start else line.start)
+    for n, line in enumerate(lines):
+        if line.role is Role.ITEM and n and kept[n - 1].role is Role.TEXT:
+            mark = _mark(text, line)
+            listed = (
+                n + 1 < len(lines) and lines[n + 1].role is Role.ITEM and _mark(text, lines[n + 1]) == mark
+            )
+            if not (listed or mark in _SURE_BULLETS or ends_sentence(text, kept[n - 1])):
+                body = _words_start(text, line.start, line.end)
+                kept[n] = replace(line, role=Role.TEXT, body=body)
     return kept
 
 
-def _is_listed(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the next line is an item of the same list."""
-    if index + 1 >= len(lines) or lines[index + 1].role is not Role.ITEM:
-        return False
-    here, there = (_ITEM.search(text, line.start, line.stop) for line in lines[index : index + 2])
-    if not here or not there:
-        return False
-    if here["number"] and there["number"]:
-        return int(there["number"]) == int(here["number"]) + 1
-    return here["bullet"] == there["bullet"]
+def _mark(text: str, line: Line) -> str:
+    """Return an item's mark without its number or letter."""
+    mark: Sequence[str] = text[line.start : line.body].split()
+    return "".join(character for character in mark[0] if not character.isalnum()) if mark else ""

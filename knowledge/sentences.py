@@ -3,67 +3,54 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from knowledge.abbreviations import (
-    CAPITALISED,
-    CLOSING,
-    EXCLAIMED,
-    LETTERED,
-    NUMBERED,
-    OPENING_TIMES,
-    SPOKE,
-    STARTERS,
-    TITLES,
-    ZONES,
-)
+from knowledge.abbreviations import CLOSING, NUMBERED, STARTERS, TITLES
+from knowledge.stops import QUOTATION_MARKS, Stop, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Every part of these patterns is possessive or bounded and none fails after a long run: linear in any text.
-_STOP = re.compile(
-    r"""(?P<stop>\.(?:[ \xa0]\.){2,} | [.!?…]++ | [。！？｡؟۔।]++)
-    (?P<closers>(?:["'“](?!\w) | [”’»›)\]}*_」』）] | [ \xa0\u202f][»›](?!\w) | \[\d{1,3}\])*+)
-    (?P<gap>\s*+)
-    | (?P<blank>\n[^\S\n]*+\n\s*+)
-    | (?P<bullet>(?<!\S)[•⁃‣◦▪●](?=\s?\S))""",
+# A single class at the front lets the engine skip to the next mark instead of trying every position.
+_STOP: Final = re.compile(
+    r"""[.!?…。！？｡؟۔।\n•⁃‣◦▪●]
+    (?: (?<=\n) [^\S\n]*+ \n \s*+
+      | (?<=[•⁃‣◦▪●]) (?<!\S[•⁃‣◦▪●]) (?=\s?\S)
+      | (?<=[.!?…。！？｡؟۔।]) (?P<more>(?<=\.)(?:[ \xa0]\.){2,}+ | [.!?…。！？｡؟۔।]*+)
+        (?P<closers>(?:["'“](?!\w) | [”’»›)\]}*_」』）] | [ \xa0\u202f][»›](?!\w)
+          | \[(?:\d{1,3}|[a-z]|note\ \d{1,3}|[a-z ]{2,30}(?:\ needed|\ given|\?))\]
+          | :\d[\d,–-]{0,12}(?=\s))*+)
+        (?P<gap>\s*+)
+    )""",
     re.VERBOSE,
 )
-_NEXT = re.compile(r"(?P<lead>[^\w\s]{0,6}+\s?)(?P<word>[\w’'.\-]{0,40}+)")
-_MARKER_ONLY = re.compile(r"[^\w\s]?\s?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]*")
-_MARKER = re.compile(r"(?<!\S)(?:(?P<number>\d{1,3})|(?P<letter>[a-z]))(?P<style>\.\)|\)|\.)\s(?=\S)")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,4}")
-_TIME = re.compile(r"[ap]\.?m", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLC]{2,}")
-_STOPS_WITHOUT_SPACE = "。！？｡؟۔।"
-_BRACKET = re.compile(r"[()]")
-_GLUED = re.compile(r"[\"“‘(]?(?P<word>[A-Z][a-z]*)(?=\s)")
-_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "you"))
-_BEFORE_WORD = "([{<\"'“‘«*_/–-"
-_AFTER_ASIDE = frozenset(".,;:!?")
-_DASHES = frozenset("—–―-")
-_MARKS = "\"'”’»›」』“"
-_LONGEST_ASIDE = 500
-_NEAR = 60
-_FOUR_DOTS = 4
-_OPENING_WORDS = 6
+_NEXT: Final = re.compile(r"(?P<lead>[^\w\s]{0,6}+\s?)(?P<word>[\w’'.\-]{0,40}+)")
+_LIST_MARK: Final = re.compile(r"(?<!\S)(?P<nth>\d{1,3}|[a-z])(?P<style>\.\)|\)|\.)\s(?=\S)")
+_BRACKET: Final = re.compile(r"[()]")
+_GLUED: Final = re.compile(r"[\"“‘(]?(?P<word>[A-Z][a-z]*)(?=\s)")
+_BULLETS: Final = frozenset("•⁃‣◦▪●")
+_STOPS_WITHOUT_SPACE: Final = frozenset("。！？｡؟۔।")
+_SHORT: Final = TITLES | NUMBERED | CLOSING | frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix"))
+_OPENING: Final = " \t\n\xa0([{\"'“‘«„‚*_"
+_BEFORE_WORD: Final = "([{<\"'“‘«*_/–-"
+_AFTER_ASIDE: Final = frozenset(".,;:!?")
+_LONGEST_ASIDE: Final = 500
+_NEAR: Final = 60
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Split running text into sentences.
 
-    A sentence inside a quotation is a sentence too, and so is one in brackets that stand by themselves. A blank
-    line ends a sentence, and so does the mark of the next item of a list written into the line.
+    A sentence inside a quotation is a sentence too, and so is one in brackets that stand by themselves. A
+    blank line ends a sentence, and so does the mark of the next item of a list written into the line.
 
     Args:
         text: one paragraph or more; line ends inside a sentence are allowed.
 
     Returns:
-        Half-open ranges of code points in order, disjoint, without surrounding white space; together they hold
-        every character of the text that is no white space. The time taken is linear in its length.
+        Half-open ranges of code points in order, disjoint, without surrounding white space; together they
+        hold every character of the text that is no white space. The time taken is linear in its length.
     """
     ranges = []
     start = 0
@@ -77,82 +64,76 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """A mark that may end a sentence, with what stands around it.
-
-    Args:
-        mark: the stop itself, several characters for "?!" and ellipses.
-        attached: whether it follows its word without a space.
-        closers: closing quotation marks and brackets behind it.
-        before: the word it follows.
-        earlier: the word before that one.
-        opening: the sentence so far, where it is short; otherwise empty.
-        lead: marks that stand before the next word.
-        after: the next word, with full stops of its own.
-        rest: what follows the gap, a few words of it.
-        caseless: whether the whole text is written without capitals.
-    """
-
-    mark: str
-    attached: bool
-    closers: str
-    before: str
-    earlier: str
-    opening: str
-    lead: str
-    after: str
-    rest: str
-    caseless: bool
-
-
 def _ends(text: str) -> Iterator[int]:
     """Yield where one sentence ends and the next may begin, ascending."""
     asides = _asides(text) if "(" in text else {}
     embedded = _embedded(text, asides)
-    markers = _markers(text)
+    marks = _list_marks(text)
     caseless = text == text.lower()
     start = 0
     for match in _STOP.finditer(text):
-        while markers and markers[-1] <= match.start():
-            start = markers.pop()
+        while marks and marks[-1] <= match.start():
+            start = marks.pop()
             yield start
         while embedded and embedded[-1][1] <= match.start():
             embedded.pop()
-        if match["stop"] and embedded and embedded[-1][0] < match.start():
+        if match["more"] is not None and embedded and embedded[-1][0] < match.start():
             continue
         end = _end(text, start, match, asides, caseless=caseless)
         if end:
             start = end
             yield end
-    yield from reversed(markers)
+    yield from reversed(marks)
 
 
 def _end(text: str, start: int, match: re.Match[str], asides: dict[int, int], *, caseless: bool) -> int:
     """Return where the sentence ends at this match, or 0 where it does not."""
-    if match["bullet"]:
+    first, gap = text[match.start()], match["gap"]
+    if first in _BULLETS:
         return match.start()
-    if match["blank"] or match["gap"].count("\n") > 1 or match["stop"][0] in _STOPS_WITHOUT_SPACE:
+    if gap is None or first in _STOPS_WITHOUT_SPACE or gap.count("\n") > 1:
         return match.end()
-    if not match["gap"]:
-        return match.end() if _is_glued(text, match) else 0
-    if _is_cited(text, match.end(), asides):
+    if _opens_sentence(text, start, match.start()):
         return 0
+    if match.end() == len(text) or _is_plain(text, match) or (not gap and _is_glued(text, match)):
+        return match.end()
+    return _end_by_words(text, start, match, asides, caseless=caseless) if gap else 0
+
+
+def _end_by_words(
+    text: str, start: int, match: re.Match[str], asides: dict[int, int], *, caseless: bool
+) -> int:
     stop = _stop(text, start, match, caseless=caseless)
-    if not _ends_sentence(stop):
+    if _is_cited(text, match.end(), asides) or not ends_sentence(stop):
         return 0
-    spaced = stop.attached and match["stop"].startswith((". ", ".\xa0"))
+    spaced = stop.attached and stop.mark.startswith((". ", ".\xa0"))
     return match.start() + 1 if spaced else match.end()
 
 
-def _stop(text: str, start: int, match: re.Match[str], *, caseless: bool) -> _Stop:
+def _opens_sentence(text: str, start: int, at: int) -> bool:
+    """Tell whether the stop is an ellipsis before the first word of the sentence or of a quotation."""
+    if at - start < _NEAR and not text[start:at].strip(_OPENING):
+        return True
+    return at > 1 and text[at - 1] in _OPENING and text[at - 2].isspace() and not text[at - 1].isspace()
+
+
+def _is_plain(text: str, match: re.Match[str]) -> bool:
+    """Tell at once what holds of most stops: an ordinary word before it and a capital behind."""
+    at = match.start()
+    word = text[text.rfind(" ", max(0, at - _NEAR), at) + 1 : at]
+    if text[at] != "." or match["more"] or not match["gap"] or not text[match.end()].isupper():
+        return False
+    return len(word) > 1 and word.islower() and word.isalpha() and word not in _SHORT
+
+
+def _stop(text: str, start: int, match: re.Match[str], *, caseless: bool) -> Stop:
     at = match.start()
     words = text[max(start, at - _NEAR) : at].split()
     attached = at > start and not text[at - 1].isspace()
     rest = text[match.end() : match.end() + _NEAR]
     following = _NEXT.match(rest)
-    return _Stop(
-        mark=match["stop"],
+    return Stop(
+        mark=text[at] + match["more"],
         attached=attached,
         closers=match["closers"],
         before=words[-1].rpartition("—")[2].lstrip(_BEFORE_WORD) if attached and words else "",
@@ -163,82 +144,6 @@ def _stop(text: str, start: int, match: re.Match[str], *, caseless: bool) -> _St
         rest=rest,
         caseless=caseless,
     )
-
-
-def _ends_sentence(stop: _Stop) -> bool:
-    first = stop.after[:1]
-    quoted = any(mark in _MARKS for mark in stop.closers)
-    if not first or (quoted and stop.lead[:1] in _DASHES):
-        return False
-    if first.islower() and not stop.after[1:2].isupper():
-        return stop.caseless and not quoted and len(stop.before) > 1 and _ends_word(stop)
-    if "!" in stop.mark or "?" in stop.mark:
-        return not (quoted and _is_attributed(stop)) and _ends_exclamation(stop)
-    if len(stop.mark) > 1 or stop.mark == "…":
-        return _ends_ellipsis(stop)
-    return _ends_word(stop)
-
-
-def _ends_exclamation(stop: _Stop) -> bool:
-    return stop.before.lower() not in EXCLAIMED or _starts(stop)
-
-
-def _is_attributed(stop: _Stop) -> bool:
-    """Tell whether the speaker's name and a verb of speaking follow a quotation that ends in "?" or "!"."""
-    words = stop.rest.split()[:6]
-    if not words or words[0].lower() in _PRONOUNS:
-        return False
-    return any(word.strip(",.:;") in SPOKE for word in words[1:])
-
-
-def _ends_ellipsis(stop: _Stop) -> bool:
-    if stop.after == "I" or stop.after.startswith(("I’", "I'")):
-        return stop.mark.count(".") >= _FOUR_DOTS
-    if stop.attached or stop.mark.count(".") >= _FOUR_DOTS:
-        return True
-    return " " not in stop.mark and _starts(stop)
-
-
-def _ends_word(stop: _Stop) -> bool:
-    """Tell whether one full stop ends the sentence, from the word it follows and the word after it."""
-    word = stop.before.lower()
-    if _MARKER_ONLY.fullmatch(stop.opening):
-        return False
-    if word in CAPITALISED and not stop.before[0].isupper():
-        return True
-    if word in TITLES:
-        return False
-    if _TIME.fullmatch(word):
-        return not _is_opening_time(stop)
-    if word in NUMBERED:
-        return not _is_number(stop.after)
-    if len(word) == 1 and word.isalpha():
-        return _ends_letter(stop)
-    if word in CLOSING or _DOTTED.fullmatch(word) or _CONSONANTS.fullmatch(stop.before):
-        return _starts(stop)
-    return True
-
-
-def _ends_letter(stop: _Stop) -> bool:
-    if stop.before == "v":
-        return False
-    if stop.before.isupper() and (stop.before == "I" or stop.earlier.lower() in LETTERED):
-        return _starts(stop) or stop.earlier[:1].islower()
-    return _starts(stop)
-
-
-def _is_opening_time(stop: _Stop) -> bool:
-    words = stop.opening.lower().split()
-    opens = bool(words) and words[0] in OPENING_TIMES and len(words) <= _OPENING_WORDS
-    return opens or stop.after.lower().strip(".") in ZONES
-
-
-def _is_number(word: str) -> bool:
-    return word[:1].isdigit() or bool(_ROMAN.fullmatch(word))
-
-
-def _starts(stop: _Stop) -> bool:
-    return stop.after.lower() in STARTERS
 
 
 def _is_glued(text: str, match: re.Match[str]) -> bool:
@@ -271,26 +176,28 @@ def _embedded(text: str, asides: dict[int, int]) -> list[tuple[int, int]]:
     """Return the outermost asides that stand inside a sentence, the last one first."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(asides.items()):
-        before = text[max(0, start - 3) : start].rstrip(_MARKS + " \n\t")
+        before = text[max(0, start - 3) : start].rstrip(QUOTATION_MARKS + " \n\t")
         if before and before[-1] not in ".!?…:" and not (found and found[-1][1] > start):
             found.append((start, end))
     found.reverse()
     return found
 
 
-def _markers(text: str) -> list[int]:
+def _list_marks(text: str) -> list[int]:
     """Return where the second and further items of a list written into one line begin, the last one first."""
+    first = _LIST_MARK.match(text, len(text) - len(text.lstrip()))
+    if not first or first["nth"] not in {"1", "a"}:
+        return []
     found: list[int] = []
-    style = ""
-    for match in _MARKER.finditer(text):
-        nth = int(match["number"]) if match["number"] else ord(match["letter"]) - ord("a") + 1
-        if not style:
-            if nth != 1 or text[: match.start()].strip():
-                return []
-            style, expected = (match["number"] and "1" or "a") + match["style"], 2
-        elif nth == expected and ("1" if match["number"] else "a") + match["style"] == style:
-            if not text[match.end()].islower():
-                found.append(match.start())
-                expected += 1
+    expected = _successor(first["nth"])
+    for match in _LIST_MARK.finditer(text, first.end()):
+        fits = match["nth"] == expected and match["style"] == first["style"]
+        if fits and not text[match.end()].islower():
+            found.append(match.start())
+            expected = _successor(expected)
     found.reverse()
     return found
+
+
+def _successor(nth: str) -> str:
+    return str(int(nth) + 1) if nth.isdigit() else chr(ord(nth) + 1)
