@@ -50,8 +50,8 @@ def run(
             preview()
             return
         _fail(_HOW, 78)
-    from bot import composition, running
-    from knowledge import KnowledgeErrors
+    from bot import composition, running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     try:
         knowledge = composition.loaded_knowledge(settings)
@@ -68,24 +68,22 @@ def preview() -> None:
     """Serve the bot on a local Discord-like page; needs no token and no network."""
     settings = _settings()
     try:
-        from bot import composition
-        from bot import preview as page
+        from bot import composition  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+        from bot import preview as page  # noqa: PLC0415 - simcord comes with the extra `preview` alone
     except ModuleNotFoundError as error:
         _fail(
-            f"The preview needs the extra packages: pip install 'verbatim-bot[preview]' ({error.name} is missing).",
+            f"The preview needs more packages ({error.name} is absent): pip install 'verbatim-bot[preview]'",
             78,
         )
-    from knowledge import KnowledgeErrors
+    from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     try:
         asyncio.run(page.serve(settings, composition.loaded_knowledge(settings), _announce))
     except KnowledgeErrors as errors:
         _fail(str(errors), 78)
     except OSError as error:
-        _fail(
-            f"The page cannot be served on port {settings.preview_port} ({error.strerror}); set PREVIEW_PORT=0.",
-            78,
-        )
+        port = settings.preview_port
+        _fail(f"The page cannot be served on port {port} ({error.strerror}); set PREVIEW_PORT=0.", 78)
 
 
 @app.command()
@@ -94,7 +92,7 @@ def sync() -> None:
     settings = _settings()
     if settings.discord_token is None:
         _fail(_HOW, 78)
-    from bot import running
+    from bot import running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     ended = asyncio.run(running.sync(settings))
     if ended.code:
@@ -106,7 +104,7 @@ def sync() -> None:
 def doctor() -> None:
     """Look at everything that can be set up wrongly, and say what to do about it."""
     settings = _settings()
-    from bot.doctor import examine
+    from bot.doctor import examine  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     findings = asyncio.run(examine(settings))
     marks = {"ok": "[green]ok   [/]", "note": "[yellow]note [/]", "fault": "[red]fault[/]"}
@@ -130,7 +128,7 @@ def _settings() -> Settings:
             for item in error.errors(include_input=False, include_url=False)
         ]
         _fail("These settings cannot be used:\n" + "\n".join(f"  {line}" for line in lines), 78)
-    from bot.logs import configure
+    from bot.logs import configure  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     configure(settings)
     return settings

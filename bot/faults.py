@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 import structlog
@@ -43,7 +43,7 @@ def _without_arguments(error: BaseException) -> BaseException:
     return inner if isinstance(inner, BaseException) else error
 
 
-async def _tell(cause: Any, sentence: str) -> None:
+async def _tell(cause: object, sentence: str) -> None:
     if isinstance(cause, discord.Interaction):
         if cause.type is discord.InteractionType.autocomplete:
             return

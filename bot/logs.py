@@ -62,7 +62,7 @@ def striking(token: SecretStr | None) -> Callable[[Any, str, Event], Event]:
     """Return a processor that strikes the token out of every value."""
     secret = token.get_secret_value() if token else ""
 
-    def strike(_logger: Any, _method: str, event: Event) -> Event:
+    def strike(_logger: object, _method: str, event: Event) -> Event:
         if secret:
             for key, value in event.items():
                 if isinstance(value, str) and secret in value:

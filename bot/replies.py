@@ -67,11 +67,13 @@ class Frame:
         asker: user id of the member who asked.
         private: True where only the asker sees it; Discord then has its own way to dismiss it.
         question: the question to repeat where the screen does not show it, or None.
+        link: the address of the message that is answered where the reply cannot point to it, or None.
     """
 
     asker: int
     private: bool = False
     question: str | None = None
+    link: str | None = None
 
 
 class ChangedWordsError(Exception):
@@ -84,9 +86,7 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
     Raises:
         ChangedWordsError: if a quotation is not, character for character, where it says it stands.
     """
-    head = (
-        [f"-# {wording.asked(escape(one_line(frame.question, _QUESTION_LIMIT)))}"] if frame.question else []
-    )
+    head = _head(frame)
     match answer:
         case Quoted():
             return _quoting(head, answer, knowledge, frame)
@@ -101,6 +101,15 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
             return _refusing(head, answer, frame)
         case _:
             assert_never(answer)
+
+
+def _head(frame: Frame) -> list[str]:
+    head = []
+    if frame.question:
+        head.append(f"-# {wording.asked(escape(one_line(frame.question, _QUESTION_LIMIT)))}")
+    if frame.link:
+        head.append(f"-# {wording.answer_to(frame.link)}")
+    return head
 
 
 def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, frame: Frame) -> Reply:
@@ -128,11 +137,13 @@ def _blocks(
     shown: list[Quotation] = []
     for quotation in quotations:
         source = cite(quotation, knowledge)
+        # Quotations with one source share its line, and a blank line keeps them from reading as one.
+        shared = bool(blocks) and blocks[-1] == source
         left = room - displayed_length(source) - 2
         if shown and left < _ROOM_FOR_ONE_MORE:
             break
         body = block_quote(quotation.exact, left)
-        blocks += [body, source]
+        blocks[-1:] = ["", body, source] if shared else [*blocks[-1:], body, source]
         shown.append(quotation)
         room = left - displayed_length(body)
     return blocks, shown
@@ -205,8 +216,8 @@ def cite(quotation: Quotation, knowledge: Knowledge) -> str:
     publisher = escape(one_line(document.publisher, _TITLE_LIMIT)) if document.publisher else None
     if quotation.speaker:
         speaker = escape(one_line(quotation.speaker, _TITLE_LIMIT))
-        return "— " + wording.quoted_in(speaker, title, publisher, quotation.paragraph)
-    return "— " + wording.according_to(title, publisher, quotation.paragraph)
+        return "-# — " + wording.quoted_in(speaker, title, publisher, quotation.paragraph)
+    return "-# — " + wording.according_to(title, publisher, quotation.paragraph)
 
 
 def linked_title(document: Document, exact: str | None = None) -> str:

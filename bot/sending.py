@@ -23,6 +23,8 @@ _PAUSES = (0.5, 2.0, 5.0)
 """Seconds before each further try; a 503 or a dropped connection seldom lasts longer, and the asker waits."""
 _CLOSED_FOR = 600.0
 """Seconds without a try after a 403: 10,000 invalid requests in 10 minutes ban the bot's address."""
+_MOST_CLOSED = 1000
+"""Channels remembered as closed; one that is forgotten costs one more refusal."""
 _UNKNOWN_MESSAGE = 10008
 _UNKNOWN_REFERENCE = 50035
 _UNAVAILABLE = 503
@@ -80,7 +82,7 @@ class Sender:
         for pause in _PAUSES:
             try:
                 return await self._once(message, reply)
-            except discord.DiscordServerError as error:
+            except discord.HTTPException as error:
                 if error.status != _UNAVAILABLE:
                     raise
             except aiohttp.ClientConnectionError:
@@ -96,7 +98,7 @@ class Sender:
 
     def _close(self, channel: int) -> None:
         self._closed[channel] = self._clock() + _CLOSED_FOR
-        while len(self._closed) > 1000:
+        while len(self._closed) > _MOST_CLOSED:
             self._closed.popitem(last=False)
 
 

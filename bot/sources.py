@@ -13,9 +13,9 @@ from bot.replies import Button, linked_title
 if TYPE_CHECKING:
     from knowledge import Document, Knowledge
 
-ON_ONE_PAGE = 5
-"""With every part at its longest, five documents stay below the 4,000 characters that a panel may show."""
-_PART = 120
+ON_ONE_PAGE = 3
+"""With every part at its longest, three documents stay below the 4,000 characters that a panel may show."""
+_PART = 60
 
 
 @dataclass(frozen=True, slots=True)

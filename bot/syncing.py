@@ -37,7 +37,7 @@ async def forget(marks: Marks) -> None:
 
 
 def fingerprint(tree: app_commands.CommandTree[Any]) -> str:
-    """Return a hash of everything that Discord is told of the commands, and of the application they are for."""
+    """Return a hash of all that Discord is told of the commands, and of the application they are for."""
     application = tree.client.application_id
     commands = [command.to_dict(tree) for command in tree.get_commands()]
     described = sorted(json.dumps(command, sort_keys=True) for command in commands)

@@ -62,7 +62,7 @@ def asked(question: str) -> str:
     return f"Question: {question}"
 
 
-def jump(question_link: str) -> str:
+def answer_to(question_link: str) -> str:
     return f"Answer to {question_link}"
 
 

@@ -24,7 +24,7 @@ class KnowledgeError(Exception):
         self.message = message
 
 
-class KnowledgeErrors(Exception):
+class KnowledgeErrors(Exception):  # noqa: N818 - the plural of KnowledgeError
     """Every fault found in one load, in the order of the files.
 
     Args:

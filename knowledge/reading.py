@@ -15,6 +15,7 @@ MAX_BYTES = 16 * 1024 * 1024
 
 _JOINERS = "\u200c\u200d"
 _LAST_LATIN = 0x02FF
+_NONCHARACTER = 0xFFFE
 
 
 def read_text(path: Path, shown: str) -> tuple[str, int]:
@@ -70,7 +71,6 @@ def _is_shown(text: str, index: int, character: str) -> bool:
     category = unicodedata.category(character)
     if character in _JOINERS:
         around = text[index - 1 : index] + text[index + 1 : index + 2]
-        return len(around) == 2 and all(
-            ord(other) > _LAST_LATIN and other not in _JOINERS for other in around
-        )
-    return category not in {"Cc", "Cf", "Cs"} and ord(character) & 0xFFFE != 0xFFFE
+        alone = len(around) < len(_JOINERS)
+        return not alone and all(ord(other) > _LAST_LATIN and other not in _JOINERS for other in around)
+    return category not in {"Cc", "Cf", "Cs"} and ord(character) & _NONCHARACTER != _NONCHARACTER

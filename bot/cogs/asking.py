@@ -112,7 +112,7 @@ class Asking(commands.Cog):
         self,
         interaction: discord.Interaction[Verbatim],
         question: str,
-        private: bool = False,
+        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
     ) -> None:
         """Answer a question, given as text or as the id of a suggested one."""
         slowed = self._parts.cooldowns.spend(interaction.user.id)
@@ -157,12 +157,20 @@ class Asking(commands.Cog):
             frame = Frame(interaction.user.id, private=True)
             await respond(interaction, self._parts.answerer.reply(question, frame, "menu"), private=True)
             return
-        may_reply = interaction.is_guild_integration() and interaction.app_permissions.send_messages
-        if not may_reply:
-            linked = Reply(f"-# {wording.jump(message.jump_url)}\n{reply.text}"[:2000], reply.buttons)
-            await respond(interaction, linked, private=False)
+        if not _may_reply(interaction):
+            frame = Frame(interaction.user.id, link=message.jump_url)
+            await respond(interaction, self._parts.answerer.reply(question, frame, "menu"), private=False)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         posted = await self._parts.sender.reply(message, reply)
         sentence = wording.answered_below(posted.jump_url) if posted else wording.not_here()
         await interaction.edit_original_response(content=sentence)
+
+
+def _may_reply(interaction: discord.Interaction[Verbatim]) -> bool:
+    """Tell whether the bot itself may write here; installed for a user alone, it can only respond."""
+    if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
+        return False
+    granted = interaction.app_permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return granted.send_messages_in_threads if in_thread else granted.send_messages

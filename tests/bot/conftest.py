@@ -1,0 +1,124 @@
+"""A Discord with one server, two members and the bot, for tests that act as a member."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import discord
+import pytest
+import simcord
+
+from bot import composition
+from bot.client import Verbatim
+from bot.settings import Settings
+from bot.store.marks import MemoryMarks
+from knowledge import Knowledge, load
+from tests.bodies import violations
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class World:
+    env: simcord.Env
+    bot: Verbatim
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    alice: simcord.MemberActor
+    bob: simcord.MemberActor
+    knowledge: Knowledge
+
+    @property
+    def mention(self) -> str:
+        return self.bot.user.mention
+
+    def replies(self) -> list[discord.Message]:
+        """The bot's messages in the channel that everybody sees, oldest first."""
+        return [m for m in self.channel.history() if m.author.id == self.bot.user.id and not m.flags.ephemeral]
+
+    def reply(self) -> discord.Message:
+        """The bot's last message in the channel."""
+        return self.replies()[-1]
+
+    async def ask(self, question: str, who: simcord.MemberActor | None = None) -> discord.Message:
+        """Ask as a member who mentions the bot, and return the bot's last message."""
+        await (who or self.alice).send(self.channel, f"{self.mention} {question}")
+        return self.reply()
+
+
+def labels(message: discord.Message) -> list[str]:
+    return [item.label for row in message.components for item in row.children]
+
+
+OpenWorld = Callable[..., AbstractAsyncContextManager[World]]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Run the test on the simulated clock, as simcord's own plugin does for its own fixture."""
+    worlds = [value for value in getattr(item, "funcargs", {}).values() if isinstance(value, World)]
+    with worlds[0].env.time_context() if worlds else contextlib.nullcontext():
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def article() -> Knowledge:
+    return load(ROOT / "seeds")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Settings(seeds_dir=ROOT / "seeds")
+
+
+@pytest.fixture(scope="session")
+def openapi(request: pytest.FixtureRequest) -> Path | None:
+    """Discord's own description of its API, or None where it is not at hand; our own checks run anyway."""
+    path = Path(request.config.getoption("--shared-data")) / "discord-openapi.json"
+    return path if path.is_file() else None
+
+
+@pytest.fixture
+def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> OpenWorld:
+    @asynccontextmanager
+    async def opened(
+        knowledge: Knowledge = article,
+        *,
+        ask_channels: set[int] | None = None,
+        on_its_clock: bool = True,
+        faults: int = 0,
+        **changed: object,
+    ) -> AsyncIterator[World]:
+        parts = composition.parts(settings.model_copy(update=changed), knowledge, MemoryMarks())
+        bot = composition.bot(parts, ask_channels, shard_count=1)
+        env = simcord.Env(bot)
+        await env.start()
+        try:
+            with env.time_context() if on_its_clock else contextlib.nullcontext():
+                guild = env.create_guild("Readers")
+                channel = guild.create_text_channel("general")
+                alice = guild.add_member(env.create_user("alice"))
+                bob = guild.add_member(env.create_user("bob"))
+                yield World(env, bot, guild, channel, alice, bob, knowledge)
+        finally:
+            await env.shutdown()
+        assert violations(env.http_requests, openapi) == []
+        if len(env.errors) != faults:
+            env.raise_errors()
+            pytest.fail(f"{faults} faults were to be reported, and none was")
+
+    return opened
+
+
+@pytest.fixture
+async def world(open_world: OpenWorld) -> AsyncIterator[World]:
+    # Its clock is set by pytest_runtest_call: a fixture runs in a task of its own.
+    async with open_world(on_its_clock=False) as opened:
+        yield opened
