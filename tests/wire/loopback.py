@@ -178,9 +178,10 @@ class Loopback:
             raise AssertionError(f"did not happen within {within} s; requests: {asked}") from None
         return found
 
-    async def connected(self) -> None:
-        """Wait until a client has identified and its socket is open."""
-        await self.wait_for(lambda: any(session.socket for session in self.gateway.sessions.values()))
+    @property
+    def online(self) -> bool:
+        """True while a client that has identified holds a socket."""
+        return any(session.socket for session in self.gateway.sessions.values())
 
     def replies_to(self, message: Message) -> list[Message]:
         """The bot's messages that reply to `message`."""
@@ -215,6 +216,10 @@ class Loopback:
     def rate_limit(self, method: str, path: str, *, retry_after: float = 0.05, times: int = 1) -> None:
         """Answer the next `times` requests that match with 429, to be tried again after so many seconds."""
         self._rest.faults.append(Fault(method, path, 429, times, retry_after=retry_after))
+
+    def forgive(self) -> None:
+        """Forget the faults that no request has met yet."""
+        self._rest.faults.clear()
 
     def drop_connection(self) -> None:
         """Reset every gateway connection."""

@@ -256,8 +256,7 @@ async def test_a_session_that_is_only_interrupted_is_resumed(loopback: Loopback,
 async def test_after_op_9_false_the_client_identifies_anew(loopback: Loopback) -> None:
     async with running(loopback) as client:
         await loopback.invalidate(resumable=False)
-        await loopback.wait_for(lambda: loopback.gateway.sessions)
-        await loopback.connected()
+        await loopback.wait_for(lambda: loopback.online)
         await loopback.reply_to(await loopback.say(f"{loopback.mention} {ASKED}"))
         assert client.resumes == 0
         assert [packet["op"] for packet in loopback.gateway.heard].count(2) == 2
