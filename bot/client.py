@@ -68,7 +68,7 @@ class Verbatim(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
         self.add_dynamic_items(ActionButton)
-        await self.add_cog(Asking(self, self.parts))
+        await self.add_cog(Asking(self, self.parts, self.ask_channels))
         await self.add_cog(Browsing(self.parts))
         await self.add_cog(Pressing(self.parts))
         await sync_if_changed(self.tree, self.parts.marks)

@@ -16,7 +16,8 @@ from bot.replies import Frame, Reply
 from bot.sending import respond, whisper
 
 if TYPE_CHECKING:
-    from bot.client import Verbatim
+    from collections.abc import Collection
+
     from bot.parts import Parts
 
 everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
@@ -26,8 +27,9 @@ for_everybody = app_commands.allowed_installs(guilds=True, users=True)
 class Asking(commands.Cog):
     """Answers whoever asks."""
 
-    def __init__(self, bot: Verbatim, parts: Parts) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, parts: Parts, ask_channels: Collection[int]) -> None:
         self._bot = bot
+        self._ask_channels = ask_channels
         self._parts = parts
         self._menu = app_commands.ContextMenu(
             name=wording.find_menu(),
@@ -72,7 +74,7 @@ class Asking(commands.Cog):
         tracked = self._parts.sent.get(payload.message_id)
         if tracked is None or self._bot.user is None:
             return
-        question = asked_in(payload.message, self._bot.user, self._bot.ask_channels)
+        question = asked_in(payload.message, self._bot.user, self._ask_channels)
         if question is None:
             return
         async with tracked.busy:
@@ -110,7 +112,7 @@ class Asking(commands.Cog):
     @for_everybody
     async def ask(
         self,
-        interaction: discord.Interaction[Verbatim],
+        interaction: discord.Interaction[discord.Client],
         question: str,
         private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
     ) -> None:
@@ -125,14 +127,14 @@ class Asking(commands.Cog):
 
     @ask.autocomplete("question")
     async def suggest(
-        self, _interaction: discord.Interaction[Verbatim], typed: str
+        self, _interaction: discord.Interaction[discord.Client], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the questions that the knowledge has answers to."""
         return [
             app_commands.Choice(name=name, value=value) for name, value in self._parts.answerer.choices(typed)
         ]
 
-    async def find(self, interaction: discord.Interaction[Verbatim], message: discord.Message) -> None:
+    async def find(self, interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
         """Answer somebody else's message: for all to see if something is quoted, privately if not."""
         me = interaction.client.user
         if me is not None and message.author.id == me.id:
@@ -150,7 +152,7 @@ class Asking(commands.Cog):
         await self._answer_below(interaction, message, question)
 
     async def _answer_below(
-        self, interaction: discord.Interaction[Verbatim], message: discord.Message, question: str
+        self, interaction: discord.Interaction[discord.Client], message: discord.Message, question: str
     ) -> None:
         reply = self._parts.answerer.reply(question, Frame(interaction.user.id), "menu")
         if reply.refusal:
@@ -167,7 +169,7 @@ class Asking(commands.Cog):
         await interaction.edit_original_response(content=sentence)
 
 
-def _may_reply(interaction: discord.Interaction[Verbatim]) -> bool:
+def _may_reply(interaction: discord.Interaction[discord.Client]) -> bool:
     """Tell whether the bot itself may write here; installed for a user alone, it can only respond."""
     if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
         return False

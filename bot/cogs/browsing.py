@@ -15,7 +15,6 @@ from bot.sources import sources_panel
 from bot.views import layout_of
 
 if TYPE_CHECKING:
-    from bot.client import Verbatim
     from bot.parts import Parts
 
 
@@ -28,7 +27,7 @@ class Browsing(commands.Cog):
     @app_commands.command(name="sources", description=wording.sources_description())
     @everywhere
     @for_everybody
-    async def sources(self, interaction: discord.Interaction[Verbatim]) -> None:
+    async def sources(self, interaction: discord.Interaction[discord.Client]) -> None:
         """List the documents."""
         loaded = self._parts.live.now
         panel = sources_panel(loaded.knowledge, loaded.since, page=0)
@@ -37,7 +36,7 @@ class Browsing(commands.Cog):
     @app_commands.command(name="help", description=wording.help_description())
     @everywhere
     @for_everybody
-    async def help(self, interaction: discord.Interaction[Verbatim]) -> None:
+    async def help(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Say what the bot can do, with examples from the loaded documents."""
         me = interaction.client.user
         examples = [escape(question) for question in self._parts.answerer.examples()]
@@ -47,6 +46,6 @@ class Browsing(commands.Cog):
     @app_commands.command(name="privacy", description=wording.privacy_description())
     @everywhere
     @for_everybody
-    async def privacy(self, interaction: discord.Interaction[Verbatim]) -> None:
+    async def privacy(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Say what is stored."""
         await interaction.response.send_message(wording.privacy_text(), ephemeral=True)

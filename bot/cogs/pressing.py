@@ -16,7 +16,6 @@ from bot.surroundings import further_passages, paragraph_around
 from bot.views import layout_of
 
 if TYPE_CHECKING:
-    from bot.client import Verbatim
     from bot.parts import Parts
 
 
@@ -27,7 +26,7 @@ class Pressing(commands.Cog):
         self._parts = parts
 
     @commands.Cog.listener()
-    async def on_press(self, interaction: discord.Interaction[Verbatim], action: Action | None) -> None:
+    async def on_press(self, interaction: discord.Interaction[discord.Client], action: Action | None) -> None:
         """Handle one press."""
         match action:
             case None:
@@ -49,7 +48,7 @@ class Pressing(commands.Cog):
             case _:
                 assert_never(action)
 
-    async def _ask(self, interaction: discord.Interaction[Verbatim], action: AskEntry) -> None:
+    async def _ask(self, interaction: discord.Interaction[discord.Client], action: AskEntry) -> None:
         slowed = self._parts.cooldowns.spend(interaction.user.id)
         if slowed:
             await whisper(interaction, wording.slow_down(slowed.seconds))
@@ -62,14 +61,14 @@ class Pressing(commands.Cog):
         reply = self._parts.answerer.reply_to_entry(action.entry, frame, "button")
         await respond(interaction, reply, private=private or entry is None)
 
-    async def _dismiss(self, interaction: discord.Interaction[Verbatim], action: Dismiss) -> None:
+    async def _dismiss(self, interaction: discord.Interaction[discord.Client], action: Dismiss) -> None:
         if interaction.user.id != action.asker and not self._moderates(interaction):
             await whisper(interaction, wording.not_yours_to_dismiss())
             return
         await interaction.response.defer()
         await interaction.delete_original_response()
 
-    def _moderates(self, interaction: discord.Interaction[Verbatim]) -> bool:
+    def _moderates(self, interaction: discord.Interaction[discord.Client]) -> bool:
         if interaction.guild_id is None:
             return False
         roles = {role.id for role in getattr(interaction.user, "roles", ())}

@@ -1,0 +1,74 @@
+"""The console as other programs use it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "knowledge", *arguments], input=given, capture_output=True, cwd=ROOT, check=False
+    )
+
+
+def test_one_question_a_line_gives_one_object_a_line_in_order(seeds: Path) -> None:
+    questions = "who started deepseek\nhow do i bake sourdough bread\n\n@everyone \xff\n"
+    done = run("ask", "--json", "--seeds", str(seeds), given=questions.encode("latin-1"))
+    first, second, third, fourth = [json.loads(line) for line in done.stdout.splitlines()]
+    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
+
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert first["outcome"] == "quoted"
+    assert "Liang Wenfeng" in first["quotations"][0]["exact"]
+    assert all(text[q["start"] : q["end"]] == q["exact"] for q in first["quotations"])
+    assert 0 <= first["confidence"] <= 1
+    assert set(first) == {"question", "outcome", "confidence", "quotations", "suggestions", "note"}
+    assert set(first["quotations"][0]) == {
+        "exact", "document", "title", "start", "end", "paragraph", "speaker",
+    }  # fmt: skip
+    assert (second["outcome"], second["quotations"]) == ("unanswered", [])
+    assert (third["question"], third["outcome"]) == ("", "unanswered")
+    assert fourth["question"] == "@everyone �"
+
+
+def test_a_question_may_stand_in_the_arguments() -> None:
+    done = run("ask", "who", "started", "deepseek?")
+
+    assert done.stdout.decode().startswith("[quoted, ")
+    assert "Liang Wenfeng" in done.stdout.decode()
+    assert "— according to Anthropic CEO Supports" in done.stdout.decode()
+
+
+def test_check_says_in_one_line_that_all_is_well() -> None:
+    done = run("check")
+
+    assert done.returncode == 0
+    assert done.stdout.count(b"\n") == 1
+    assert done.stdout.startswith(b"1 document, ")
+    assert done.stderr == b""
+
+
+def test_check_fails_with_every_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The sky is blue.", "utf-8")
+    (tmp_path / "a.toml").write_text('[[entries]]\nquestions = ["q"]\nquotes = ["Grey."]\n', "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\xff")
+    plain = run("check", "--seeds", str(tmp_path))
+    as_json = run("check", "--seeds", str(tmp_path), "--json")
+
+    assert plain.returncode == as_json.returncode == 1
+    assert [line.split(b": ")[0].rsplit(b"/")[-1] for line in plain.stdout.splitlines()] == [b"a.toml:3", b"b.txt:1"]
+    assert [json.loads(line)["line"] for line in as_json.stdout.splitlines()] == [3, 1]
+
+
+def test_asking_faulty_seeds_says_what_is_wrong_without_a_traceback(tmp_path: Path) -> None:
+    done = run("ask", "--seeds", str(tmp_path / "nowhere"), "why")
+
+    assert done.returncode == 1
+    assert b"cannot be read" in done.stderr
+    assert b"Traceback" not in done.stderr
