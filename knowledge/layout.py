@@ -57,7 +57,7 @@ _ITEM: Final = re.compile(
 _SILENT: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"([-*_=~#+•·⁂])(?:[^\S\n]*+\1)*+",
+        r"([-*_=~#+•·⁂`])(?:[^\S\n]*+\1)*+",
         r"(?:!\[[^\]\n]*\]\([^)\n]*\)[^\S\n]*+)++",
         rf"(?:</?(?:{_TAG_NAMES})(?:[\s/][^<>\n]*)?>[^\S\n]*+)++",
         r"\[[^\]\n^][^\]\n]*\]:[^\S\n]*+(?:https?://|mailto:|www\.|[./#<]).*",

@@ -44,10 +44,12 @@ def paragraph_lines(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def units(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, PassageKind]]:
     """Yield the stretches of a paragraph over whose ends no sentence runs: items, a heading, prose."""
-    listing = _is_listing(text, lines)
+    if _is_listing(text, lines):
+        yield from _listed(text, lines)
+        return
     unit: list[Line] = []
     for line in lines:
-        if unit and (listing or line.role is Role.ITEM or not _goes_on(text, unit, line)):
+        if unit and (line.role is Role.ITEM or not _goes_on(text, unit, line)):
             yield _unit(text, unit)
             unit = []
         unit.append(line)
@@ -82,16 +84,16 @@ def _belongs(text: str, above: Line, line: Line) -> bool:
 
 
 def _is_listing(text: str, lines: Sequence[Line]) -> bool:
-    """Tell a list without bullets (ingredients, "Date: May 5") from text wrapped at a width.
+    """Tell a list without bullets (ingredients, "Date: May 5", title and byline) from wrapped text.
 
     In wrapped text a line ends where the next word would not have fitted; in a listing it ends as it pleases,
     and every line begins anew.
     """
-    if len(lines) < _FEWEST_LINES or any(
-        line.role is Role.ITEM or text[line.body].islower() for line in lines
-    ):
+    if any(line.role is not Role.TEXT or text[line.body].islower() for line in lines):
         return False
-    width = max(line.stop - line.body for line in lines)
+    if len(lines) < _FEWEST_LINES and any(ends_sentence(text, line) for line in lines):
+        return False
+    width = max(_SHORTEST_WRAP, *(line.stop - line.body for line in lines))
     if width > _WIDEST_WRAP or any(text[line.stop - 1] in ",-–—" for line in lines):
         return False
     free = sum(
@@ -99,6 +101,14 @@ def _is_listing(text: str, lines: Sequence[Line]) -> bool:
         for above, line in pairwise(lines)
     )
     return free * 2 > len(lines) - 1
+
+
+def _listed(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, PassageKind]]:
+    for line in lines:
+        start, end, kind = _unit(text, [line])
+        entry = len(lines) >= _FEWEST_LINES or ": " in text[start:end]
+        label = text[end - 1] == ":"
+        yield start, end, PassageKind.ITEM if kind is PassageKind.HEADING and entry and not label else kind
 
 
 def _goes_on(text: str, unit: Sequence[Line], line: Line) -> bool:

@@ -22,16 +22,17 @@ CLOSES = {
     "«": ("»",),
     "›": ("‹",),
     "‹": ("›",),
-    "''": ("``",),
+    "''": ("``", "''"),
     "」": ("「",),
     "』": ("『",),
 }
 """What each mark can close, by the mark that opened it; German, Swedish and reversed French included."""
 
-_MARK = re.compile(r"``|''|[“”„‟\"‘’‚'«»‹›「」『』]")
+# A single class at the front lets the engine skip to the next mark; a grave accent counts only if doubled.
+_MARK = re.compile(r"[“”„‟\"‘’‚'«»‹›「」『』`](?:(?<=')'|(?<=`)`)?")
 _SINGLE = frozenset("‘’'")
 _OPENERS = frozenset(("“", "„", "‚", "«", "‹", "「", "『", "``"))
-_CLOSERS = frozenset(("’", "''", "」", "』"))
+_CLOSERS = frozenset(("’", "」", "』"))
 _SPACED = frozenset("«‹「『")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ELISION = re.compile(
@@ -186,7 +187,8 @@ def _can_open(text: str, match: re.Match[str], left: str, right: str) -> bool:
         return glyph in _SPACED or not right.isspace()
     if glyph in _CLOSERS or right.isspace() or right in ".,;:!?)]}":
         return False
-    if not (left.isspace() or left in _BEFORE_OPENING or _MARK.match(left)):
+    unspaced = glyph == '"' and left in ",:"
+    if not (unspaced or left.isspace() or left in _BEFORE_OPENING or _MARK.match(left)):
         return False
     return not (glyph in _SINGLE and _ELISION.match(text, match.end()))
 

@@ -37,9 +37,9 @@ def segment(
     """Divide a text into paragraphs and passages.
 
     A paragraph is a block between blank lines, a heading, or one line of a text that has a paragraph to a
-    line; it counts only if a passage stands in it. A passage is one sentence, or the sentences that one direct
-    quotation binds together with its attribution. Code, tables, rules, images and comments give none; inline
-    markup stays in the passage, which is a slice.
+    line; it counts only if a passage stands in it. A passage is one sentence, or the sentences that one
+    direct quotation binds together with its attribution. Code, tables, rules, images and comments give none;
+    inline markup stays in the passage, which is a slice.
 
     Args:
         document: the document's name, for the passages.

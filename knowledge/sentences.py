@@ -91,8 +91,10 @@ def _end(text: str, start: int, match: re.Match[str], asides: dict[int, int], *,
     first, gap = text[match.start()], match["gap"]
     if first in _BULLETS:
         return match.start()
-    if gap is None or first in _STOPS_WITHOUT_SPACE or gap.count("\n") > 1:
+    if gap is None or gap.count("\n") > 1:
         return match.end()
+    if first in _STOPS_WITHOUT_SPACE:
+        return match.end() if gap or not match["closers"] else 0
     if _opens_sentence(text, start, match.start()):
         return 0
     if match.end() == len(text) or _is_plain(text, match) or (not gap and _is_glued(text, match)):
