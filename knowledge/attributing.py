@@ -1,37 +1,44 @@
 """Direct quotations of a document and who said them, found by rule.
 
-The article's words around a quotation are read as clauses: a verb of speech and its subject, "according to", a colon.
-Where they name nobody the speaker is None: no speaker is better than a wrong one.
+The article's words around a quotation are read as clauses: a verb of speech and its subject, "according to", a
+colon. Where they name nobody the speaker is None: no speaker is better than a wrong one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from knowledge.cast import Cast, fullest_roles, phrase_mention, role_key
-from knowledge.clauses import Reader
-from knowledge.finding_speakers import Finder, Finding, Place
-from knowledge.model import Attribution, DirectQuotation, Paragraph, Passage, PassageKind
-from knowledge.noun_phrases import Phrase, Sort
-from knowledge.quotation_kinds import is_fragment, is_somebodys
+from knowledge.model import Attribution, DirectQuotation, PassageKind
 from knowledge.quotemarks import QuotedSpan, quoted_spans
-from knowledge.resolving import Resolver, Speaker
-from knowledge.skeleton import Kind, Scene, Sentence, scene
-from knowledge.venues import venue
+from knowledge.speakers.cast import Cast, phrase_mention
+from knowledge.speakers.clauses import Reader
+from knowledge.speakers.describing import known_from
+from knowledge.speakers.finding import Finder, Finding
+from knowledge.speakers.kinds import Quoted, is_fragment, is_somebodys
+from knowledge.speakers.resolving import Resolver, Speaker
+from knowledge.speakers.skeleton import Kind, Scene, Sentence, scene
+from knowledge.speakers.venues import venue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.model import Paragraph, Passage
+    from knowledge.speakers.noun_phrases import Phrase
+
+    Subjects = Sequence[Sequence[Phrase | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A quotation with what its sentence says about its speaker."""
+    """A quotation with what its sentence says about its speaker; `number` counts paragraphs from 0."""
 
     span: QuotedSpan
     number: int
     sentence: int
     at: int
     found: Finding | None
-    kept: bool
     fragment: bool
 
 
@@ -40,8 +47,8 @@ def attribute(
 ) -> tuple[DirectQuotation, ...]:
     """Find every direct quotation of a document and who said it.
 
-    Titles of works, nicknames, terms and scare quotes are no one's words and left out. The time taken is linear in
-    the length of the text.
+    Titles of works, nicknames, terms and scare quotes are no one's words and left out. The time taken is linear
+    in the length of the text.
 
     Args:
         text: the document.
@@ -55,13 +62,11 @@ def attribute(
     spans = [span for span in quoted_spans(text) if span.depth == 0]
     if not spans:
         return ()
-    headings = _headings(paragraphs, passages)
-    scenes = list(_scenes(text, paragraphs, spans, headings))
+    scenes = list(_scenes(text, paragraphs, spans, _headings(paragraphs, passages)))
     heard = [item for number, one in enumerate(scenes) for item in _hear(text, one, number, spans)]
-    cast = Cast(text, scenes, names)
     subjects = [_subjects(one) for one in scenes]
-    resolver = _resolver(text, scenes, cast, subjects, heard)
-    return tuple(_attributed(text, scenes, subjects, heard, resolver))
+    resolver = _resolver(text, scenes, Cast(text, scenes, names), subjects, heard)
+    return tuple(_Attributing(text, scenes, subjects, resolver).read(heard))
 
 
 def _headings(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> set[int]:
@@ -79,8 +84,7 @@ def _scenes(
         inside: list[tuple[int, QuotedSpan]] = []
         while position < len(spans) and spans[position].start < paragraph.end:
             if spans[position].start >= paragraph.start:
-                end = min(spans[position].end, paragraph.end)
-                inside.append((position, replace(spans[position], end=end)))
+                inside.append((position, spans[position]))
             position += 1
         yield scene(text, paragraph.start, paragraph.end, inside, heading=paragraph.number in headings)
 
@@ -90,16 +94,14 @@ def _hear(text: str, one: Scene, number: int, spans: Sequence[QuotedSpan]) -> It
     for index, sentence in enumerate(one.sentences):
         earlier: Finding | None = None
         for at in range(sentence.start, sentence.end):
-            token = one.tokens[at]
-            if token.kind is not Kind.QUOTE:
+            if one.tokens[at].kind is not Kind.QUOTE:
                 continue
-            span = spans[token.quote]
+            span = spans[one.tokens[at].quote]
             found = finder.find(at, sentence, earlier)
-            kept = is_somebodys(text, span.start, span.end, one, sentence, at, found)
-            fragment = is_fragment(text, span.start, span.end, one, sentence, at, found)
-            if kept and found:
-                earlier = found
-            yield _Heard(span, number, index, at, found, kept, fragment)
+            quoted = Quoted(text[span.start : span.end], one, sentence, at, found)
+            if is_somebodys(quoted):
+                earlier = found or earlier
+                yield _Heard(span, number, index, at, found, is_fragment(quoted))
 
 
 def _subjects(one: Scene) -> tuple[Phrase | None, ...]:
@@ -108,104 +110,70 @@ def _subjects(one: Scene) -> tuple[Phrase | None, ...]:
 
 
 def _resolver(
-    text: str,
-    scenes: Sequence[Scene],
-    cast: Cast,
-    subjects: Sequence[Sequence[Phrase | None]],
-    heard: Iterable[_Heard],
+    text: str, scenes: Sequence[Scene], cast: Cast, subjects: Subjects, heard: Sequence[_Heard]
 ) -> Resolver:
-    phrases = {(number, found.start, found.end): found for number, row in enumerate(subjects) for found in row if found}
-    spoken = {
-        (item.number, item.found.phrase.start, item.found.phrase.end): item.found.phrase
-        for item in heard
-        if item.found and item.found.phrase and item.kept
-    }
-    for (number, _, _), phrase in spoken.items():
-        mention = phrase_mention(cast, scenes[number].tokens, phrase)
+    """Let the cast learn from who speaks, then gather what is said of the speakers."""
+    phrases = {(number, one.start, one.end): one for number, row in enumerate(subjects) for one in row if one}
+    speaking = [(item.number, item.found.phrase) for item in heard if item.found and item.found.phrase]
+    mentions = [phrase_mention(cast, scenes[number].tokens, phrase) for number, phrase in speaking]
+    for (number, phrase), mention in zip(speaking, mentions, strict=True):
+        phrases[number, phrase.start, phrase.end] = phrase
         if mention and (len(mention.words) > 1 or mention.evident):
             cast.learn(mention, person=bool(phrase.role) or mention.evident)
-    phrases |= spoken
-    roles: list[tuple[tuple[str, ...], str]] = []
-    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for (number, _, _), phrase in sorted(phrases.items()):
-        tokens = scenes[number].tokens
-        if phrase.sort is Sort.ROLE:
-            start, end = phrase.speaker
-            roles.append((role_key(tokens, start, end), text[tokens[start].start : tokens[end - 1].end]))
-        elif phrase.sort is Sort.NAME and phrase.role:
-            mention = phrase_mention(cast, tokens, phrase)
-            if mention:
-                holders[role_key(tokens, *phrase.role)].add(cast.shown(mention))
-    return Resolver(text, scenes, cast, fullest_roles(roles), holders)
+    spoken = {cast.shown(mention) for mention in mentions if mention}
+    return Resolver(text, scenes, cast, known_from(text, scenes, cast, phrases, spoken))
 
 
-def _attributed(
-    text: str,
-    scenes: Sequence[Scene],
-    subjects: Sequence[Sequence[Phrase | None]],
-    heard: Sequence[_Heard],
-    resolver: Resolver,
-) -> Iterator[DirectQuotation]:
-    by_paragraph: dict[int, list[_Heard]] = defaultdict(list)
-    for item in heard:
-        by_paragraph[item.number].append(item)
-    previous: tuple[_Heard, Speaker | None, str | None] | None = None
-    for number, one in enumerate(scenes):
-        waiting = by_paragraph[number]
-        position = 0
-        for index, sentence in enumerate(one.sentences):
-            subject = subjects[number][index]
-            first = next((i for i in range(sentence.start, sentence.end) if one.tokens[i].kind is Kind.QUOTE), sentence.end)
-            if subject and subject.start < first:
-                resolver.note(number, resolver.resolve(subject, number))
-            while position < len(waiting) and waiting[position].sentence == index:
-                item = waiting[position]
-                position += 1
-                if not item.kept:
-                    continue
-                speaker, via = _speaker(text, one, sentence, item, resolver, previous, subjects[number])
-                resolver.note(number, speaker)
-                previous = (item, speaker, via)
-                yield _quotation(item, speaker, via)
+@dataclass(slots=True)
+class _Attributing:
+    """Reads a document from its beginning to its end and says whose words each quotation holds."""
 
+    text: str
+    scenes: Sequence[Scene]
+    subjects: Subjects
+    resolver: Resolver
+    _previous: tuple[_Heard, Speaker | None] | None = None
 
-def _quotation(item: _Heard, speaker: Speaker | None, via: str | None) -> DirectQuotation:
-    attribution = Attribution(speaker.shown, speaker.role, via) if speaker else Attribution(None, None, via)
-    return DirectQuotation(item.span.start, item.span.end, item.fragment, attribution)
+    def read(self, heard: Sequence[_Heard]) -> Iterator[DirectQuotation]:
+        waiting: dict[tuple[int, int], list[_Heard]] = defaultdict(list)
+        for item in heard:
+            waiting[item.number, item.sentence].append(item)
+        for number, one in enumerate(self.scenes):
+            for index, sentence in enumerate(one.sentences):
+                items = waiting[number, index]
+                subject = self.subjects[number][index]
+                if subject and (not items or subject.start < items[0].at):
+                    self.resolver.note(number, self.resolver.resolve(subject, number))
+                for item in items:
+                    yield self._attributed(item, sentence)
 
+    def _attributed(self, item: _Heard, sentence: Sentence) -> DirectQuotation:
+        speaker, via = self._carried(item, sentence), None
+        if item.found:
+            speaker = self.resolver.resolve(item.found.phrase, item.number) if item.found.phrase else None
+            via = venue(self.text, self.scenes[item.number], sentence, item.found) if speaker else None
+        self.resolver.note(item.number, speaker)
+        self._previous = (item, speaker)
+        attribution = Attribution(speaker.shown, speaker.role, via) if speaker else Attribution(None)
+        return DirectQuotation(item.span.start, item.span.end, item.fragment, attribution)
 
-def _speaker(
-    text: str,
-    one: Scene,
-    sentence: Sentence,
-    item: _Heard,
-    resolver: Resolver,
-    previous: tuple[_Heard, Speaker | None, str | None] | None,
-    subjects: Sequence[Phrase | None],
-) -> tuple[Speaker | None, str | None]:
-    if item.found:
-        speaker = resolver.resolve(item.found.phrase, item.number) if item.found.phrase else None
-        return speaker, venue(text, one, sentence, item.found) if speaker else None
-    if item.fragment or item.at != sentence.start:
-        return None, None
-    return _carried(item, resolver, previous, subjects), None
+    def _carried(self, item: _Heard, sentence: Sentence) -> Speaker | None:
+        """Return who goes on speaking when a quotation stands alone, without words that attribute it."""
+        if item.fragment or item.at != sentence.start:
+            return None
+        previous, speaker = self._previous or (None, None)
+        if previous and not previous.span.closed and previous.number == item.number - 1:
+            return speaker
+        if item.sentence == 0:
+            return self._announced(item.number - 1)
+        if previous and previous.number == item.number:
+            between = self.subjects[item.number][previous.sentence + 1 : item.sentence]
+            if not any(between):
+                return speaker
+        last = self.resolver.last(item.number)
+        return last if last and last.person else None
 
-
-def _carried(
-    item: _Heard,
-    resolver: Resolver,
-    previous: tuple[_Heard, Speaker | None, str | None] | None,
-    subjects: Sequence[Phrase | None],
-) -> Speaker | None:
-    """Return who goes on speaking when a quotation stands alone, without words that attribute it."""
-    if previous and not previous[0].span.closed and previous[0].number == item.number - 1:
-        return previous[1]
-    if item.sentence == 0:
-        before = resolver.scenes[item.number - 1].tokens if item.number else ()
-        return resolver.last(item.number - 1) if before and before[-1].text == ":" else None
-    if previous and previous[0].number == item.number:
-        between = [s for s in subjects[previous[0].sentence + 1 : item.sentence] if s]
-        if not between:
-            return previous[1]
-    last = resolver.last(item.number)
-    return last if last and last.person else None
+    def _announced(self, number: int) -> Speaker | None:
+        """Return whom the paragraph before names, if it ends in a colon: "Hale said in a statement:"."""
+        tokens = self.scenes[number].tokens if number >= 0 else ()
+        return self.resolver.last(number) if tokens and tokens[-1].text == ":" else None

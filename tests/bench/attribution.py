@@ -1,6 +1,6 @@
 """How many speakers are found and how many of those are right, on both halves of the annotated corpus.
 
-    python -m tests.bench.attribution [--errors] [FILE…]
+python -m tests.bench.attribution [--errors] [FILE…]
 """
 
 from __future__ import annotations
@@ -73,7 +73,20 @@ def read(path: Path) -> list[dict[str, Any]]:
 def measure(items: Iterable[dict[str, Any]]) -> Figures:
     """Attribute every item and count."""
     counts = dict.fromkeys(
-        ("annotated", "found", "matched", "speakers", "named", "right", "fragments", "vias", "right_vias", "roles", "right_roles"), 0
+        (
+            "annotated",
+            "found",
+            "matched",
+            "speakers",
+            "named",
+            "right",
+            "fragments",
+            "vias",
+            "right_vias",
+            "roles",
+            "right_roles",
+        ),
+        0,
     )
     wrong: list[str] = []
     for item in items:
@@ -101,7 +114,9 @@ def _count(item: dict[str, Any], counts: dict[str, int]) -> Iterator[str]:
             yield f"{item['id']}: no quotation: {text[span[0] : span[1]]!r} by {quotation.attribution.speaker}"
 
 
-def _compare(name: str, found: DirectQuotation, expected: dict[str, Any], counts: dict[str, int]) -> Iterator[str]:
+def _compare(
+    name: str, found: DirectQuotation, expected: dict[str, Any], counts: dict[str, int]
+) -> Iterator[str]:
     speaker = found.attribution.speaker
     accepted = {_comparable(one) for one in (expected["speaker"], *expected.get("also", ())) if one}
     exact = expected["exact"][:40]

@@ -6,37 +6,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from knowledge.noun_phrases import PRONOUNS, VENUES, Phrase, Sort, read_phrase
-from knowledge.roles import DAYS, ROLES
-from knowledge.skeleton import Kind, Sentence, Token
+from knowledge.speakers.noun_phrases import PRONOUNS, VENUES, Phrase, Sort, read_phrase
+from knowledge.speakers.roles import DAYS, ROLES
+from knowledge.speakers.skeleton import Kind, Sentence, Token
 
 _AUXILIARIES: Final = frozenset(
     """
-    has have had will would can could may might must shall should did does do is are was were be been being to
-    hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't isn't aren't wasn't weren't not
+    has have had will would can could may might must shall should did does do is are was were be been being
+    to hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't isn't aren't wasn't weren't
+    not
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_BEING: Final = frozenset("is are was were be been being isn't aren't wasn't weren't".split())  # noqa: SIM905 - reads as words
+_BEING: Final = frozenset(
+    """
+    is are was were be been being isn't aren't wasn't weren't
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _ADVERBS: Final = frozenset(
     """
-    also then later once often still just only even now soon never always again further earlier previously last week month
-    year first instead himself herself today yesterday afterwards afterward thus both all simply duly famously so far on this
-    morning evening afternoon ago long since and nonetheless nevertheless
+    also then later once often still just only even now soon never always again further earlier previously
+    last week month year first instead himself herself today yesterday afterwards afterward thus both all
+    simply duly famously so far on this morning evening afternoon ago long since and nonetheless
+    nevertheless
     """.split()  # noqa: SIM905 - a list of words reads as words
 ) - {"and"}
 _BOUNDARIES: Final = frozenset(
     """
-    that but and while although though whereas because as when if after before since so or until where than whether how what which
+    that but and while although though whereas because as when if after before since so or until where than
+    whether how what which
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _IRREGULAR_PASTS: Final = frozenset(
     """
-    is are was were has had have did does do will would could can may might made took gave got left met won lost began became ran saw
-    knew kept stood sat fell broke brought built bought chose drew drove led let paid sent sold spent struck taught threw
-    wore went came said told wrote felt thought shook hit put set cut quit bit spread shot hid rose grew flew spoke held
-    says tells writes thinks wants makes takes gives gets leaves plans expects hopes remains seems appears faces wins loses
-    knows keeps stands sits comes goes leads runs sees likes loves hates works lives believes meets isn't wasn't didn't doesn't
-    hasn't won't can't couldn't wouldn't aren't weren't haven't
+    is are was were has had have did does do will would could can may might made took gave got left met won
+    lost began became ran saw knew kept stood sat fell broke brought built bought chose drew drove led let
+    paid sent sold spent struck taught threw wore went came said told wrote felt thought shook hit put set
+    cut quit bit spread shot hid rose grew flew spoke held says tells writes thinks wants makes takes gives
+    gets leaves plans expects hopes remains seems appears faces wins loses knows keeps stands sits comes
+    goes leads runs sees likes loves hates works lives believes meets isn't wasn't didn't doesn't hasn't
+    won't can't couldn't wouldn't aren't weren't haven't
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _REACH: Final = 60
@@ -114,7 +122,11 @@ class Reader:
             token.low in _AUXILIARIES
             or token.low in _ADVERBS
             or token.low in DAYS
-            or (not token.capital and token.low.endswith("ly") and token.low not in {"family", "ally", "assembly"})
+            or (
+                not token.capital
+                and token.low.endswith("ly")
+                and token.low not in {"family", "ally", "assembly"}
+            )
         )
 
     def _beginnings(self, start: int, end: int) -> Iterator[int]:
@@ -153,13 +165,17 @@ class Reader:
     def _has_verb(self, phrase: Phrase, limit: int) -> bool:
         position = phrase.end
         if position < limit and self.tokens[position].text == ",":
-            closing = next((i for i in range(position + 1, min(limit, position + 40)) if self.tokens[i].text == ","), None)
+            closing = next(
+                (i for i in range(position + 1, min(limit, position + 40)) if self.tokens[i].text == ","),
+                None,
+            )
             if closing is None:
                 return False
-            return self._verb_at(closing + 1, limit)
-        return self._verb_at(position, limit)
+            return self.verb_at(closing + 1, limit)
+        return self.verb_at(position, limit)
 
-    def _verb_at(self, position: int, limit: int) -> bool:
+    def verb_at(self, position: int, limit: int) -> bool:
+        """Return whether a finite verb stands at a token, adverbs before it aside."""
         while position < limit and self._modifies(position) and self.tokens[position].low not in _AUXILIARIES:
             position += 1
         if position >= limit or self.tokens[position].kind is not Kind.WORD:
@@ -168,11 +184,19 @@ class Reader:
         if token.capital and not self.heading:
             return False
         low = token.low
-        return low in _IRREGULAR_PASTS or low.endswith(("ed", "es")) or (low.endswith("s") and not low.endswith(("ss", "'s")))
+        return (
+            low in _IRREGULAR_PASTS
+            or low.endswith(("ed", "es"))
+            or (low.endswith("s") and not low.endswith(("ss", "'s")))
+        )
 
     def _with_apposition(self, phrase: Phrase, limit: int) -> Phrase:
         """Add the name beside a role ("its ambassador, Ilse Kronberg,") or the role beside a name."""
-        if phrase.sort is Sort.PRONOUN or phrase.end >= min(limit, len(self.tokens)) or self.tokens[phrase.end].text != ",":
+        if (
+            phrase.sort is Sort.PRONOUN
+            or phrase.end >= min(limit, len(self.tokens))
+            or self.tokens[phrase.end].text != ","
+        ):
             return phrase
         if phrase.sort is Sort.ROLE:
             return self._named(phrase, limit)
@@ -201,11 +225,24 @@ class Reader:
             return None
         end = start
         while end < limit and self.tokens[end].kind is Kind.WORD:
-            if end > start and self.tokens[end].low in {"in", "during", "at", "on"} and self._is_venue(end, limit):
+            if (
+                end > start
+                and self.tokens[end].low in {"in", "during", "at", "on"}
+                and self._is_venue(end, limit)
+            ):
                 break
             end += 1
         words = [self.tokens[i].low for i in range(start, end)]
-        if not words or words[0] in PRONOUNS | {"whose", "which", "where", "when", "adding", "and", "but", "as"}:
+        if not words or words[0] in PRONOUNS | {
+            "whose",
+            "which",
+            "where",
+            "when",
+            "adding",
+            "and",
+            "but",
+            "as",
+        }:
             return None
         return _bare(self.tokens, (start, end)) if any(word in ROLES for word in words) else None
 

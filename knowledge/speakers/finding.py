@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from knowledge.clauses import Reader
-from knowledge.noun_phrases import VENUES, Phrase, Sort, is_verb_of_speech
-from knowledge.roles import DAYS
-from knowledge.skeleton import Kind, Scene, Sentence, Token
-from knowledge.speech_verbs import BESIDE_ONLY, JUDGING, NAMING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
+from knowledge.speakers.clauses import Reader
+from knowledge.speakers.noun_phrases import VENUES, Phrase, Sort, is_verb_of_speech
+from knowledge.speakers.roles import DAYS, ORGANISATIONS, ROLES
+from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
+from knowledge.speakers.speech_verbs import BESIDE_ONLY, JUDGING, NAMING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
 
 _REACH: Final = 60
 """Tokens between a quotation and the words that attribute it."""
 _JUDGING_REACH: Final = 16
+_TURNS: Final = frozenset(("while", "although", "though", "whereas", ";"))
 _DASHES: Final = frozenset(("—", "–", "-", "--"))
 
 
@@ -35,13 +36,11 @@ class Finding:
         phrase: the words that name the speaker; None where the article says that somebody speaks, but not who.
         verb: the token of the verb, or -1.
         place: beside the quotation, woven into the same sentence, or carried on from the quotation before.
-        possessive: True where the phrase is "his" of "his answer".
     """
 
     phrase: Phrase | None
     verb: int
     place: Place
-    possessive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,12 @@ class Finder:
             return self._opening_participle(verb, sentence) if participle or self.scene.heading else None
         if not self._shares_subject(previous, verb, end):
             return None
-        if earlier and earlier.phrase and earlier.verb < verb and not self._new_clause(max(earlier.verb, 0), end):
+        if (
+            earlier
+            and earlier.phrase
+            and earlier.verb < verb
+            and not self._new_clause(max(earlier.verb, 0), end)
+        ):
             return earlier.phrase
         return self._subject_of_earlier_verb(end, sentence) or self.reader.clause_subject(end, sentence.start)
 
@@ -168,7 +172,17 @@ class Finder:
         if any(self.tokens[i].low == "to" for i in range(end, verb)):
             return True
         after_noun = self.tokens[verb].low.endswith("ing") and previous.low in SPEECH_NOUNS | VENUES
-        return after_noun or previous.low in {"by", "of", "in", "for", "without", "after", "while", "before", "when"}
+        return after_noun or previous.low in {
+            "by",
+            "of",
+            "in",
+            "for",
+            "without",
+            "after",
+            "while",
+            "before",
+            "when",
+        }
 
     def _subject_of_earlier_verb(self, end: int, sentence: Sentence) -> Phrase | None:
         """“Terui told reporters that no keys were exposed, calling it “…””: who told calls."""
@@ -185,12 +199,14 @@ class Finder:
         return None
 
     def _new_clause(self, start: int, end: int) -> bool:
-        return any(self.tokens[i].low in {"while", "although", "though", "whereas"} or self.tokens[i].text == ";" for i in range(start, end))
+        return any(self.tokens[i].low in _TURNS for i in range(max(start, end - _REACH), end))
 
     def _opening_participle(self, verb: int, sentence: Sentence) -> Phrase | None:
         """“Calling it “…”, the minister resigned”: the subject follows the comma."""
         for position in range(verb + 1, min(sentence.end, verb + _REACH)):
-            if self.tokens[position].text == "," or (self.tokens[position].kind is Kind.QUOTE and self.tokens[position].text == ","):
+            if self.tokens[position].text == "," or (
+                self.tokens[position].kind is Kind.QUOTE and self.tokens[position].text == ","
+            ):
                 found = self.reader.phrase(position + 1, sentence.end)
                 if found:
                     return found
@@ -219,12 +235,15 @@ class Finder:
         return None
 
     def _speech_noun(self, phrase: Phrase) -> Finding | None:
-        first = self.tokens[phrase.start]
-        if self.tokens[phrase.end - 1].low not in SPEECH_NOUNS:
+        """“Her answer: …”, “Grant’s reply was simple: …”: whose words the noun stands for."""
+        first, last = self.tokens[phrase.start], phrase.end - 1
+        if self.tokens[last].low not in SPEECH_NOUNS:
             return Finding(phrase, -1, Place.BESIDE) if phrase.known else None
         if first.low in {"his", "her", "their"}:
             owner = (phrase.start, phrase.start + 1)
-            return Finding(Phrase(Sort.PRONOUN, *owner, owner), -1, Place.BESIDE, possessive=True)
+            return Finding(Phrase(Sort.PRONOUN, *owner, owner), -1, Place.BESIDE)
+        if last > phrase.start and first.capital and self.tokens[last - 1].low.endswith(("'s", "s'")):
+            return Finding(Phrase(Sort.NAME, phrase.start, last, (phrase.start, last)), -1, Place.BESIDE)
         return None
 
     def _continues(self, at: int, sentence: Sentence, earlier: Finding) -> bool:
@@ -232,20 +251,26 @@ class Finder:
         if at == sentence.start or earlier.phrase is None:
             return False
         before = self.tokens[at - 1]
-        last = next((i for i in range(at - 1, sentence.start - 1, -1) if self.tokens[i].kind is Kind.QUOTE), -1)
+        last = next(
+            (i for i in range(at - 1, sentence.start - 1, -1) if self.tokens[i].kind is Kind.QUOTE), -1
+        )
         beside = earlier.place in {Place.BESIDE, Place.CONTINUED} and earlier.verb > last
         return last >= 0 and beside and before.text in {",", *_DASHES, ";"}
 
     def _after(self, at: int, sentence: Sentence) -> Finding | None:
         """“…,” said Tamsin; “…,” Tamsin said; “…,” according to Tamsin; “…” — Tamsin."""
         start = at + 1
-        if start < sentence.end and self.tokens[start].text in {",", *_DASHES} and self.tokens[start].kind is Kind.MARK:
+        if (
+            start < sentence.end
+            and self.tokens[start].text in {",", *_DASHES}
+            and self.tokens[start].kind is Kind.MARK
+        ):
             start += 1
         if start >= sentence.end or self.tokens[start].kind is not Kind.WORD:
             return None
-        return self._inverted(at, start, sentence) or self._straight(at, start, sentence)
+        return self._inverted(start, sentence) or self._straight(at, start, sentence)
 
-    def _inverted(self, at: int, start: int, sentence: Sentence) -> Finding | None:
+    def _inverted(self, start: int, sentence: Sentence) -> Finding | None:
         verb = start
         if self.tokens[verb].low.endswith("ly") and verb + 1 < sentence.end:
             verb += 1
@@ -255,32 +280,32 @@ class Finder:
         if token.low in {"put", "puts", "found", "held", "felt", "began", "hit", "put"}:
             return None
         phrase = self.reader.phrase(verb + 1, sentence.end)
-        if phrase is None or self._object_of(verb, phrase, sentence) or not self._closed_by(at, start):
+        if phrase is None or self._object_of(verb, phrase, sentence):
             return None
         return Finding(phrase, verb, Place.BESIDE)
 
-    def _closed_by(self, at: int, start: int) -> bool:
-        """Return whether the words end in a mark that lets an inverted attribution follow."""
-        del start
-        return self.tokens[at].text in {",", "?", "!", "…", "—", "–", "-", "."} or self.tokens[at + 1].text in {",", *_DASHES} or True
-
     def _object_of(self, verb: int, phrase: Phrase, sentence: Sentence) -> bool:
-        """Return whether the phrase after the verb is whom it was told to, not who told it."""
+        """Return whether the phrase after the verb is what or whom was told, not who told it."""
         if self.tokens[verb].low in {"told", "tells"}:
             return True
-        following = phrase.end
-        return following < sentence.end and self._is_speech_verb(following) and self.tokens[following].low in PLAIN and phrase.sort is Sort.PRONOUN
+        return self.reader.verb_at(phrase.end, sentence.end)
 
     def _straight(self, at: int, start: int, sentence: Sentence) -> Finding | None:
         phrase = self.reader.phrase(start, sentence.end)
         if phrase is None:
             return None
         verb = self._verb_after(phrase, sentence)
-        if verb is None or self.reader.is_passive(verb, phrase.end):
+        if verb is None or self.reader.is_passive(verb, phrase.end) or self._is_relative(phrase):
             return None
         if self.tokens[at].text in {"?", "!", "…", ".", "—"} and not self._ends_there(verb, sentence):
             return None
         return Finding(phrase, verb, Place.BESIDE)
+
+    def _is_relative(self, phrase: Phrase) -> bool:
+        """Return whether a noun with a clause of its own follows: “…,” a charge Smith denies."""
+        noun = self.tokens[phrase.speaker[0] - 1]
+        article = self.tokens[phrase.start].low in {"a", "an"}
+        return article and phrase.sort is Sort.NAME and phrase.role is not None and noun.low not in ROLES | ORGANISATIONS
 
     def _verb_after(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """Return the verb of speech that the phrase is the subject of, past adverbs and what stands between commas."""
@@ -318,11 +343,50 @@ class Finder:
             return True
         following = self.tokens[verb + 1]
         if self.tokens[verb].low in {"told", "tells", "asked", "asks"}:
-            return not any(self.tokens[i].low in {"that", "to", "if", "whether"} for i in range(verb + 1, min(sentence.end, verb + 8)))
-        return following.kind is not Kind.WORD or following.low in DAYS | {
-            "in", "on", "at", "during", "as", "after", "before", "when", "while", "with", "from", "through", "via", "of", "to", "about",
-            "by", "later", "again", "then", "recently", "afterward", "afterwards", "last", "this", "earlier", "over", "into", "outside", "under", "without",
-        } and following.low != "this" or following.low.endswith("ly")
+            return not any(
+                self.tokens[i].low in {"that", "to", "if", "whether"}
+                for i in range(verb + 1, min(sentence.end, verb + 8))
+            )
+        return (
+            following.kind is not Kind.WORD
+            or following.low
+            in DAYS
+            | {
+                "in",
+                "on",
+                "at",
+                "during",
+                "as",
+                "after",
+                "before",
+                "when",
+                "while",
+                "with",
+                "from",
+                "through",
+                "via",
+                "of",
+                "to",
+                "about",
+                "by",
+                "later",
+                "again",
+                "then",
+                "recently",
+                "afterward",
+                "afterwards",
+                "last",
+                "this",
+                "earlier",
+                "over",
+                "into",
+                "outside",
+                "under",
+                "without",
+            }
+            and following.low != "this"
+            or following.low.endswith("ly")
+        )
 
     def _credited(self, start: int, sentence: Sentence) -> Finding | None:
         """“…, according to X”, “as noted by X”, “in the words of X”, “as X put it” at a token."""
@@ -374,7 +438,11 @@ class Finder:
         return None
 
     def _agent_between(self, verb: int, at: int) -> Phrase | None:
-        if self.tokens[verb].low.endswith(("ed", "n")) and verb + 1 < at and self.tokens[verb + 1].low == "by":
+        if (
+            self.tokens[verb].low.endswith(("ed", "n"))
+            and verb + 1 < at
+            and self.tokens[verb + 1].low == "by"
+        ):
             return self.reader.phrase(verb + 2, at)
         return None
 
@@ -414,7 +482,9 @@ class Finder:
         if earlier is None or at == 0:
             return None
         position = at - 1
-        while position >= 0 and (self.tokens[position].text in {","} or self.tokens[position].low in {"and", "or", "but"}):
+        while position >= 0 and (
+            self.tokens[position].text in {","} or self.tokens[position].low in {"and", "or", "but"}
+        ):
             position -= 1
         if position >= 0 and self.tokens[position].kind is Kind.QUOTE:
             return Finding(earlier.phrase, earlier.verb, Place.WOVEN)

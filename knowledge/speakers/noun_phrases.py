@@ -7,63 +7,87 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from knowledge.roles import DAYS, GROUPS, HONORIFICS, ORGANISATIONS, ROLES
-from knowledge.skeleton import Kind, Token
-from knowledge.speech_verbs import JUDGING, SAYING, SPEECH_NOUNS
+from knowledge.speakers.roles import DAYS, GROUPS, HONORIFICS, ORGANISATIONS, ROLES
+from knowledge.speakers.skeleton import Kind, Token
+from knowledge.speakers.speech_verbs import JUDGING, SAYING, SPEECH_NOUNS
 
-PRONOUNS: Final = frozenset("he she they it i we you who".split())  # noqa: SIM905 - reads as words
-POSSESSIVES: Final = frozenset("his her their its my our".split())  # noqa: SIM905 - reads as words
+PRONOUNS: Final = frozenset(
+    """
+    he she they it i we you who
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+POSSESSIVES: Final = frozenset(
+    """
+    his her their its my our
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _DETERMINERS: Final = POSSESSIVES | frozenset(
     """
-    the a an one another some many several two three four five six both no this that these those most other each
+    the a an one another some many several two three four five six both no this that these those most other
+    each
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_PARTICLES: Final = frozenset("de del della da das dos di du van von der den ter ten la le el bin ibn al bint y e zu af st".split())  # noqa: SIM905 - reads as words
+_PARTICLES: Final = frozenset(
+    """
+    de del della da das dos di du van von der den ter ten la le el bin ibn al bint y e zu af st
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _NO_NOUN: Final = frozenset(
     """
-    am is are was were be been being isn't aren't wasn't weren't has have had hasn't haven't hadn't do does did didn't
-    doesn't don't will would won't wouldn't can could can't couldn't may might must shall should shouldn't
-    not never also then later once often still just only even now soon already quickly
-    and or but nor so yet if when while as because since although though after before until unless than that which who
-    whom whose where why how what in on at by for from of to with without within about against among around between
-    during into near off over through toward towards under upon via per like despite including amid outside inside
-    there here however meanwhile instead indeed perhaps too very more less much
-    he she they it i we you him them us me himself herself themselves itself
-    went came made took gave got left met won lost began became ran saw knew kept stood sat fell broke brought built
-    bought chose drew drove led let paid sent sold spent struck taught threw wore
+    am is are was were be been being isn't aren't wasn't weren't has have had hasn't haven't hadn't do does
+    did didn't doesn't don't will would won't wouldn't can could can't couldn't may might must shall should
+    shouldn't not never also then later once often still just only even now soon already quickly and or but
+    nor so yet if when while as because since although though after before until unless than that which who
+    whom whose where why how what in on at by for from of to with without within about against among around
+    between during into near off over through toward towards under upon via per like despite including amid
+    outside inside there here however meanwhile instead indeed perhaps too very more less much he she they
+    it i we you him them us me himself herself themselves itself went came made took gave got left met won
+    lost began became ran saw knew kept stood sat fell broke brought built bought chose drew drove led let
+    paid sent sold spent struck taught threw wore
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_ADJECTIVES_IN_LY: Final = frozenset("family elderly early daily weekly monthly yearly quarterly lonely friendly newly only assembly ally".split())  # noqa: SIM905 - reads as words
+_ADJECTIVES_IN_LY: Final = frozenset(
+    """
+    family elderly early daily weekly monthly yearly quarterly lonely friendly newly only assembly ally
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _ADJECTIVES_IN_ED: Final = frozenset(
     """
-    retired convicted alleged so-called united armed acclaimed accused celebrated seasoned noted renowned registered
-    divorced married injured unnamed unidentified elected newly-elected appointed aged wounded disgraced distinguished
-    experienced respected veteran esteemed beloved limited allied red
+    retired convicted alleged so-called united armed acclaimed accused celebrated seasoned noted renowned
+    registered divorced married injured unnamed unidentified elected newly-elected appointed aged wounded
+    disgraced distinguished experienced respected veteran esteemed beloved limited allied red
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _ORGANISATION_OF: Final = frozenset(
     """
-    academy administration agency association authority bank board bureau campaign center centre centers centres chamber church college
-    commission committee council court department directorate federation friends fund house institute institution league
-    ministry museum office parliament school secretary society university union minister secretary-general city town director commissioner
-    alliance coalition confederation foundation
+    academy administration agency association authority bank board bureau campaign center centre centers
+    centres chamber church college commission committee council court department directorate federation
+    friends fund house institute institution league ministry museum office parliament school secretary
+    society university union minister secretary-general city town director commissioner alliance coalition
+    confederation foundation
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_INSIDE_NAMES: Final = _PARTICLES | frozenset("of for the and & on".split())  # noqa: SIM905 - reads as words
+_INSIDE_NAMES: Final = _PARTICLES | frozenset(
+    """
+    of for the and & on
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _SURNAMES_TOO: Final = frozenset(
     """
-    baker boss boyd brewer butcher carpenter chief child clerk coach dancer deacon dean doctor driver duke elder farmer father fellow
-    ford friend gardener guard guest guide head hunter judge justice keeper king knight lawyer major mason marshal monk page painter pilot
-    player pope priest prince proctor ranger rector rider sailor scout seller sergeant singer speaker squire translator
-    trader usher vicar warden waiter winner worker writer
+    baker boss boyd brewer butcher carpenter chief child clerk coach dancer deacon dean doctor driver duke
+    elder farmer father fellow ford friend gardener guard guest guide head hunter judge justice keeper king
+    knight lawyer major mason marshal monk page painter pilot player pope priest prince proctor ranger
+    rector rider sailor scout seller sergeant singer speaker squire translator trader usher vicar warden
+    waiter winner worker writer
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Roles that are surnames too: "Jane Baker" is no baker."""
 _SINGULAR: Final = POSSESSIVES | {"the", "a", "an", "one", "another", "this", "that"}
 _NOUNS_TOO: Final = frozenset(
     """
-    report state post claim comment request statement attack charge defense promise answer reply protest press tweet text email
-    blog complaint note plan project estimate trumpet host fault voice pledge vow remark object offer release
+    report state post claim comment request statement attack charge defense promise answer reply protest
+    press tweet text email blog complaint note plan project estimate trumpet host fault voice pledge vow
+    remark object offer release
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Verbs of speech that are nouns after an article: "the arrest report"."""
@@ -164,7 +188,11 @@ def _joins(tokens: Sequence[Token], first: int, position: int, limit: int) -> bo
     later = tokens[position + 1].capital and tokens[position + 1].low not in DAYS
     heads = any(tokens[index].low in _ORGANISATION_OF for index in range(max(first, position - 4), position))
     if token.low in {"of", "for", "on"} and heads:
-        return later or (tokens[position + 1].low == "the" and position + 2 < limit and tokens[min(position + 2, len(tokens) - 1)].capital)
+        return later or (
+            tokens[position + 1].low == "the"
+            and position + 2 < limit
+            and tokens[min(position + 2, len(tokens) - 1)].capital
+        )
     if token.low == "the" and tokens[position - 1].low in {"of", "for"}:
         return later
     if token.low in {"and", "&"} and later:
@@ -242,7 +270,13 @@ def _ends_role(tokens: Sequence[Token], first: int, index: int, end: int) -> boo
         return False
     previous = tokens[index - 1] if index > first else None
     surname = index + 1 == end and token.low in _SURNAMES_TOO and token.capital
-    return not (surname and previous and previous.capital and previous.low not in ROLES and not _is_possessive(previous))
+    return not (
+        surname
+        and previous
+        and previous.capital
+        and previous.low not in ROLES
+        and not _is_possessive(previous)
+    )
 
 
 def _role(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase | None:
@@ -259,7 +293,11 @@ def _attached(tokens: Sequence[Token], phrase: Phrase, limit: int, *, heading: b
     """Add what hangs on the phrase by a preposition: "a spokesman for the council", "Kincannon of Harrow County"."""
     limit = min(limit, len(tokens))
     end = phrase.end
-    near = {"of", "for", "at", "from", "with", "in", "to"} if phrase.known and phrase.sort is Sort.ROLE else {"of", "for", "from"}
+    near = (
+        {"of", "for", "at", "from", "with", "in", "to"}
+        if phrase.known and phrase.sort is Sort.ROLE
+        else {"of", "for", "from"}
+    )
     if phrase.sort is Sort.NAME:
         near = {"of", "from", "with"}
     while end + 1 < limit and tokens[end].low in near:
@@ -280,17 +318,22 @@ def _is_time_or_venue(tokens: Sequence[Token], preposition: int, first: int, sto
     if tokens[stop - 1].low in SPEECH_NOUNS | VENUES:
         return True
     loose = tokens[preposition].low in {"in", "at", "from", "to", "with"}
-    return loose and not any(tokens[index].capital for index in range(first, stop)) and tokens[preposition].low != "with"
+    return (
+        loose
+        and not any(tokens[index].capital for index in range(first, stop))
+        and tokens[preposition].low != "with"
+    )
 
 
 VENUES: Final = frozenset(
     """
-    address affidavit appearance article book briefing broadcast call column complaint conference court debate decision dissent
-    documentary editorial email e-mail essay event filing floor forum hearing interview keynote lawsuit lecture letter livestream meeting
-    memo memoir message monologue motion newsletter note notice op-ed opinion panel paper podcast post posting presentation press
-    programme rally release report ruling segment sermon session show speech statement story stream study suit summit talk
-    telephone television testimony text thread toast trial tv tweet video visit webcast blog diary autobiography conversation
-    voicemail communique order response response-letter reply submission appeal
+    address affidavit appearance article book briefing broadcast call column complaint conference court
+    debate decision dissent documentary editorial email e-mail essay event filing floor forum hearing
+    interview keynote lawsuit lecture letter livestream meeting memo memoir message monologue motion
+    newsletter note notice op-ed opinion panel paper podcast post posting presentation press programme rally
+    release report ruling segment sermon session show speech statement story stream study suit summit talk
+    telephone television testimony text thread toast trial tv tweet video visit webcast blog diary
+    autobiography conversation voicemail communique order response response-letter reply submission appeal
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Nouns for where and in what form something was said: "in a statement", "at a news conference"."""

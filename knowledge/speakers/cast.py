@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from knowledge.given_names import FEMALE, MALE
-from knowledge.noun_phrases import Phrase, Sort
-from knowledge.roles import COURTESY, DAYS, FEMALE_ROLES, HONORIFICS, MALE_ROLES, ORGANISATIONS, PLACES, ROLES
-from knowledge.skeleton import Kind, Scene, Token
+from knowledge.speakers.given_names import FEMALE, MALE
+from knowledge.speakers.noun_phrases import Phrase, Sort
+from knowledge.speakers.roles import COURTESY, DAYS, FEMALE_ROLES, HONORIFICS, MALE_ROLES, ORGANISATIONS, PLACES, ROLES
+from knowledge.speakers.skeleton import Kind, Scene, Token
 
-_PARTICLES: Final = frozenset("de del della da dos di du van von der den ter ten la le el bin ibn al".split())  # noqa: SIM905 - reads as words
+_PARTICLES: Final = frozenset(
+    """
+    de del della da dos di du van von der den ter ten la le el bin ibn al
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _LONGEST: Final = 6
+_NAME_ENDINGS: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc"))
+_BEFORE_NAMES: Final = ROLES | HONORIFICS | {"the", "former", "vice", "deputy"}
 _DOMINANCE: Final = 2
+"""How many times as often as all namesakes together somebody is named who is meant by the surname alone."""
+_NAMESAKES: Final = 12
+"""Full names that may share a word before it is read as nobody's."""
 _FUNCTION_WORDS: Final = frozenset(
     """
-    the a an in on at but and he she it they we i you this that these those his her its their our my for from with as
-    if when while after before since because although though what who how why where which there here so yet or not no
-    by to of one two three some many most all both according asked speaking however meanwhile now then also despite
-    last next another other is are was were do does did has have had will can could would should may might must let
+    the a an in on at but and he she it they we i you this that these those his her its their our my for
+    from with as if when while after before since because although though what who how why where which there
+    here so yet or not no by to of one two three some many most all both according asked speaking however
+    meanwhile now then also despite last next another other is are was were do does did has have had will
+    can could would should may might must let
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 
@@ -33,6 +43,7 @@ class Mention:
         words: its words in lower case, without titles and possessive endings.
         printed: as the article prints it, without titles of courtesy.
         start: first code point.
+        token: its first token in the scene.
         gender: "f", "m" or "", as far as a title before it says.
         evident: True where something beside it says that it is a person.
     """
@@ -40,6 +51,7 @@ class Mention:
     words: tuple[str, ...]
     printed: str
     start: int
+    token: int
     gender: str
     evident: bool
 
@@ -72,7 +84,9 @@ class Cast:
         self._canonical, self._counts = {}, Counter()
         for name in self.names:
             if name in self.text:
-                self._canonical[tuple(_plain(word) for word in name.split() if _plain(word) not in HONORIFICS)] = name
+                self._canonical[
+                    tuple(_plain(word) for word in name.split() if _plain(word) not in HONORIFICS)
+                ] = name
         headings = [scene.heading for scene in self.scenes]
         for heading, mentions in zip(headings, self.mentions, strict=True):
             for mention in () if heading else mentions:
@@ -104,12 +118,20 @@ class Cast:
             return words
         candidates = [known for known in self._by_word.get(words[0], ()) if _extends(known, words)]
         candidates += [
-            known for known in self._by_word.get(words[-1], ()) if _extends(known, words) and known not in candidates
+            known
+            for known in self._by_word.get(words[-1], ())
+            if _extends(known, words) and known not in candidates
         ]
+        if len(candidates) > _NAMESAKES:
+            return words
         candidates = [known for known in candidates if len(words) > 1 or self._may_shorten(known, words[0])]
         gender = mention.gender or (self.gender(words) if len(words) > 1 else "")
         fitting = [known for known in candidates if not gender or self.gender(known) in {"", gender}]
-        largest = [known for known in fitting if not any(_extends(other, known) and other != known for other in fitting)]
+        largest = [
+            known
+            for known in fitting
+            if not any(_extends(other, known) and other != known for other in fitting)
+        ]
         return largest[0] if len(largest) == 1 else self._dominant(largest) or words
 
     def _dominant(self, candidates: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -165,7 +187,7 @@ def phrase_mention(cast: Cast, tokens: Sequence[Token], phrase: Phrase) -> Menti
     lows = {tokens[i].low for i in range(*phrase.role)}
     gender = found.gender or ("f" if lows & FEMALE_ROLES else "m" if lows & MALE_ROLES else "")
     evident = found.evident or bool(lows & ROLES)
-    return Mention(found.words, found.printed, found.start, gender, evident)
+    return replace(found, gender=gender, evident=evident)
 
 
 def _plain(word: str) -> str:
@@ -174,8 +196,7 @@ def _plain(word: str) -> str:
 
 
 def _surname(words: tuple[str, ...]) -> str:
-    last = next((word for word in reversed(words) if word not in {"jr", "sr", "ii", "iii", "iv", "kc", "qc"}), words[-1])
-    return last
+    return next((word for word in reversed(words) if word not in _NAME_ENDINGS), words[-1])
 
 
 def _extends(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -210,7 +231,9 @@ def _run(tokens: Sequence[Token], start: int) -> int:
     end = start
     while end < min(len(tokens), start + _LONGEST + 4) and tokens[end].kind is Kind.WORD:
         token = tokens[end]
-        particle = end > start and token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital
+        particle = (
+            end > start and token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital
+        )
         if not (token.capital or particle):
             break
         end += 1
@@ -221,7 +244,7 @@ def _run(tokens: Sequence[Token], start: int) -> int:
 
 def _mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mention | None:
     gender, evident, shown = "", False, start
-    while start < end and (tokens[start].low in ROLES | HONORIFICS | {"the", "former", "vice", "deputy"}):
+    while start < end and tokens[start].low in _BEFORE_NAMES:
         low = tokens[start].low
         gender = "f" if low in FEMALE_ROLES else "m" if low in MALE_ROLES else gender
         evident = evident or low in ROLES or low in HONORIFICS
@@ -238,7 +261,7 @@ def _mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mentio
     printed = text[tokens[shown].start : tokens[end - 1].end]
     if tokens[end - 1].low.endswith("'s"):
         printed = printed[:-2]
-    return Mention(words, printed, tokens[start].start, gender, evident)
+    return Mention(words, printed, tokens[start].start, start, gender, evident)
 
 
 def _with_neighbours(found: Mention, tokens: Sequence[Token], start: int, end: int) -> Mention:
@@ -248,28 +271,18 @@ def _with_neighbours(found: Mention, tokens: Sequence[Token], start: int, end: i
     aged = after[:1] == [","] and len(after) > 1 and after[1].isdigit() and len(after[1]) < 4  # noqa: PLR2004 - ages
     who = after[:2] in ([",", "who"], [",", "whose"]) or after[:1] == ["who"]
     titled = before is not None and before.low in ROLES
-    role = after[:1] == [","] and len(after) > 2 and after[1] in {"a", "an", "the", "his", "her"} and bool(  # noqa: PLR2004
-        set(after[2:]) & ROLES
+    role = (
+        after[:1] == [","]
+        and len(after) > 2
+        and after[1] in {"a", "an", "the", "his", "her"}
+        and bool(  # noqa: PLR2004
+            set(after[2:]) & ROLES
+        )
     )
     gender = found.gender
     if titled and before is not None:
         gender = gender or ("f" if before.low in FEMALE_ROLES else "m" if before.low in MALE_ROLES else "")
-    return Mention(found.words, found.printed, found.start, gender, found.evident or aged or who or titled or role)
-
-
-def fullest_roles(printed: Iterable[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...], str]:
-    """Choose how a role without a name is shown: the form printed most often, then the fuller one.
-
-    Args:
-        printed: a key (`role_key`) and a printed form, once for each time the article prints it.
-    """
-    forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for key, form in printed:
-        forms[key][form] += 1
-    return {
-        key: max(counts, key=lambda form: (counts[form], "’s " in form or "'s " in form, len(form), form))
-        for key, counts in forms.items()
-    }
+    return replace(found, gender=gender, evident=found.evident or aged or who or titled or role)
 
 
 def role_key(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:

@@ -6,18 +6,18 @@ from typing import Final
 
 _REGULAR_SAYING: Final = """
     add announce answer argue ask assert attest boast chime claim comment complain concede conclude confess
-    confirm continue counsel counter declare deem demand disclose elaborate emphasize emphasise
-    enthuse exclaim explain express gripe grumble hint implore inform inquire insist instruct interject
-    jest joke lament marvel mention mumble murmur muse mutter note object observe offer opine order
-    plead pledge point postulate predict proclaim proffer pronounce propose protest query quip reason recall
-    recommend recount reflect rejoin relate remark remember remind reply report request respond retort reveal
-    roar scream shout shriek sigh signal sneer snap specify speculate state stress suggest summarize
-    summarise surmise testify theorize theorise threaten thunder tweet urge utter venture voice volunteer vow warn
-    whisper yell agree acknowledge admit advise advocate affirm allege assure beg caution contend deny
-    reiterate repeat stipulate underline underscore vent wonder chuckle crow croak drawl
-    echo hiss holler moan beam bellow blurt caption cheer conjecture deadpan fume rant rage smirk tease
-    wail whine post promise press agonize apologize apologise reaffirm highlight pray scoff
-""".split()  # noqa: SIM905 - a list of words reads as words
+    confirm continue counsel counter declare deem demand disclose elaborate emphasize emphasise enthuse
+    exclaim explain express gripe grumble hint implore inform inquire insist instruct interject jest joke
+    lament marvel mention mumble murmur muse mutter note object observe offer opine order plead pledge point
+    postulate predict proclaim proffer pronounce propose protest query quip reason recall recommend recount
+    reflect rejoin relate remark remember remind reply report request respond retort reveal roar scream
+    shout shriek sigh signal sneer snap specify speculate state stress suggest summarize summarise surmise
+    testify theorize theorise threaten thunder tweet urge utter venture voice volunteer vow warn whisper
+    yell agree acknowledge admit advise advocate affirm allege assure beg caution contend deny reiterate
+    repeat stipulate underline underscore vent wonder chuckle crow croak drawl echo hiss holler moan beam
+    bellow blurt caption cheer conjecture deadpan fume rant rage smirk tease wail whine post promise press
+    agonize apologize apologise reaffirm highlight pray scoff
+    """.split()  # noqa: SIM905 - a list of words reads as words
 _IRREGULAR_SAYING: Final = {
     "say": "says said saying",
     "tell": "tells told telling",
@@ -61,14 +61,14 @@ _IRREGULAR_SAYING: Final = {
     "finish": "finishes finished finishing",
 }
 _REGULAR_JUDGING: Final = """
-    accuse attack applaud assail blame blast brand call castigate celebrate characterize characterise cite claim
-    condemn credit criticize criticise decry defend deem denounce deplore deride describe dismiss disparage dub
-    endorse express extol fault hail herald invoke label lambast lambaste laud liken mock
+    accuse attack applaud assail blame blast brand call castigate celebrate characterize characterise cite
+    claim condemn credit criticize criticise decry defend deem denounce deplore deride describe dismiss
+    disparage dub endorse express extol fault hail herald invoke label lambast lambaste laud liken mock
     oppose paint portray praise predict quote rebuke rebuff refer regard reject ridicule salute scold slam
-    stress support tout trumpet urge welcome promise vow pledge threaten advocate apologise apologize
-    bemoan commend commiserate compare declare demand envision envisage evoke express lash lament list mention
-    pan pronounce propose rail recognize recognise term thank title outline detail
-""".split()  # noqa: SIM905 - a list of words reads as words
+    stress support tout trumpet urge welcome promise vow pledge threaten advocate apologise apologize bemoan
+    commend commiserate compare declare demand envision envisage evoke lash lament list mention pan
+    pronounce propose rail recognize recognise term thank title outline detail
+    """.split()  # noqa: SIM905 - a list of words reads as words
 _IRREGULAR_JUDGING: Final = {
     "decry": "decries decried decrying",
     "pan": "pans panned panning",
@@ -94,7 +94,11 @@ def _forms(verb: str) -> set[str]:
 
 def _all_forms(regular: list[str], irregular: dict[str, str]) -> frozenset[str]:
     forms = {form for verb in regular if verb not in irregular for form in _forms(verb)}
-    return frozenset(forms.union(*(spelt.split() for spelt in irregular.values()), irregular)) - {"go", "use", "fire"}
+    return frozenset(forms.union(*(spelt.split() for spelt in irregular.values()), irregular)) - {
+        "go",
+        "use",
+        "fire",
+    }
 
 
 SAYING: Final = _all_forms(_REGULAR_SAYING, _IRREGULAR_SAYING)
@@ -105,9 +109,10 @@ JUDGING: Final = _all_forms(_REGULAR_JUDGING, _IRREGULAR_JUDGING) - {"use"}
 
 BESIDE_ONLY: Final = frozenset(
     """
-    begin begins began continue continues continued finish finishes finished find finds found hold held feel feels felt hit shot fired
-    grin grins grinned laugh laughs laughed smile smiles smiled shrug shrugs shrugged nod nods nodded sing sings sang go went
-    snap snapped point points pointed put puts putting press pressed post posts beam beamed cheer cheered
+    begin begins began continue continues continued finish finishes finished find finds found hold held feel
+    feels felt hit shot fired grin grins grinned laugh laughs laughed smile smiles smiled shrug shrugs
+    shrugged nod nods nodded sing sings sang go went snap snapped point points pointed put puts putting
+    press pressed post posts beam beamed cheer cheered
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Verbs that are speech only directly beside somebody's words: "“…,” he grinned"."""
@@ -115,31 +120,37 @@ BESIDE_ONLY: Final = frozenset(
 WEAK: Final = frozenset(
     f"{verb}{ending}"
     for verb in """
-    title outline detail list mention term paint portray express cite refer regard recogniz recognis note point record state report
-    object question offer present venture rul read recount evok press post suggest reflect echo support oppos celebrat welcom
-    mark think believ describ defend signal hint hold liken compar comment feel name propos protest request
+    title outline detail list mention term paint portray express cite refer regard recogniz recognis note
+    point record state report object question offer present venture rul read recount evok press post suggest
+    reflect echo support oppos celebrat welcom mark think believ describ defend signal hint hold liken
+    compar comment feel name propos protest request
     """.split()  # noqa: SIM905 - a list of words reads as words
     for ending in ("", "e", "s", "es", "ed", "ing")
 ) | {"thinks", "thought", "believes", "believed", "reads", "referred"}
 """Verbs of which things are the subject as often as people; their subject must be somebody."""
 
-PLAIN: Final = frozenset("said says say told tells tell wrote writes asked added tweeted posted saying".split())  # noqa: SIM905 - reads as words
+PLAIN: Final = frozenset(
+    """
+    said says say told tells tell wrote writes asked added tweeted posted saying
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 """The verbs that can be nothing else beside a quotation."""
 
 NAMING: Final = frozenset(
     """
     called termed titled entitled named nicknamed dubbed known labelled labeled codenamed code-named billed
-    so-called self-styled self-described subtitled christened headlined marked stamped reading
-    call calls calling
+    so-called self-styled self-described subtitled christened headlined marked stamped reading call calls
+    calling
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Participles before a name, a title or a term in quotation marks: no one's words, unless somebody named is said to call it so."""
 
 SPEECH_NOUNS: Final = frozenset(
     """
-    advice answer reply response message verdict warning comment remark reaction view take explanation conclusion
-    statement question plea prediction assessment description motto mantra retort rejoinder quip tweet post words
-    promise appeal caption argument theory excuse defense defence pitch prescription diagnosis
+    advice answer reply response message verdict warning comment remark reaction view take explanation
+    conclusion statement question plea prediction assessment description motto mantra retort rejoinder quip
+    tweet post words promise appeal caption argument theory excuse defense defence pitch prescription
+    diagnosis
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Nouns that stand for somebody's words: "her answer: …"."""

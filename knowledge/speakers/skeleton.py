@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from knowledge.quotemarks import QuotedSpan
-from knowledge.roles import ABBREVIATED
+from knowledge.speakers.roles import ABBREVIATED
 
 _TOKEN: Final = re.compile(
     r"""
@@ -22,7 +22,11 @@ _TOKEN: Final = re.compile(
 )
 _PREFIXED_NAME: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ul|d|l|t)[-’'][A-Z]")
 _SENTENCE_END: Final = ".!?…"
-_STARTERS: Final = frozenset("the a an in on at but and he she it they we this that these those his her its their".split())  # noqa: SIM905 - reads as words
+_STARTERS: Final = frozenset(
+    """
+    the a an in on at but and he she it they we this that these those his her its their
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 """Words that begin a sentence when a capital letter stands there after "U.S." or "p.m."."""
 
 
@@ -80,7 +84,9 @@ class Scene:
     heading: bool
 
 
-def scene(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]], *, heading: bool) -> Scene:
+def scene(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]], *, heading: bool
+) -> Scene:
     """Read one paragraph.
 
     Args:
@@ -101,7 +107,9 @@ def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSp
         closing = span.end + (2 if text[span.end : span.end + 2] == "''" else 1) if span.closed else span.end
         yield from _words(text, position, max(position, opening))
         last = text[span.start : span.end].rstrip()[-1:]
-        first = next((character for character in text[span.start : span.start + 5] if character.isalnum()), "")
+        first = next(
+            (character for character in text[span.start : span.start + 5] if character.isalnum()), ""
+        )
         capital = first.isupper() or first.isdigit()
         yield Token(last, "", max(position, opening), closing, Kind.QUOTE, capital, number)
         position = max(closing, position)

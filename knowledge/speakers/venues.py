@@ -5,27 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from knowledge.finding_speakers import Finding
-from knowledge.noun_phrases import VENUES, read_phrase
-from knowledge.roles import DAYS, PLACES
-from knowledge.skeleton import Kind, Scene, Sentence, Token
+from knowledge.speakers.finding import Finding
+from knowledge.speakers.noun_phrases import VENUES, read_phrase
+from knowledge.speakers.roles import DAYS, PLACES
+from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
 
 _PLATFORMS: Final = frozenset(
     """
-    x twitter facebook instagram tiktok youtube linkedin reddit threads bluesky mastodon telegram weibo whatsapp substack medium snapchat
-    twitch discord wechat truth parler gab
+    x twitter facebook instagram tiktok youtube linkedin reddit threads bluesky mastodon telegram weibo
+    whatsapp substack medium snapchat twitch discord wechat truth parler gab
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _OUTLETS: Final = frozenset(
     """
-    news times post journal guardian herald tribune telegraph mail mirror sun star express observer gazette courier chronicle clarion
-    ledger globe independent reuters ap bbc cnn nbc abc cbs cnbc msnbc pbs npr itv afp radio tv television today programme program show magazine
-    podcast press daily weekly newspaper paper broadcaster channel network inquirer examiner standard bulletin review record
-    fox bloomberg axios politico forbes wired variety tape
+    news times post journal guardian herald tribune telegraph mail mirror sun star express observer gazette
+    courier chronicle clarion ledger globe independent reuters ap bbc cnn nbc abc cbs cnbc msnbc pbs npr itv
+    afp radio tv television today programme program show magazine podcast press daily weekly newspaper paper
+    broadcaster channel network inquirer examiner standard bulletin review record fox bloomberg axios
+    politico forbes wired variety tape
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_POSTING: Final = frozenset("post posts posted posting wrote writes writing tweeted video message statement thread stream interview appearance announced announcing put shared said says saying revealed told".split())  # noqa: SIM905 - reads as words
-_PREPOSITIONS: Final = frozenset("in at during on to via through from".split())  # noqa: SIM905 - reads as words
+_POSTING: Final = frozenset(
+    """
+    post posts posted posting wrote writes writing tweeted video message statement thread stream interview
+    appearance announced announcing put shared said says saying revealed told
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_PREPOSITIONS: Final = frozenset(
+    """
+    in at during on to via through from
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _REACH: Final = 24
 
 
@@ -37,7 +47,8 @@ def venue(text: str, scene: Scene, sentence: Sentence, found: Finding) -> str | 
     tokens = scene.tokens
     if found.verb < 0 or found.phrase is None:
         return None
-    around = range(max(sentence.start, min(found.verb, found.phrase.start) - _REACH), min(sentence.end, found.verb + _REACH))
+    begin = max(sentence.start, min(found.verb, max(found.phrase.start, found.verb - _REACH)) - _REACH)
+    around = range(begin, min(sentence.end, found.verb + _REACH))
     spans = [
         place
         for position in around
@@ -71,9 +82,13 @@ def _place_at(tokens: Sequence[Token], position: int, limit: int) -> tuple[int, 
 
 def _platform(tokens: Sequence[Token], position: int, limit: int) -> tuple[int, int, int] | None:
     start = position + 1
-    first = start + 1 if tokens[start].low == "the" and start + 1 < limit and tokens[start + 1].capital else start
+    first = (
+        start + 1 if tokens[start].low == "the" and start + 1 < limit and tokens[start + 1].capital else start
+    )
     end = first
-    while end < limit and tokens[end].kind is Kind.WORD and tokens[end].capital and tokens[end].low not in DAYS:
+    while (
+        end < limit and tokens[end].kind is Kind.WORD and tokens[end].capital and tokens[end].low not in DAYS
+    ):
         end += 1
         if tokens[end - 1].low.endswith("'s"):
             break
@@ -90,12 +105,18 @@ def _outlet(tokens: Sequence[Token], start: int, limit: int) -> tuple[int, int, 
     if start < limit and tokens[start].low == "a":
         return _form(tokens, start, limit)
     end = start
-    while end < limit and tokens[end].kind is Kind.WORD and (tokens[end].capital or tokens[end].low in _OUTLETS or tokens[end].low == "the"):
+    while (
+        end < limit
+        and tokens[end].kind is Kind.WORD
+        and (tokens[end].capital or tokens[end].low in _OUTLETS or tokens[end].low == "the")
+    ):
         end += 1
     if end == start:
         return None
     first = tokens[start]
-    named = any(tokens[i].low in _OUTLETS for i in range(start, end)) and any(tokens[i].capital for i in range(start, end))
+    named = any(tokens[i].low in _OUTLETS for i in range(start, end)) and any(
+        tokens[i].capital for i in range(start, end)
+    )
     camel = end - start == 1 and first.text[1:] != first.text[1:].lower() and first.text.isalpha()
     article = first.low == "the" and end - start > 1 and tokens[start + 1].capital
     return (start, end, 2) if named or camel or article else None
