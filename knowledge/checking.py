@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import Indel
 
 from knowledge.aligning import Run, align
-from knowledge.claims import Reading, Stretch, is_chat, is_remark, read_claims, segments
+from knowledge.claims import Reading, Stretch, is_chat, is_remark, read_claims, segments, without_speaker
 from knowledge.differences import Comparer, Comparison, Difference, Side
 from knowledge.folding import GAP, Token, tokens
 from knowledge.locating import Locator, Place, Source
@@ -44,6 +44,9 @@ _FEW_WORDS: Final = 3
 _CONTINUES: Final = 0.6
 """Share of the words around quotation marks that must continue the document for the marks to be its own."""
 _CLOSING: Final = frozenset(".!?")
+_ROUNDING: Final = 1e-9
+_RIVAL: Final = 0.7
+"""Share of the best place's worth from which another place is compared too."""
 
 
 class Verdict(StrEnum):
@@ -114,25 +117,38 @@ class Checker:
         return any(same_name(words, known) for known in self._known)
 
     def _read(self, reading: Reading) -> list[Check]:
-        whole = [self._compared(stretch) for stretch in reading.whole]
-        if reading.marked and not self._continues(reading, whole[0]):
-            if reading.joined:
-                joined = self._compared(reading.joined)
-                if joined.check.verdict is not Verdict.ABSENT:
-                    return [joined.check]
-            long = [one for one in reading.marked if len(tokens(one.text)) >= _FEW_WORDS]
-            return [self._compared(stretch).check for stretch in long or reading.marked]
-        return [max(whole, key=lambda compared: (round(compared.score, 6), len(compared.check.claim))).check]
+        whole = self._compared(reading.whole)
+        if not reading.marked:
+            return [self._without_speaker(reading.whole, whole).check]
+        continued = _continued(reading, whole)
+        if continued:
+            return [self._without_speaker(continued, self._compared(continued)).check]
+        if reading.joined:
+            joined = self._compared(reading.joined)
+            if joined.check.verdict is not Verdict.ABSENT:
+                return [joined.check]
+        long = [one for one in reading.marked if len(tokens(one.text)) >= _FEW_WORDS]
+        return [self._compared(stretch).check for stretch in long or reading.marked]
 
-    def _continues(self, reading: Reading, whole: _Compared) -> bool:
-        """Tell whether the words around quotation marks stand around them in the document as well."""
-        around = [
-            place
-            for place, token in enumerate(whole.tokens)
-            if any(start <= token.start < end for start, end in reading.outside)
-        ]
-        held = [place for place in around if place in whole.held]
-        return len(held) > 1 and len(held) >= _CONTINUES * len(around)
+    def _without_speaker(self, stretch: Stretch, whole: _Compared) -> _Compared:
+        """Take a speaker named before or after the claim off it where it resembles the document more without.
+
+        Words around the name that stand in the document in this place are the document's own.
+        """
+        best = whole
+        if whole.check.verdict is Verdict.VERBATIM:
+            return best
+        for part, start, end in without_speaker(stretch, self._is_speaker):
+            name = {token.text for token in tokens(part.speaker or "")}
+            if any(
+                not start <= token.start < end and token.text not in name and place in whole.held
+                for place, token in enumerate(whole.tokens)
+            ):
+                continue
+            compared = self._compared(part)
+            if compared.score > best.score + _ROUNDING:
+                best = compared
+        return best
 
     def _compared(self, stretch: Stretch) -> _Compared:
         words = tokens(stretch.text)
@@ -143,9 +159,12 @@ class Checker:
         places = self._locator.places([word.text for word in words])
         if not places:
             return _Compared(_absent(stretch, stretch.text.strip()), 0.0, words, frozenset())
-        return max(
-            (self._at(stretch, words, place) for place in places), key=lambda compared: compared.score
-        )
+        best = self._at(stretch, words, places[0])
+        for place in places[1:]:
+            if best.check.verdict is Verdict.VERBATIM or place.worth < _RIVAL * places[0].worth:
+                break
+            best = max(best, self._at(stretch, words, place), key=lambda compared: compared.score)
+        return best
 
     def _at(self, stretch: Stretch, words: Sequence[Token], place: Place) -> _Compared:
         """Compare a stretch with one place of the documents."""
@@ -212,6 +231,24 @@ class _Compared:
     held: frozenset[int]
 
 
+def _continued(reading: Reading, whole: _Compared) -> Stretch | None:
+    """Return the quotation with the words around its marks, if these stand around it in the document as well."""
+    places: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
+    for start, end in reading.outside:
+        around = [place for place, token in enumerate(whole.tokens) if start <= token.start < end]
+        held = [place for place in around if place in whole.held]
+        if len(held) > 1 and len(held) >= _CONTINUES * len(around):
+            places.append((start, end))
+        elif around and not is_remark(reading.whole.text[start:end], [whole.tokens[n].text for n in around]):
+            doubtful.append((start, end))
+    if not places:
+        return None
+    kept = (*places, *doubtful, *reading.marks)
+    start, end = min(start for start, _ in kept), max(end for _, end in kept)
+    return Stretch(reading.whole.text[start:end], reading.whole.speaker, strict=True)
+
+
 def _absent(stretch: Stretch, claim: str, score: float = 0.0, nearest: Quotation | None = None) -> Check:
     return Check(claim, Verdict.ABSENT, score, None, speaker_claimed=stretch.speaker, nearest=nearest)
 
@@ -222,7 +259,9 @@ def _without_remarks(text: str, words: Sequence[Token], place: Place) -> tuple[i
     first, last = place.runs[0].claim_start, place.runs[-1].claim_end
     for start, stop in segments(text):
         inside = [number for number, word in enumerate(words) if start <= word.start < stop]
-        if not inside or not is_remark(text[start:stop]):
+        if not inside or first <= inside[-1] < last or inside[0] < last <= inside[-1]:
+            continue
+        if not is_remark(text[start:stop], [words[number].text for number in inside]):
             continue
         if inside[-1] < first and begin == inside[0]:
             begin = inside[-1] + 1
@@ -243,7 +282,7 @@ def _laid_side_by_side(claim: Side, begin: int, end: int, place: Place) -> tuple
     stop = min(source.sentence(last.source_end - 1)[1], last.source_end + (end - last.claim_end))
     start, stop = min(start, first.source_start), max(stop, last.source_end)
     folded = [token.text for token in claim.tokens]
-    runs = align(folded, [token.text for token in source.tokens[start:stop]])
+    runs = align(folded, source.words[start:stop])
     if runs and not runs[0].same and runs[0].claim_start == runs[0].claim_end:
         moved = runs.pop(0).source_end
         start += moved

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from knowledge.folding import Token, tokens
 from knowledge.lexicon import CRITICAL, NEGATIONS
 from knowledge.quotemarks import quoted_spans
-from knowledge.roles import HONORIFICS, ROLES
-from knowledge.speech_verbs import SAYING
+from knowledge.speakers.roles import HONORIFICS, ROLES
+from knowledge.speakers.speech_verbs import SAYING
 from knowledge.spelling import english
 
 if TYPE_CHECKING:
@@ -22,7 +22,14 @@ CLAIM_LIMIT: Final = 6000
 _NOISE: Final = re.compile(r"https?://\S{1,2000}|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|@everyone|@here")
 _BLOCK: Final = re.compile(r"^[ \t]{0,8}(?:>>>[ \t]?[\s\S]*|>[ \t]?[^\n]*(?:\n[ \t]{0,8}>[ \t]?[^\n]*)*)", re.MULTILINE)
 _BLOCK_SIGN: Final = re.compile(r"^[ \t]{0,8}>{1,3}", re.MULTILINE)
-_SEGMENT_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^a-z])|\n|[;:]\s")
+_SEGMENT_END: Final = re.compile(
+    r"""
+      (?<![.\s][A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMs)[.!?…]["”’')\]]*\s+(?=[^a-z])   # a sentence, but not "U.S. Export"
+    | (?:(?<=[^\W\d_]{3})\.|[!?])["”’')\]]*\s+                             # one of a message: "it is. really?"
+    | \n | [;:]\s
+    """,
+    re.VERBOSE,
+)
 _NAME_END: Final = frozenset("in on at during to when while last this yesterday today via with told as who after before".split())  # noqa: SIM905 - reads as words
 _NO_NAMES: Final = frozenset(
     """
@@ -57,6 +64,8 @@ _SMALL_WORDS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _REACH: Final = 14
+_MOST_PLAIN: Final = 3
+"""Common words in lower case that may stand in a name with its title ("the notable venture capitalist David Sacks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +88,17 @@ class Reading:
     """A message as claims.
 
     Args:
-        whole: the alternatives for everything that was posted, as it is and without a named speaker.
+        whole: everything that was posted, or all of one block quote.
         marked: the stretches in quotation marks, outermost, in order.
+        marks: where in `whole.text` each of them stands.
         joined: those stretches as one, where only a named speaker parts them; otherwise None.
-        outside: the ranges of `whole[0].text` that are neither in quotation marks nor name the speaker.
+        outside: the ranges of `whole.text` that are neither in quotation marks nor name the speaker, sentence
+            by sentence.
     """
 
-    whole: tuple[Stretch, ...]
+    whole: Stretch
     marked: tuple[Stretch, ...]
+    marks: tuple[tuple[int, int], ...]
     joined: Stretch | None
     outside: tuple[tuple[int, int], ...]
 
@@ -126,10 +138,14 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def is_remark(text: str) -> bool:
-    """Tell whether a sentence of a message is the member's own: a question, or in the first or second person."""
-    words = [token.text for token in tokens(text)]
-    if text.rstrip().endswith(("?", ":")) or is_chat(words):
+def is_remark(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a sentence of a message is the member's own: a question, an introduction, or talk about it.
+
+    Args:
+        text: the sentence as posted.
+        words: its folded words.
+    """
+    if text.rstrip().endswith(("?", ":")):
         return True
     return any(word in CHAT for word in words) and not NEGATIONS.intersection(words)
 
@@ -143,8 +159,6 @@ class _Named:
 
 def _read(text: str, is_speaker: Callable[[str], bool], *, strict: bool, speaker: str | None = None) -> Reading:
     spans = [(span.start, span.end) for span in quoted_spans(text) if span.depth == 0 and span.closed]
-    whole = [Stretch(text, speaker, strict)]
-    whole += [Stretch(part, name, strict) for part, name in _stripped(text, is_speaker)]
     marked, outside = [], []
     position, parted_by_speaker = 0, True
     for number, (start, end) in enumerate(spans):
@@ -159,7 +173,13 @@ def _read(text: str, is_speaker: Callable[[str], bool], *, strict: bool, speaker
             outside.append((end, end + after.start))
         position = end + (after.end if after else 0)
     outside.append((position, len(text)))
-    return Reading(tuple(whole), tuple(marked), _joined(marked) if parted_by_speaker else None, tuple(outside))
+    return Reading(
+        whole=Stretch(text, speaker, strict),
+        marked=tuple(marked),
+        marks=tuple(spans),
+        joined=_joined(marked) if parted_by_speaker else None,
+        outside=tuple((start + one, start + other) for start, end in outside for one, other in segments(text[start:end])),
+    )
 
 
 def _left(position: int, start: int, named: _Named | None) -> list[tuple[int, int]]:
@@ -173,8 +193,13 @@ def _joined(marked: Sequence[Stretch]) -> Stretch | None:
     return Stretch(" ".join(stretch.text for stretch in marked), name, strict=True)
 
 
-def _stripped(text: str, is_speaker: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Yield a text without the speaker it names at its beginning or at its end, with that speaker."""
+def without_speaker(stretch: Stretch, is_speaker: Callable[[str], bool]) -> Iterator[tuple[Stretch, int, int]]:
+    """Yield a stretch without the speaker whom its own words name at its beginning or at its end.
+
+    Yields:
+        What is left, and from where to where it stands in the text of the whole stretch.
+    """
+    text = stretch.text
     words = tokens(text)
     for number, token in enumerate(words[:_REACH]):
         if number + 1 == len(words):
@@ -184,14 +209,14 @@ def _stripped(text: str, is_speaker: Callable[[str], bool]) -> Iterator[tuple[st
         if ends or ("," in between and "according" in {word.text for word in words[:number]}):
             named = _before(text[: token.end] + between, is_speaker)
             if named:
-                yield text[token.end :], named.name
+                yield Stretch(text[token.end :], named.name, stretch.strict), token.end, len(text)
     for place in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
         cut = words[place - 1].end
         gap = text[cut : words[place].start]
         if words[place].text == "according" or any(sign in gap for sign in ",—–-~(\n\"”"):
             named = _after(text[cut:], is_speaker)
             if named and not tokens(text[cut + named.end :]):
-                yield text[:cut], named.name
+                yield Stretch(text[:cut], named.name, stretch.strict), 0, cut
 
 
 def _before(text: str, is_speaker: Callable[[str], bool]) -> _Named | None:
@@ -277,16 +302,26 @@ def _named(
     if folded & _NO_NAMES or folded & CRITICAL:
         return None
     printed = text[name[0].start : name[-1].end]
-    if not (is_speaker(printed) or folded & ROLES or folded & HONORIFICS or _looks_named(text, name)):
+    plain = [word for word in name if _is_plain(text, word)]
+    if len(plain) > _MOST_PLAIN or not (
+        is_speaker(printed)
+        or folded & ROLES
+        or folded & HONORIFICS
+        or _looks_named(text, name, fresh=not text[: name[0].start].strip("\n \t\"'“„«‘‹([*_"))
+    ):
         return None
     return _Named(printed, name[0].start if start is None else start, name[-1].end if end is None else end)
 
 
-def _looks_named(text: str, name: Sequence[Token]) -> bool:
-    """A capital inside a sentence, or a word that is none of English's common ones."""
+def _is_plain(text: str, word: Token) -> bool:
+    """Tell whether a word is one of English's common ones, in lower case, and no role."""
+    return not text[word.start].isupper() and word.text in english() and word.text not in ROLES
+
+
+def _looks_named(text: str, name: Sequence[Token], *, fresh: bool) -> bool:
+    """A capital inside a sentence, or a word that is none of English's common ones; `fresh` where one begins."""
     for place, word in enumerate(name):
-        capital = text[word.start].isupper()
-        if capital and place:
+        if text[word.start].isupper() and (place or not fresh):
             return True
         if word.text.isalpha() and len(word.text) > 2 and word.text not in english() and word.text not in CHAT:  # noqa: PLR2004
             return True

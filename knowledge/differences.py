@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
 _HARMLESS: Final = ARTICLES | FILLERS
-_NOT_TO_SKIP: Final = NEGATIONS | HEDGES | MODALS | {"only", "few", "some"}
+_BEFORE_NUMBERS: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly"})
+_NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | {"only", "few", "some"}) - _BEFORE_NUMBERS
 _READINGS: Final = 16
 _LONGEST_RUN: Final = 12
 _AMOUNT_SIGNS: Final = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"})
@@ -176,7 +177,10 @@ class Comparer:
         if first and last:
             return True
         words = [word for token in self.source.tokens[start:end] for word in _opened(token.text)]
-        if any(word in _NOT_TO_SKIP or word == "not" for word in words):
+        following = self.source.folded(end, end + 1)
+        if words[-1] in _BEFORE_NUMBERS and following and is_number(following[0]):
+            return False
+        if not _NOT_TO_SKIP.isdisjoint(words):
             return False
         return first or last or not any(self.ends_sentence(position) for position in range(start, end))
 

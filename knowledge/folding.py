@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 GAP: Final = "…"
 """The folded form of every ellipsis, bracketed or not: words were left out here."""
@@ -17,6 +16,7 @@ GAP: Final = "…"
 _INSIDE: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER: Final = rf"[^\W\d_][{_INSIDE}]*"
 _APOSTROPHE: Final = "['’‘ʼ`´＇]"
+_WORD: Final = rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*"
 _TOKEN: Final = re.compile(
     rf"""
       \[\s{{0,3}}(?:…|\.{{2,6}}|\.\s\.\s\.)\s{{0,3}}\]        # […]
@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
     | …+ | \.{{3,}} | \.\s\.\s\.
     | (?:{_LETTER}\.)+{_LETTER}(?![^\W_])\.?(?:{_APOSTROPHE}s\b)?   # U.S.  U.S.’s
     | (?:(?<![\w)])[-−](?=[$€£¥]?\d))?[$€£¥₹]?\d+(?:[.,]\d+)*[^\W_]*%?   # 5.6  $100  27th  3%
-    | [^\W_](?:[^\W_{_INSIDE}]|[{_INSIDE}])*(?:{_APOSTROPHE}[^\W_][^\W_{_INSIDE}]*)*
+    | {_WORD}(?:{_APOSTROPHE}{_WORD})*
     | [&%]
     """,
     re.VERBOSE,
@@ -37,8 +37,7 @@ _MARKS: Final = re.compile(r"[,;:!?./()\[\]-]")
 _SEVERAL_DASHES: Final = re.compile("-{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or ellipsis of a text.
 
     Args:
@@ -61,6 +60,8 @@ def fold(word: str) -> str:
     """Return one word in the form that is compared: NFKC, case folded, plain apostrophes, nothing invisible."""
     if word.isascii():
         folded = word.lower()
+        if folded.isalnum():
+            return folded
     else:
         folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", word)).casefold()
     folded = folded.translate(_PLAIN)
@@ -81,6 +82,8 @@ def unaccented(word: str) -> str:
 
 def letters(word: str) -> str:
     """Return what is left of a folded word without accents, apostrophes and full stops; a number stays."""
+    if word.isascii() and word.isalpha():
+        return word
     plain = unaccented(word)
     if any(character.isdigit() for character in plain):
         return plain

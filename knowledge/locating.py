@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from knowledge.aligning import Run, align, strongest
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
     from knowledge.model import Document
 
-_WORDS_ASKED: Final = 24
+_WORDS_ASKED: Final = 12
 """How many of a claim's rarest words vote for a place; more would not move it."""
-_PLACES_A_WORD: Final = 200
-"""How many places of one word vote; bounds a document that repeats one word."""
+_VOTES: Final = 2000
+_FEWEST_VOTES: Final = 50
+"""About how many places may vote in all, and for one word at least; bounds a document that repeats itself."""
 _PLACES_TRIED: Final = 3
+_RIVAL: Final = 0.5
+"""Share of the best place's votes from which another place is tried too."""
 _STOP_WORTH: Final = 0.3
 _LEFT_OUT_COST: Final = 0.35
 """What a word costs that stands on one side only, against the worth, up to 1, of a rare word on both."""
@@ -38,11 +41,13 @@ class Source:
     Args:
         document: whose words they are.
         tokens: those that stand in its passages.
+        words: their folded forms.
         ends: source positions after which a sentence or a passage ends, sorted.
     """
 
     document: Document
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     ends: frozenset[int]
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -82,21 +87,21 @@ class Locator:
         self._sources = tuple(_read(document) for document in documents)
         postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, source in enumerate(self._sources):
-            for position, token in enumerate(source.tokens):
-                postings[token.text].append((number, position))
+            for position, word in enumerate(source.words):
+                postings[word].append((number, position))
         self._postings = dict(postings)
-        self._rarest = math.log(2 + sum(len(source.tokens) for source in self._sources))
+        rarest = math.log(2 + sum(len(source.words) for source in self._sources))
+        self._weights = {GAP: 0.0} | {
+            word: (1.0 - math.log(1 + len(where)) / rarest) * (_STOP_WORTH if word in STOP_WORDS else 1.0)
+            for word, where in postings.items()
+        }
 
     def __contains__(self, word: object) -> bool:
         return word in self._postings
 
     def weight(self, word: str) -> float:
         """Return what a folded word tells about where a claim comes from: 1 for one that is nowhere."""
-        if word == GAP:
-            return 0.0
-        found = len(self._postings.get(word, ()))
-        rarity = 1.0 - math.log(1 + found) / self._rarest
-        return _STOP_WORTH * rarity if word in STOP_WORDS else rarity
+        return self._weights.get(word, 1.0)
 
     def places(self, claim: Sequence[str]) -> list[Place]:
         """Return the stretches that a claim resembles most, best first, at most three.
@@ -120,13 +125,20 @@ class Locator:
         width = max(8, len(claim) // 2)
         votes: Counter[tuple[int, int]] = Counter()
         order = sorted((n for n, word in enumerate(claim) if word in self._postings), key=lambda n: -weights[n])
-        for n in islice(order, _WORDS_ASKED):
+        room = _VOTES
+        for n in order[:_WORDS_ASKED]:
             where = self._postings[claim[n]]
-            for number, position in where[:: 1 + len(where) // _PLACES_A_WORD]:
+            for number, position in where[:: 1 + len(where) // room]:
                 votes[number, (position - n) // width] += weights[n]
+            room = max(room - len(where), _FEWEST_VOTES)
         reach = len(claim) + 2 * width + _GAP_REACH * min(claim.count(GAP), 3)
         pairs = {(number, step): votes[number, step] + votes.get((number, step + 1), 0.0) for number, step in [*votes]}
-        best = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_PLACES_TRIED]
+        best: list[tuple[int, int]] = []
+        for number, step in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+            if len(best) == _PLACES_TRIED or pairs[number, step] < _RIVAL * pairs[best[0] if best else (number, step)]:
+                break
+            if all(other != number or abs(beside - step) > 1 for other, beside in best):
+                best.append((number, step))
         return [(number, (step - 1) * width, step * width + reach) for number, step in best]
 
     def _place(
@@ -137,7 +149,7 @@ class Locator:
         first, last = max(start, 0), min(end, len(source.tokens))
         runs = [
             Run(run.same, run.claim_start, run.claim_end, run.source_start + first, run.source_end + first)
-            for run in align(claim, [token.text for token in source.tokens[first:last]])
+            for run in align(claim, source.words[first:last])
         ]
         sums = list(accumulate(weights, initial=0.0))
         kept = strongest(
@@ -175,7 +187,7 @@ def _read(document: Document) -> Source:
         if found and _ends_sentence(document.text, found[-1], token):
             ends.add(len(found) - 1)
         found.append(token)
-    return Source(document, tuple(found), frozenset(ends | {len(found) - 1}))
+    return Source(document, tuple(found), tuple(token.text for token in found), frozenset(ends | {len(found) - 1}))
 
 
 def _ends_sentence(text: str, token: Token, following: Token) -> bool:

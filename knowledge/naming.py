@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.folding import letters, tokens
 from knowledge.lexicon import ARTICLES
-from knowledge.roles import HONORIFICS, ROLES
+from knowledge.speakers.roles import HONORIFICS, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from knowledge.model import Alias
 
 _LONGEST: Final = 12
+_LONG_FIRST_NAME: Final = 6
 _LINKS: Final = ARTICLES | {"of", "at", "from", "for", "and"}
 
 
@@ -101,7 +102,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _shortened(one: str, other: str) -> bool:
+    """Tell whether one is an initial or a short form of the other: "D", "Greg", "Dave" for David."""
     short, long = sorted((one, other), key=len)
-    if not short or short[0] != long[0]:
-        return False
-    return long.startswith(short) or (len(short) > 2 and long.startswith(short[:2]))  # noqa: PLR2004 - Dave, David
+    told = 2 if len(short) < _LONG_FIRST_NAME else len(short)
+    return bool(short) and long.startswith(short[:told])

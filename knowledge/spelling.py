@@ -52,13 +52,12 @@ def same_word(claimed: str, source: str) -> bool:
     True for accents, apostrophes and full stops left out, for British and American spelling, and for the
     pairs of `SAME_ROLE`.
     """
-    if letters(claimed) == letters(source):
+    mine, theirs = letters(claimed), letters(source)
+    if mine == theirs or (claimed in _SAME and _SAME[claimed] == _SAME.get(source)):
         return True
-    if is_number(claimed) or is_number(source):
+    if mine[:1] != theirs[:1] or is_number(claimed) or is_number(source):
         return False
-    if claimed in _SAME and _SAME[claimed] == _SAME.get(source):
-        return True
-    return _american(letters(claimed)) == _american(letters(source))
+    return _american(mine) == _american(theirs)
 
 
 def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
