@@ -113,6 +113,8 @@ def _line(text: str, start: int, end: int) -> Line:
     stop = body + len(text[body:end].rstrip())
     if body >= stop:
         return Line(start, end, Role.BLANK, body, body)
+    if text[body].isalpha() and text[body + 1 : body + 2] != ")":
+        return Line(start, end, Role.TEXT, body, stop)
     if any(pattern.fullmatch(text, body, stop) for pattern in _SILENT):
         return Line(start, end, Role.MARKUP, body, stop)
     if heading := _HEADING.match(text, body, stop):

@@ -40,6 +40,7 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
+_BEFORE_CLOSING = ".,;:!?…)]%’'”"
 _BEFORE_OPENING = "([{<—–-―/=>*_~:"
 
 
@@ -197,7 +198,7 @@ def _can_close(glyph: str, left: str, right: str) -> bool:
     if glyph not in CLOSES or (glyph in _SINGLE and right.isalnum()):
         return False
     if glyph in _OPENERS:
-        return not left.isspace() and not right.isalnum()
+        return (left.isalnum() or left in _BEFORE_CLOSING) and not right.isalnum()
     return glyph in "»›" or not (left.isspace() or left in "([{<")
 
 
