@@ -28,7 +28,10 @@ _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,4}")
 _TIME: Final = re.compile(r"[ap]\.?m")
 _NUMBER: Final = re.compile(r"\d.*|[IVXLC]{2,}")
-_PRONOUNS: Final = frozenset(("he", "she", "they", "we", "i", "it", "you"))
+_DETERMINERS: Final = frozenset(
+    ("the", "a", "an", "one", "another", "his", "her", "their", "our", "my", "its")
+)
+_AFTER_QUOTATION: Final = STARTERS - _DETERMINERS
 _FOUR_DOTS: Final = 4
 _OPENING_WORDS: Final = 6
 
@@ -84,7 +87,7 @@ def _starts(stop: Stop) -> bool:
 def _is_attributed(rest: str) -> bool:
     """Tell whether a speaker's name and a verb of speaking follow, as in “Is it open?” Ms Ito asked."""
     words = rest.split()[:6]
-    if not words or words[0].lower() in _PRONOUNS:
+    if not words or words[0].lower() in _AFTER_QUOTATION:
         return False
     return any(word.strip(",.:;") in SPOKE for word in words[1:])
 

@@ -81,6 +81,7 @@ def test_abbreviations_numbers_names_and_domains_break_no_sentence(marked: str):
         "“The laws are complex.” (Kern 55). | Next one. | «C’est fini. » | «Oui.»",
         "“It is done. | We are glad.” — Ada Kern | ",
         "She told him, “... Nobody knows. | ... Ever.”",
+        "“Why?” the mayor’s lawyer asked. | “Why?” Her lawyer asked. | “Why?” | In May, Ms Kern said no.",
         "Who? | What? | He asked “Who? | What?” and left. | Really?! | No!!! | Yes.",
     ],
 )
