@@ -1,7 +1,7 @@
 """Direct quotations of a document and who said them, found by rule.
 
-The article's words around a quotation are read as clauses: a verb of speech and its subject, "according to", a
-colon. Where they name nobody the speaker is None: no speaker is better than a wrong one.
+The article's words around a quotation are read as clauses: a verb of speech and its subject, "according to",
+a colon. Where they name nobody the speaker is None: no speaker is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from knowledge.quotemarks import QuotedSpan, quoted_spans
 from knowledge.speakers.cast import Cast, phrase_mention
 from knowledge.speakers.clauses import Reader
 from knowledge.speakers.describing import known_from
-from knowledge.speakers.finding import Finder, Finding
+from knowledge.speakers.finding import Finder
 from knowledge.speakers.kinds import Quoted, is_fragment, is_somebodys
 from knowledge.speakers.resolving import Resolver, Speaker
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, scene
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.model import Paragraph, Passage
+    from knowledge.speakers.findings import Finding
     from knowledge.speakers.noun_phrases import Phrase
 
     Subjects = Sequence[Sequence[Phrase | None]]
@@ -47,8 +48,8 @@ def attribute(
 ) -> tuple[DirectQuotation, ...]:
     """Find every direct quotation of a document and who said it.
 
-    Titles of works, nicknames, terms and scare quotes are no one's words and left out. The time taken is linear
-    in the length of the text.
+    Titles of works, nicknames, terms and scare quotes are no one's words and left out. The time taken is
+    linear in the length of the text.
 
     Args:
         text: the document.
@@ -90,7 +91,7 @@ def _scenes(
 
 
 def _hear(text: str, one: Scene, number: int, spans: Sequence[QuotedSpan]) -> Iterator[_Heard]:
-    finder = Finder(one, Reader(one.tokens, one.heading))
+    finder = Finder.of(one)
     for index, sentence in enumerate(one.sentences):
         earlier: Finding | None = None
         for at in range(sentence.start, sentence.end):

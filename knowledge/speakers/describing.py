@@ -13,7 +13,8 @@ from knowledge.speakers.resolving import Known
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from knowledge.speakers.cast import Cast, Mention
+    from knowledge.speakers.cast import Cast
+    from knowledge.speakers.mentions import Mention
     from knowledge.speakers.skeleton import Scene, Token
 
 _TITLE_REACH = 4
@@ -21,7 +22,11 @@ _TITLE_REACH = 4
 
 
 def known_from(
-    text: str, scenes: Sequence[Scene], cast: Cast, phrases: Mapping[tuple[int, int, int], Phrase], spoken: set[str]
+    text: str,
+    scenes: Sequence[Scene],
+    cast: Cast,
+    phrases: Mapping[tuple[int, int, int], Phrase],
+    spoken: set[str],
 ) -> Known:
     """Gather what is said of speakers anywhere.
 
@@ -57,7 +62,9 @@ def _is_title(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether the role stands before the name and with capital letters throughout: "Judge Whitlow"."""
     if phrase.role is None or phrase.role[1] != phrase.speaker[0]:
         return False
-    return all(tokens[i].capital for i in range(*phrase.role)) and phrase.role[1] - phrase.role[0] < _TITLE_REACH
+    return (
+        all(tokens[i].capital for i in range(*phrase.role)) and phrase.role[1] - phrase.role[0] < _TITLE_REACH
+    )
 
 
 def _described(text: str, scenes: Sequence[Scene], cast: Cast, spoken: set[str]) -> dict[str, str]:
@@ -78,7 +85,12 @@ def _described(text: str, scenes: Sequence[Scene], cast: Cast, spoken: set[str])
 def _role_of(reader: Reader, mention: Mention) -> Range | None:
     for start in range(max(0, mention.token - _TITLE_REACH), mention.token + 1):
         phrase = reader.phrase(start, len(reader.tokens))
-        if phrase and phrase.sort is Sort.NAME and phrase.role and phrase.speaker[0] <= mention.token < phrase.speaker[1]:
+        if (
+            phrase
+            and phrase.sort is Sort.NAME
+            and phrase.role
+            and phrase.speaker[0] <= mention.token < phrase.speaker[1]
+        ):
             return phrase.role
     return None
 

@@ -1,4 +1,4 @@
-"""Common given names of the English-speaking press, by the pronoun they usually take; used only to choose between people."""
+"""Common given names of the English-speaking press, by the pronoun they usually take."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What stands between quotation marks: somebody's words, a fragment of them, or a title, a nickname or a term."""
+"""What quotation marks hold: somebody's words, a fragment of them, or a title, a nickname or a term."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.speakers.finding import Finding, Place
+from knowledge.speakers.findings import Finding, Place
 from knowledge.speakers.noun_phrases import Sort
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
 from knowledge.speakers.speech_verbs import JUDGING, NAMING, SAYING
@@ -44,6 +44,7 @@ _AFTER_NOUNS: Final = frozenset(
 )
 """Words before which a noun ends, so that a quotation there is none of its adjectives."""
 _SCARE_WORDS: Final = 2
+_BEFORE_FRAGMENTS: Final = SAYING | JUDGING | {"that", "as", "with"}
 _NICKNAME_WORDS: Final = 3
 _ENDS: Final = (".", "?", "!", "…")
 _BEFORE_SENTENCES: Final = frozenset((":", ",", "—", "–", "•"))
@@ -135,7 +136,7 @@ def _follows_speech(quoted: Quoted) -> bool:
     before = quoted.before
     if before is None:
         return False
-    return before.text in {",", ":"} or before.low in SAYING | JUDGING | {"that", "as", "with"}
+    return before.text in {",", ":"} or before.low in _BEFORE_FRAGMENTS
 
 
 def _is_attributive(quoted: Quoted, words: list[str]) -> bool:
@@ -158,7 +159,7 @@ def _is_nickname(quoted: Quoted, words: list[str]) -> bool:
 
 
 def _is_term(quoted: Quoted, words: list[str]) -> bool:
-    """Return whether a word before the marks says that they hold a name or a term: titled, known as, the word."""
+    """Return whether a word before the marks says that they hold a name or a term: titled, the word."""
     tokens, start = quoted.scene.tokens, quoted.sentence.start
     comma = quoted.before is not None and quoted.before.text == ","
     position = quoted.at - (2 if comma else 1)

@@ -14,7 +14,8 @@ from knowledge.speakers.roles import FEMALE_ROLES, GROUPS, MALE_ROLES, ORGANISAT
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from knowledge.speakers.cast import Cast, Mention
+    from knowledge.speakers.cast import Cast
+    from knowledge.speakers.mentions import Mention
     from knowledge.speakers.skeleton import Scene, Token
 
 _BACKWARDS: Final = 3
@@ -23,6 +24,7 @@ _RECENT: Final = 12
 """Speakers and names within one paragraph that a pronoun may look back over."""
 _GENDERS: Final = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _PREPOSITIONS: Final = frozenset(("of", "for", "at", "from", "with", "in", "to", "and"))
+_SINGULAR_IN_S: Final = ROLES | ORGANISATIONS
 _SEVERAL: Final = frozenset(("two", "three", "four", "some", "many", "several", "both"))
 
 
@@ -184,4 +186,4 @@ def _is_plural(lows: Sequence[str]) -> bool:
         return True
     ends = (index for index, low in enumerate(lows) if index and low in _PREPOSITIONS)
     head = lows[next(ends, len(lows)) - 1]
-    return head.endswith("s") and not head.endswith("ss") and head not in ROLES | ORGANISATIONS
+    return head.endswith("s") and not head.endswith("ss") and head not in _SINGULAR_IN_S

@@ -1,11 +1,13 @@
-"""The words by which English news names people without a name: titles, occupations, groups; and words of organisations."""
+"""The words by which English news names people without a name, and words of organisations."""
 
 from __future__ import annotations
 
 from typing import Final
 
 HONORIFICS: Final = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend fr sr br hon madam mme mlle".split()  # noqa: SIM905 - reads as words
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend fr sr br hon madam mme mlle
+    """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """What stands before a surname alone and stays part of how a person is named."""
 

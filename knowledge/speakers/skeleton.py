@@ -1,15 +1,18 @@
-"""A paragraph as a row of tokens in which every quotation is one token: what the article says around the quoted words."""
+"""A paragraph as a row of tokens in which every quotation is one: the words around the quoted ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from knowledge.quotemarks import QuotedSpan
 from knowledge.speakers.roles import ABBREVIATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.quotemarks import QuotedSpan
 
 _TOKEN: Final = re.compile(
     r"""

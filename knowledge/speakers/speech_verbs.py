@@ -143,7 +143,7 @@ NAMING: Final = frozenset(
     calling
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-"""Participles before a name, a title or a term in quotation marks: no one's words, unless somebody named is said to call it so."""
+"""Participles before a name, a title or a term in quotation marks, which is no one's words."""
 
 SPEECH_NOUNS: Final = frozenset(
     """
@@ -154,3 +154,16 @@ SPEECH_NOUNS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Nouns that stand for somebody's words: "her answer: …"."""
+
+VENUES: Final = frozenset(
+    """
+    address affidavit appearance article book briefing broadcast call column complaint conference court
+    debate decision dissent documentary editorial email e-mail essay event filing floor forum hearing
+    interview keynote lawsuit lecture letter livestream meeting memo memoir message monologue motion
+    newsletter note notice op-ed opinion panel paper podcast post posting presentation press programme rally
+    release report ruling segment sermon session show speech statement story stream study suit summit talk
+    telephone television testimony text thread toast trial tv tweet video visit webcast blog diary
+    autobiography conversation voicemail communique order response response-letter reply submission appeal
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Nouns for where and in what form something was said: "in a statement", "at a news conference"."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.finding import Finding
-from knowledge.speakers.noun_phrases import VENUES, read_phrase
+from knowledge.speakers.noun_phrases import read_phrase
+from knowledge.speakers.nouns import is_possessive
 from knowledge.speakers.roles import DAYS, PLACES
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
+from knowledge.speakers.speech_verbs import VENUES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.speakers.findings import Finding
 
 _PLATFORMS: Final = frozenset(
     """
@@ -36,113 +42,115 @@ _PREPOSITIONS: Final = frozenset(
     in at during on to via through from
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+_TELLING: Final = frozenset(("told", "tells", "telling"))
+_WITHOUT_ARTICLE: Final = frozenset(("court", "testimony", "parliament"))
+_NO_FORM: Final = DAYS | {"of", "to", "that", "and", "for", "with"}
 _REACH: Final = 24
+"""Tokens between the verb and the place."""
+_LONGEST_FORM: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Venue:
+    """The tokens of a place; a heavier one says more."""
+
+    start: int
+    end: int
+    weight: int
 
 
 def venue(text: str, scene: Scene, sentence: Sentence, found: Finding) -> str | None:
     """Return where the words were said, as the article puts it, or None.
 
-    "in a post on X" gives "X", "told the BBC" "the BBC", "in an interview with the paper" the interview.
+    "in a post on X" gives "X", "told the BBC" "the BBC", "in an interview with the paper" the interview: what
+    names a platform or an outlet goes before what names only a form.
     """
     tokens = scene.tokens
     if found.verb < 0 or found.phrase is None:
         return None
-    begin = max(sentence.start, min(found.verb, max(found.phrase.start, found.verb - _REACH)) - _REACH)
-    around = range(begin, min(sentence.end, found.verb + _REACH))
-    spans = [
+    begin = max(sentence.start, max(found.phrase.start, found.verb - _REACH) - _REACH)
+    places = [
         place
-        for position in around
-        if tokens[position].kind is Kind.WORD
-        and not _crosses_quotation(tokens, position, found.verb)
-        and (place := _place_at(tokens, position, sentence.end))
+        for position in range(min(begin, found.verb), min(sentence.end, found.verb + _REACH))
+        if (place := _place_at(tokens, position, sentence.end)) and _belongs(tokens, position, found.verb)
     ]
-    if not spans:
+    if not places:
         return None
-    start, end, _ = max(spans, key=lambda place: place[2])
-    return text[tokens[start].start : tokens[end - 1].end]
+    best = max(places, key=lambda place: place.weight)
+    return text[tokens[best.start].start : tokens[best.end - 1].end]
 
 
-def _crosses_quotation(tokens: Sequence[Token], position: int, verb: int) -> bool:
-    """Return whether the place stands further away than behind the words that the verb introduces."""
-    quotations = sum(tokens[i].kind is Kind.QUOTE for i in range(min(position, verb), max(position, verb)))
-    return quotations > (1 if position > verb else 0)
+def _belongs(tokens: Sequence[Token], position: int, verb: int) -> bool:
+    """Return whether at most the words that the verb introduces stand between it and the place."""
+    between = tokens[min(position, verb) : max(position, verb)]
+    return sum(token.kind is Kind.QUOTE for token in between) <= (1 if position > verb else 0)
 
 
-def _place_at(tokens: Sequence[Token], position: int, limit: int) -> tuple[int, int, int] | None:
-    """Return the tokens of a place that begins here with how telling it is: platforms before outlets before forms."""
+def _place_at(tokens: Sequence[Token], position: int, limit: int) -> _Venue | None:
     low = tokens[position].low
-    if low == "on" and position + 1 < limit:
-        return _platform(tokens, position, limit)
-    if low in {"told", "tells", "telling"}:
-        return _outlet(tokens, position + 1, limit)
-    if low in _PREPOSITIONS:
-        return _form(tokens, position + 1, limit)
-    return None
-
-
-def _platform(tokens: Sequence[Token], position: int, limit: int) -> tuple[int, int, int] | None:
     start = position + 1
-    first = (
-        start + 1 if tokens[start].low == "the" and start + 1 < limit and tokens[start + 1].capital else start
-    )
+    if start >= limit:
+        return None
+    if low == "on":
+        return _platform(tokens, start, limit) or _form(tokens, start, limit)
+    if low in _TELLING:
+        return _form(tokens, start, limit) if tokens[start].low == "a" else _outlet(tokens, start, limit)
+    return _form(tokens, start, limit) if low in _PREPOSITIONS else None
+
+
+def _platform(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
+    """“in a post on X”, “on CNN”, “on The Late Table”."""
+    first = start + 1 if tokens[start].low == "the" and start + 1 < limit else start
     end = first
     while (
-        end < limit and tokens[end].kind is Kind.WORD and tokens[end].capital and tokens[end].low not in DAYS
+        end < limit and tokens[end].capital and tokens[end].kind is Kind.WORD and tokens[end].low not in DAYS
     ):
         end += 1
-        if tokens[end - 1].low.endswith("'s"):
+        if is_possessive(tokens[end - 1]):
             break
-    if end == first:
-        return _form(tokens, start, limit)
-    if tokens[first].low in _PLATFORMS or any(tokens[i].low in _OUTLETS for i in range(first, end)):
-        return start, end, 3
-    said = any(tokens[i].low in _POSTING for i in range(max(0, position - 3), position))
-    place = any(tokens[i].low in PLACES for i in range(first, end))
-    return (start, end, 3) if said and not place else None
-
-
-def _outlet(tokens: Sequence[Token], start: int, limit: int) -> tuple[int, int, int] | None:
-    if start < limit and tokens[start].low == "a":
-        return _form(tokens, start, limit)
-    end = start
-    while (
-        end < limit
-        and tokens[end].kind is Kind.WORD
-        and (tokens[end].capital or tokens[end].low in _OUTLETS or tokens[end].low == "the")
-    ):
-        end += 1
-    if end == start:
+    words = {token.low for token in tokens[first:end]}
+    if not words:
         return None
-    first = tokens[start]
-    named = any(tokens[i].low in _OUTLETS for i in range(start, end)) and any(
-        tokens[i].capital for i in range(start, end)
-    )
-    camel = end - start == 1 and first.text[1:] != first.text[1:].lower() and first.text.isalpha()
-    article = first.low == "the" and end - start > 1 and tokens[start + 1].capital
-    return (start, end, 2) if named or camel or article else None
+    if tokens[first].low in _PLATFORMS or not _OUTLETS.isdisjoint(words):
+        return _Venue(start, end, 3)
+    posted = any(token.low in _POSTING for token in tokens[max(0, start - 4) : start - 1])
+    return _Venue(start, end, 3) if posted and PLACES.isdisjoint(words) else None
 
 
-def _form(tokens: Sequence[Token], start: int, limit: int) -> tuple[int, int, int] | None:
+def _outlet(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
+    """“told the BBC”, “told Sky News”, but not “told Crane”."""
     end = start
-    while end < min(limit, start + 6) and tokens[end].kind is Kind.WORD:
-        low = tokens[end].low
+    while end < limit and tokens[end].kind is Kind.WORD and _may_name_outlet(tokens[end]):
         end += 1
-        following = tokens[end].low if end < limit else ""
-        if low in VENUES or (low == "conference" and end > start + 1):
-            if following in VENUES or following == "conference":
-                continue
-            if end == start + 1 and low not in {"court", "testimony", "parliament"}:
-                return None
-            return start, _extended(tokens, end, limit), 1
-        if low in {"of", "to", "that", "and", "for", "with"} or low in DAYS:
+    named = tokens[start:end]
+    if not any(token.capital for token in named):
+        return None
+    known = any(token.low in _OUTLETS for token in named)
+    camel = len(named) == 1 and any(letter.isupper() for letter in named[0].text[1:])
+    article = len(named) > 1 and named[0].low == "the" and named[1].capital
+    return _Venue(start, end, 2) if known or camel or article else None
+
+
+def _may_name_outlet(token: Token) -> bool:
+    return token.capital or token.low in _OUTLETS or token.low == "the"
+
+
+def _form(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
+    """“in a statement”, “at a news conference”, “in a letter to shareholders”."""
+    for end in range(start, min(limit, start + _LONGEST_FORM)):
+        low = tokens[end].low
+        if tokens[end].kind is not Kind.WORD or low in _NO_FORM:
             return None
+        following = tokens[end + 1].low if end + 1 < limit else ""
+        if low in VENUES and following not in VENUES:
+            bare = end == start and low not in _WITHOUT_ARTICLE
+            return None if bare else _Venue(start, _with_partner(tokens, end + 1, limit), 1)
     return None
 
 
-def _extended(tokens: Sequence[Token], end: int, limit: int) -> int:
-    """Add "with the paper", "to shareholders" to the form of speech."""
+def _with_partner(tokens: Sequence[Token], end: int, limit: int) -> int:
+    """Add "with the paper", "to shareholders" to the form."""
     if end + 1 >= limit or tokens[end].low not in {"with", "to"}:
         return end
-    first = end + 1
-    found = read_phrase(tokens, first, limit)
+    found = read_phrase(tokens, end + 1, limit)
     return found.end if found else end

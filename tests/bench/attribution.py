@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,7 +112,8 @@ def _count(item: dict[str, Any], counts: dict[str, int]) -> Iterator[str]:
             counts["matched"] += 1
             yield from _compare(item["id"], quotation, gold[span], counts)
         else:
-            yield f"{item['id']}: no quotation: {text[span[0] : span[1]]!r} by {quotation.attribution.speaker}"
+            speaker = quotation.attribution.speaker
+            yield f"{item['id']}: no quotation: {text[span[0] : span[1]]!r} by {speaker}"
 
 
 def _compare(
@@ -151,15 +153,20 @@ def main() -> None:
     options = parser.parse_args()
     for path in options.files:
         figures = measure(read(path))
-        print(
-            f"{path.stem}: speakers: precision {figures.precision:.3f}, recall {figures.recall:.3f} "
-            f"({figures.right} right of {figures.named} named and {figures.speakers} annotated); "
-            f"quotations: {figures.matched} of {figures.annotated} found, {figures.found - figures.matched} false; "
-            f"fragments {figures.fragments}/{figures.matched}, via {figures.right_vias}/{figures.vias}, "
-            f"roles {figures.right_roles}/{figures.roles}"
-        )
-        if options.errors:
-            print(*figures.wrong, sep="\n")
+        lines = [f"{path.stem}: {summary(figures)}", *(figures.wrong if options.errors else ())]
+        sys.stdout.write("\n".join(lines) + "\n")
+
+
+def summary(figures: Figures) -> str:
+    """Return the figures in one line."""
+    return (
+        f"speakers: precision {figures.precision:.3f}, recall {figures.recall:.3f} "
+        f"({figures.right} right of {figures.named} named and {figures.speakers} annotated); "
+        f"quotations: {figures.matched} of {figures.annotated} found, "
+        f"{figures.found - figures.matched} false; "
+        f"fragments {figures.fragments}/{figures.matched}, via {figures.right_vias}/{figures.vias}, "
+        f"roles {figures.right_roles}/{figures.roles}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,183 @@
+"""Speakers named after their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.speakers.findings import DASHES, REACH, Finding, Place
+from knowledge.speakers.noun_phrases import Sort
+from knowledge.speakers.roles import DAYS, ORGANISATIONS, ROLES
+from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.speech_verbs import JUDGING, SAYING
+
+if TYPE_CHECKING:
+    from knowledge.speakers.clauses import Reader
+    from knowledge.speakers.noun_phrases import Phrase
+    from knowledge.speakers.skeleton import Sentence, Token
+    from knowledge.speakers.verbs import Verbs
+
+_NEVER_INVERTED: Final = frozenset(
+    ("put", "puts", "found", "finds", "held", "felt", "feels", "hit", "told", "tells", "began")
+)
+_AFTER_TOLD: Final = frozenset(("that", "to", "if", "whether", "how", "what", "why", "about"))
+_AFTER_SAID: Final = DAYS | frozenset(
+    """
+    in on at during as after before when while with from through via of to about by later again then recently
+    afterward afterwards last earlier over into outside under without
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Words that may follow "Hale said" where what he said stands before it."""
+_CREDITING: Final = SAYING | JUDGING
+_SPEAKERS: Final = ROLES | ORGANISATIONS
+_APPOSITION_REACH: Final = 40
+_ADVERB_REACH: Final = 6
+_TOLD_REACH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Reads what stands after a quotation in its sentence.
+
+    Args:
+        verbs: the scene's verbs of speech.
+    """
+
+    verbs: Verbs
+
+    @property
+    def _tokens(self) -> tuple[Token, ...]:
+        return self.verbs.tokens
+
+    @property
+    def _reader(self) -> Reader:
+        return self.verbs.reader
+
+    def beside(self, at: int, sentence: Sentence) -> Finding | None:
+        """“…,” said Tamsin; “…,” Tamsin said."""
+        start = at + 1
+        if start < sentence.end and self._tokens[start].text in {",", *DASHES}:
+            start += 1
+        if start >= sentence.end or self._tokens[start].kind is not Kind.WORD:
+            return None
+        return self._inverted(start, sentence) or self._straight(at, start, sentence)
+
+    def headline(self, at: int, sentence: Sentence) -> Finding | None:
+        """““We Are Not Leaving”: Tenants Defy Order”: in a heading, whoever follows the colon."""
+        if not self.verbs.scene.heading or at + 2 >= sentence.end or self._tokens[at + 1].text != ":":
+            return None
+        phrase = self._reader.phrase(at + 2, sentence.end)
+        return Finding(phrase, -1, Place.BESIDE) if phrase and phrase.known else None
+
+    def further(self, at: int, sentence: Sentence) -> Finding | None:
+        """“a potential “Sputnik moment” in the sector, as noted by …”; “… “…” …, Hale said.”."""
+        for position in range(at + 1, min(sentence.end, at + REACH)):
+            found = self._credited(position, sentence)
+            if found is None and self._tokens[position].text == ",":
+                found = self._trailing(position + 1, sentence)
+            if found:
+                return found
+        return None
+
+    def _inverted(self, start: int, sentence: Sentence) -> Finding | None:
+        adverb = self._tokens[start].low.endswith("ly") and start + 1 < sentence.end
+        verb = start + 1 if adverb else start
+        low = self._tokens[verb].low
+        if not self.verbs.is_one(verb) or low not in SAYING or low in _NEVER_INVERTED or low.endswith("ing"):
+            return None
+        phrase = self._reader.phrase(verb + 1, sentence.end)
+        if phrase is None or self._reader.verb_at(phrase.end, sentence.end):
+            return None
+        return Finding(phrase, verb, Place.BESIDE)
+
+    def _straight(self, at: int, start: int, sentence: Sentence) -> Finding | None:
+        phrase = self._reader.phrase(start, sentence.end)
+        verb = self._verb_after(phrase, sentence) if phrase else None
+        if (
+            phrase is None
+            or verb is None
+            or self._reader.is_passive(verb, phrase.end)
+            or self._is_relative(phrase)
+        ):
+            return None
+        if self._tokens[at].text in {"?", "!", "…", ".", "—"} and not self._ends_there(verb, sentence):
+            return None
+        return Finding(phrase, verb, Place.BESIDE)
+
+    def _is_relative(self, phrase: Phrase) -> bool:
+        """Return whether a noun with a clause of its own follows: “…,” a charge Smith denies."""
+        if (
+            phrase.sort is not Sort.NAME
+            or phrase.role is None
+            or self._tokens[phrase.start].low not in {"a", "an"}
+        ):
+            return False
+        return self._tokens[phrase.speaker[0] - 1].low not in _SPEAKERS
+
+    def _verb_after(self, phrase: Phrase, sentence: Sentence) -> int | None:
+        """Return the verb of speech that the phrase is the subject of, past what stands between commas."""
+        position = phrase.end
+        found = self._verb_at(position, sentence)
+        if (
+            found is not None
+            or position >= sentence.end
+            or self._tokens[position].text not in {",", "(", *DASHES}
+        ):
+            return found
+        for closing in range(position + 1, min(sentence.end, position + _APPOSITION_REACH)):
+            if self._tokens[closing].kind is Kind.QUOTE:
+                return None
+            if self._tokens[closing].text in {",", ")", *DASHES}:
+                found = self._verb_at(closing + 1, sentence)
+                if found is not None:
+                    return found
+        return None
+
+    def _verb_at(self, start: int, sentence: Sentence) -> int | None:
+        """Return the verb of speech at a token, adverbs and auxiliaries before it aside."""
+        for position in range(start, min(sentence.end, start + _ADVERB_REACH)):
+            low = self._tokens[position].low
+            if self.verbs.is_one(position) and low in SAYING and not low.endswith("ing"):
+                return position
+            if self._reader.before_verb(position + 1, position) != position:
+                return None
+        return None
+
+    def _ends_there(self, verb: int, sentence: Sentence) -> bool:
+        """Return whether nothing follows the verb that would be said instead of the quotation."""
+        if verb + 1 >= sentence.end:
+            return True
+        following = self._tokens[verb + 1]
+        if self._tokens[verb].low in {"told", "tells", "asked", "asks"}:
+            ahead = range(verb + 1, min(sentence.end, verb + _TOLD_REACH))
+            return not any(self._tokens[i].low in _AFTER_TOLD for i in ahead)
+        return following.kind is not Kind.WORD or following.low in _AFTER_SAID or following.low.endswith("ly")
+
+    def _credited(self, start: int, sentence: Sentence) -> Finding | None:
+        """“…, according to X”, “as noted by X”, “in the words of X”, “as X put it” at a token."""
+        low = [self._tokens[i].low for i in range(start, min(sentence.end, start + 4))]
+        if low[:2] == ["according", "to"]:
+            return self._named(start + 2, start, sentence)
+        if low in (["in", "the", "words", "of"], ["in", "the", "view", "of"], ["in", "the", "opinion", "of"]):
+            return self._named(start + 4, start, sentence)
+        if low[:1] != ["as"] or len(low) < 3:  # noqa: PLR2004 - "as noted by"
+            return None
+        if low[1] in _CREDITING and low[2] == "by":
+            return self._named(start + 3, start + 1, sentence)
+        phrase = self._reader.phrase(start + 1, sentence.end)
+        verb = self._verb_after(phrase, sentence) if phrase else None
+        return Finding(phrase, verb, Place.WOVEN) if verb is not None else None
+
+    def _named(self, start: int, verb: int, sentence: Sentence) -> Finding | None:
+        phrase = self._reader.phrase(start, sentence.end)
+        return Finding(phrase, verb, Place.WOVEN) if phrase else None
+
+    def _trailing(self, start: int, sentence: Sentence) -> Finding | None:
+        """“…, Hale said.” and “…, said Hale.” at the end of a sentence."""
+        if start < sentence.end and self._tokens[start].low in {"said", "says"}:
+            return self._named(start + 1, start, sentence)
+        phrase = self._reader.phrase(start, sentence.end)
+        verb = self._verb_after(phrase, sentence) if phrase else None
+        if phrase is None or verb is None or self._reader.is_passive(verb, phrase.end):
+            return None
+        return Finding(phrase, verb, Place.WOVEN) if self._ends_there(verb, sentence) else None

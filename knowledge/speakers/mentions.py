@@ -1,0 +1,146 @@
+"""The names in an article's own words, and what stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from knowledge.speakers.nouns import PARTICLES, is_possessive
+from knowledge.speakers.roles import (
+    COURTESY,
+    DAYS,
+    FEMALE_ROLES,
+    HONORIFICS,
+    MALE_ROLES,
+    ORGANISATIONS,
+    ROLES,
+)
+from knowledge.speakers.skeleton import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.speakers.skeleton import Scene, Token
+
+Words = tuple[str, ...]
+"""A name's words in lower case, without titles and genitive endings."""
+
+_FUNCTION_WORDS: Final = frozenset(
+    """
+    the a an in on at but and he she it they we i you this that these those his her its their our my for
+    from with as if when while after before since because although though what who how why where which there
+    here so yet or not no by to of one two three some many most all both according asked speaking however
+    meanwhile now then also despite last next another other is are was were do does did has have had will
+    can could would should may might must let
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_NO_NAME: Final = DAYS | _FUNCTION_WORDS
+_BEFORE_NAMES: Final = ROLES | HONORIFICS | {"the", "former", "vice", "deputy"}
+_BEFORE_ROLES: Final = frozenset(("a", "an", "the", "his", "her"))
+_LONGEST: Final = 6
+_LONGEST_RUN: Final = 10
+_NEARBY: Final = 5
+_AGE_DIGITS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the article's own words.
+
+    Args:
+        words: its words.
+        printed: as the article prints it, without titles of courtesy before a full name.
+        start: first code point.
+        token: its first token in the scene.
+        gender: "f", "m" or "", as far as a title before it says.
+        evident: True where something beside it says that it is a person.
+    """
+
+    words: Words
+    printed: str
+    start: int
+    token: int
+    gender: str
+    evident: bool
+
+
+def mentions(text: str, scene: Scene) -> Iterator[Mention]:
+    """Yield the names of a paragraph, in source order."""
+    tokens = scene.tokens
+    position = 0
+    while position < len(tokens):
+        end = _run_end(tokens, position)
+        start = position
+        while start < end and tokens[start].low in _FUNCTION_WORDS:
+            start += 1
+        found = mention(text, tokens, start, end) if start < end else None
+        if found:
+            yield _with_neighbours(found, tokens, start, end)
+        position = max(end, position + 1)
+
+
+def mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mention | None:
+    """Return the name that these tokens hold, titles aside; None where they hold none."""
+    gender, evident, shown = "", False, start
+    while start < end and tokens[start].low in _BEFORE_NAMES:
+        low = tokens[start].low
+        gender = gender_of({low}) or gender
+        evident = evident or low != "the"
+        courtesy = low in COURTESY and start + 2 < end
+        start += 1
+        shown = shown if low in HONORIFICS and not courtesy else start
+    inner = _inner_title(tokens, start, end)
+    if inner is not None:
+        start, shown, evident = inner + 1, inner + 1, True
+    words = tuple(plain(tokens[i].text) for i in range(start, end))
+    if not words or len(words) > _LONGEST or _NO_NAME.issuperset(words):
+        return None
+    printed = text[tokens[shown].start : tokens[end - 1].end]
+    printed = printed[:-2] if tokens[end - 1].low.endswith("'s") else printed
+    return Mention(words, printed, tokens[start].start, start, gender, evident)
+
+
+def plain(word: str) -> str:
+    """Return a word of a name as names are compared: in lower case, without a genitive ending."""
+    low = word.lower().replace("’", "'").strip(".,")
+    return low[:-2] if low.endswith("'s") else low.rstrip("'")
+
+
+def gender_of(words: set[str]) -> str:
+    """Return "f", "m" or "" for titles and roles in lower case."""
+    if not FEMALE_ROLES.isdisjoint(words):
+        return "f"
+    return "" if MALE_ROLES.isdisjoint(words) else "m"
+
+
+def _run_end(tokens: Sequence[Token], start: int) -> int:
+    end = start
+    while end < min(len(tokens), start + _LONGEST_RUN) and tokens[end].kind is Kind.WORD:
+        token = tokens[end]
+        joins = end > start and token.low in PARTICLES and end + 1 < len(tokens)
+        if not token.capital and not (joins and tokens[end + 1].capital):
+            break
+        end += 1
+        if is_possessive(token):
+            break
+    return end
+
+
+def _inner_title(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Return the last title inside a run of capital letters: "Treasury Secretary Noel Abernathy"."""
+    if end > start and tokens[end - 1].low in ORGANISATIONS:
+        return None
+    inner = [i for i in range(start, end - 1) if tokens[i].low in ROLES and tokens[i].low not in HONORIFICS]
+    return inner[-1] if inner else None
+
+
+def _with_neighbours(found: Mention, tokens: Sequence[Token], start: int, end: int) -> Mention:
+    """Add what an age, a role or "who" beside a name says about it."""
+    title = {tokens[start - 1].low} & ROLES if start else set()
+    after = [token.low for token in tokens[end : end + _NEARBY]]
+    beside = after[1:] if after[:1] == [","] else []
+    aged = bool(beside) and beside[0].isdigit() and len(beside[0]) <= _AGE_DIGITS
+    described = bool(beside) and beside[0] in _BEFORE_ROLES and not ROLES.isdisjoint(beside)
+    who = after[:1] == ["who"] or beside[:1] in (["who"], ["whose"])
+    evident = found.evident or aged or described or who or bool(title)
+    return replace(found, gender=found.gender or gender_of(title), evident=evident)
