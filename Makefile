@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test check format bench bench-quality lock clean
+.PHONY: help run preview test check format bench bench-quality pictures lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,6 +32,9 @@ format: $(VENV)/.dev ## rewrite what the formatter and the linter can mend by th
 
 bench: $(VENV)/.dev ## how long one question takes, beside rapidfuzz and a BM25 library in the same run
 	$(BIN)/python -m tests.bench.speed
+
+pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
+	$(BIN)/python -m tests.pictures docs
 
 lock: ## resolve the versions anew (needs uv); the files name no registry
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \

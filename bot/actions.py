@@ -41,7 +41,7 @@ class MorePassages:
 
     Args:
         revision: the knowledge's revision when the button was sent.
-        places: index of the document and of the passage in it, best first.
+        places: index of the document and of the passage in it, best first; at most five.
     """
 
     revision: str
@@ -104,10 +104,7 @@ def encode(action: Action) -> str:
                 action.words,
             ]
         case MorePassages():
-            head = f"{PREFIX}:m:{action.revision}:"
             places = [f"{_write(document)}.{_write(passage)}" for document, passage in action.places]
-            while len(head) + len(",".join(places)) > LIMIT:
-                places.pop()
             parts = ["m", action.revision, ",".join(places)]
         case AskEntry():
             parts = ["q", action.entry, _write(action.asker)]

@@ -30,7 +30,7 @@ class _Tree(app_commands.CommandTree["Verbatim"]):
     async def on_error(
         self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError, /
     ) -> None:
-        name = interaction.command.qualified_name if interaction.command else "unknown command"
+        name = interaction.command.qualified_name if interaction.command else "command"
         await interaction.client.parts.faults.report(name, error, interaction)
 
 

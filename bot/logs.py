@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+_UNCONCERNING = ("PyNaCl is not installed", "davey is not installed", "Guilds intent seems to be disabled")
 Event = MutableMapping[str, Any]
 
 
@@ -51,11 +52,17 @@ def configure(settings: Settings) -> None:
             ],
         )
     )
+    handler.addFilter(_concerns_us)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level)
     # discord.py logs whole payloads at DEBUG, and with them what members write.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+
+
+def _concerns_us(record: logging.LogRecord) -> bool:
+    """Leave out what discord.py says of voice, never used here, and of simcord's own probe client."""
+    return not (record.name.startswith("discord.") and str(record.msg).startswith(_UNCONCERNING))
 
 
 def striking(token: SecretStr | None) -> Callable[[Any, str, Event], Event]:

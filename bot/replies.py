@@ -27,6 +27,8 @@ _FRAGMENT_WORDS = 5
 _ROOM_FOR_ONE_MORE = 240
 """A further quotation with less room than this would be mostly ellipsis; it moves behind "more passages"."""
 _MOST_SUGGESTIONS = 3
+_MOST_FURTHER = 5
+"""Places that a custom_id has room for, and more than one message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,9 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
     suggestions = answer.suggestions[:_MOST_SUGGESTIONS] if isinstance(answer, Unsure) else ()
     tail += [wording.did_you_mean()] if suggestions else []
     room = LIMIT - displayed_length("\n".join([*head, *tail])) - 2
-    blocks, shown = _blocks(answer.quotations, knowledge, room)
-    further = (*answer.quotations[len(shown) :], *answer.further)
+    quotations = tuple(dict.fromkeys(answer.quotations))
+    blocks, shown = _blocks(quotations, knowledge, room)
+    further = (*quotations[len(shown) :], *answer.further)
     buttons = [
         Button(wording.context_button(number if len(shown) > 1 else None), context_of(quotation, knowledge))
         for number, quotation in enumerate(shown, 1)
@@ -200,7 +203,7 @@ def _places(quotations: Sequence[Quotation], knowledge: Knowledge) -> tuple[tupl
             if document.name == quotation.document:
                 starts = [p.index for p in document.passages if p.start <= quotation.start < p.end]
                 places += [(number, index) for index in starts]
-    return tuple(dict.fromkeys(places))
+    return tuple(dict.fromkeys(places))[:_MOST_FURTHER]
 
 
 def cite(quotation: Quotation, knowledge: Knowledge) -> str:

@@ -13,10 +13,6 @@ def _ids(value: object) -> object:
     return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
 
 
-def _nothing(value: object) -> object:
-    return None if value == "" else value
-
-
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
 """Discord ids, separated by commas or spaces."""
 
@@ -24,15 +20,17 @@ Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
 class Settings(BaseSettings):
     """Every setting with its default; `.env.example` lists the same."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
 
-    discord_token: Annotated[SecretStr | None, BeforeValidator(_nothing)] = Field(
+    discord_token: SecretStr | None = Field(
         None, description="The bot's token, from the Developer Portal; without it only the preview runs."
     )
-    discord_api_url: Annotated[str | None, BeforeValidator(_nothing)] = Field(
+    discord_api_url: str | None = Field(
         None, pattern=r"^https?://", description="Another address for Discord's REST API, such as a proxy's."
     )
-    discord_gateway_url: Annotated[str | None, BeforeValidator(_nothing)] = Field(
+    discord_gateway_url: str | None = Field(
         None, pattern=r"^wss?://", description="Another address for Discord's gateway."
     )
     home_guild_ids: Ids = Field((), description="Servers whose moderators look after the knowledge.")
@@ -48,7 +46,7 @@ class Settings(BaseSettings):
         pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://",
         description="Where little things are remembered: SQLite, or postgresql+asyncpg://…",
     )
-    http_host: Annotated[str | None, BeforeValidator(_nothing)] = Field(
+    http_host: str | None = Field(
         None, description="Address for /healthz, /readyz and /metrics; off unless set."
     )
     http_port: int = Field(8080, ge=0, le=65535, description="Port for them; 0 takes a free one.")

@@ -38,7 +38,9 @@ class World:
 
     def replies(self) -> list[discord.Message]:
         """The bot's messages in the channel that everybody sees, oldest first."""
-        return [m for m in self.channel.history() if m.author.id == self.bot.user.id and not m.flags.ephemeral]
+        return [
+            m for m in self.channel.history() if m.author.id == self.bot.user.id and not m.flags.ephemeral
+        ]
 
     def reply(self) -> discord.Message:
         """The bot's last message in the channel."""

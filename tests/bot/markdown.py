@@ -20,12 +20,16 @@ _INLINE = {
     "code": re.compile(r"(`+)([\s\S]*?[^`])\1(?!`)"),
     "strong": re.compile(r"\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)"),
     "underline": re.compile(r"__((?:\\[\s\S]|[^\\])+?)__(?!_)"),
-    "emphasis": re.compile(r"\*(?=\S)((?:\*\*|\\[\s\S]|[^\\*])+?)\*(?!\*)|_((?:__|\\[\s\S]|[^\\_])+?)_(?!\w)"),
+    "emphasis": re.compile(
+        r"\*(?=\S)((?:\*\*|\\[\s\S]|[^\\*])+?)\*(?!\*)|_((?:__|\\[\s\S]|[^\\_])+?)_(?!\w)"
+    ),
     "strike": re.compile(r"~~([\s\S]+?)~~(?!_)"),
     "spoiler": re.compile(r"\|\|([\s\S]+?)\|\|"),
     "link": re.compile(r"\[((?:\[[^\]]*\]|[^\[\]])*)\]\(\s*<?[^\s)]*?>?(?:\s+[^)]*)?\)"),
     "url": re.compile(r"(?:https?|steam|discord)://[^\s<]+[^<.,:;\"')\]\s]"),
-    "angle": re.compile(r"<(?:@[!&]?\d+|#\d+|/[^:]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+|[a-z]+://[^>\s]+|\+?\d[\d-]+|\S+@\S+)>"),
+    "angle": re.compile(
+        r"<(?:@[!&]?\d+|#\d+|/[^:]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+|[a-z]+://[^>\s]+|\+?\d[\d-]+|\S+@\S+)>"
+    ),
     "everyone": re.compile(r"@(?:everyone|here)"),
     "shortcode": re.compile(r":[\w+-]+:"),
     "shrug": re.compile(r"¯\\_\(ツ\)_/¯"),

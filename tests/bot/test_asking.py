@@ -323,7 +323,9 @@ async def test_a_channel_closed_to_the_bot_is_left_alone_for_a_while(open_world:
         assert len(tries) == 1
 
 
-async def test_discord_being_away_for_a_moment_costs_no_answer_and_doubles_none(open_world: OpenWorld) -> None:
+async def test_discord_being_away_for_a_moment_costs_no_answer_and_doubles_none(
+    open_world: OpenWorld,
+) -> None:
     async with open_world() as world:
         world.env.inject_error("POST", "/channels/*/messages", status=503, times=2)
         await world.alice.send(world.channel, f"{world.mention} who started deepseek")

@@ -29,7 +29,9 @@ async def test_many_sources_are_paged_and_stay_within_discords_limits(
     open_world: OpenWorld, tmp_path: Path
 ) -> None:
     for number in range(12):
-        (tmp_path / f"document-{number:02}.txt").write_text(f"Document {number} says something. " * 3, "utf-8")
+        (tmp_path / f"document-{number:02}.txt").write_text(
+            f"Document {number} says something. " * 3, "utf-8"
+        )
         (tmp_path / f"document-{number:02}.toml").write_text(
             f'title = "Number {number} {"*" * 250}"\nurl = "https://example.org/{"a" * 300}"\n'
             f'author = "{"_" * 300}"\npublisher = "{"#" * 300}"\npublished = "{"~" * 300}"\n',

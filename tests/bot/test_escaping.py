@@ -11,14 +11,17 @@ from bot.escaping import displayed_length, escape, one_line
 from tests.bot.markdown import shown
 
 MARKS = [
-    "*a*", "**a**", "_a_", "__a__", "~~a~~", "||a||", "`a`", "```a```", "# a", "### a", "-# a", "- a", "* a",
-    "+ a", "1. a", "12. a", "> a", ">>> a", "[a](https://b.org)", "https://a.org/b_c_d*e", "<https://a.org>",
-    "@everyone", "@here", "<@1>", "<@!1>", "<@&1>", "<#1>", "<t:1>", "<t:1:R>", "<:e:1>", "<a:e:1>", "</ask:1>",
-    ":smile:", ":+1:", "\\*", "\\", "\\\\", "¯\\_(ツ)_/¯", "discord://x/y", "<id:home>", "a_b_c", "***", "\\[", "  - a",
-    "\t# a", "a\n- b", "a\n> b", "a\n1. b", "10:30: noon", "$5.6 million", "ratio 2:1:3", "it’s “so”—now",
+    "*a*", "**a**", "_a_", "__a__", "~~a~~", "||a||", "`a`", "```a```", "# a", "### a", "-# a", "- a",
+    "* a", "+ a", "1. a", "12. a", "> a", ">>> a", "[a](https://b.org)", "https://a.org/b_c_d*e",
+    "<https://a.org>", "@everyone", "@here", "<@1>", "<@!1>", "<@&1>", "<#1>", "<t:1>", "<t:1:R>",
+    "<:e:1>", "<a:e:1>", "</ask:1>", ":smile:", ":+1:", "\\*", "\\", "\\\\", "¯\\_(ツ)_/¯",
+    "discord://x/y", "<id:home>", "a_b_c", "***", "\\[", "  - a", "\t# a", "a\n- b", "a\n> b", "a\n1. b",
+    "10:30: noon", "$5.6 million", "ratio 2:1:3", "it’s “so”—now",
 ]  # fmt: skip
 TEXT = st.lists(
-    st.one_of(st.sampled_from(MARKS), st.sampled_from(list("*_~`|<>[]()@#:-+.\\/ \n\t19a")), st.text(max_size=6)),
+    st.one_of(
+        st.sampled_from(MARKS), st.sampled_from(list("*_~`|<>[]()@#:-+.\\/ \n\t19a")), st.text(max_size=6)
+    ),
     max_size=12,
 ).map("".join)
 

@@ -8,7 +8,9 @@ import discord
 
 from bot import composition
 from bot.actions import MorePassages, decode
+from bot.surroundings import further_passages
 from knowledge import Knowledge, load
+from knowledge.segmenting import segment
 from tests.bot.conftest import OpenWorld, World, labels
 
 FOUNDER = "Founded in 2023 by Liang Wenfeng"
@@ -125,8 +127,6 @@ async def test_a_press_after_the_source_changed_says_so_and_whether_the_sentence
 
 
 def _with_text(knowledge: Knowledge, text: str) -> Knowledge:
-    from knowledge.segmenting import segment
-
     (document,) = knowledge.documents
     paragraphs, passages = segment(document.name, text, ())
     changed = replace(document, text=text, paragraphs=paragraphs, passages=passages, quotations=())
@@ -155,8 +155,6 @@ async def test_a_button_of_an_unknown_kind_gets_a_sentence(world: World) -> None
 
 
 def test_places_beyond_the_snapshot_show_nothing_wrong(article: Knowledge) -> None:
-    from bot.surroundings import further_passages
-
     reply = further_passages(MorePassages(article.revision, ((7, 0), (0, 9999))), article)
 
     assert reply.refusal

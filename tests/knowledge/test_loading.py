@@ -20,7 +20,7 @@ HOSTILE = [
     "word " * 3_000,
     "One. " * 4_000,
     "😀 emoji 👩‍👩‍👧‍👦 family. 🏳️‍🌈 flag.\n",
-    "שלום עולם. مرحبا بالعالم. ‏‎ marks.\n",
+    "שלום עולם. مرحبا بالعالم. \u200f\u200e marks.\n",
     "a\x00b\x01c. Next\x7f one.\n",
     "First line.\r\nSecond line.\r\n\r\nNew paragraph.\rOld Mac.\r\n",
     "ze\u200bro wi\u200cdth\u200d jo\u2060in\ufeffers. So\u00adft hyphen.\n",
@@ -94,14 +94,20 @@ def test_a_hostile_document_loads_with_true_slices(tmp_path: Path, text: str, en
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
-    text=st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80)), min_size=1, max_size=5).map("\n\n".join)
+    text=st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80)), min_size=1, max_size=5).map(
+        "\n\n".join
+    )
 )
-def test_any_text_gives_a_snapshot_or_a_clear_fault_but_never_a_wrong_slice(tmp_path: Path, text: str) -> None:
+def test_any_text_gives_a_snapshot_or_a_clear_fault_but_never_a_wrong_slice(
+    tmp_path: Path, text: str
+) -> None:
     folder = seed(tmp_path / "seeds", text)
     try:
         knowledge = load(folder)
     except KnowledgeErrors as errors:
-        assert [fault.message for fault in errors.faults] == ["is empty; write the document into it or remove the file"]
+        assert [fault.message for fault in errors.faults] == [
+            "is empty; write the document into it or remove the file"
+        ]
         assert not visible(text)[0].strip()
     else:
         _assert_true_slices(knowledge)
@@ -177,7 +183,12 @@ def test_every_fault_of_every_file_is_listed_at_once(tmp_path: Path) -> None:
         "The sky is blue. Grass is green.",
         'titel = "typo"\n\n[[entries]]\nquestions = ["what colour is the sky"]\nquotes = ["The sky is grey."]\n',
     )
-    seed(folder, "Second.", '[[entries]]\nquestions = []\nquotes = ["x"]\n\n[[entries]]\nquestions = ["q"]\n', "b.txt")
+    seed(
+        folder,
+        "Second.",
+        '[[entries]]\nquestions = []\nquotes = ["x"]\n\n[[entries]]\nquestions = ["q"]\n',
+        "b.txt",
+    )
     seed(folder, "Third.", 'title = "unclosed\n', "c.txt")
     seed(folder, "Fourth.", 'x\n[[entries]]\nquestions = ["q"]\nquotes = ["Fifth."]\n'[2:], "d.txt")
     (folder / "orphan.toml").write_text("", "utf-8")
@@ -208,7 +219,9 @@ def test_boilerplate_gives_no_passage_and_unknown_boilerplate_a_warning(tmp_path
 
     assert [document.text[p.start : p.end] for p in document.passages] == ["The sky is blue."]
     assert document.passages[0].paragraph == 1
-    assert knowledge.warnings == (f"{tmp_path}/seeds/a.toml:3: this boilerplate stands nowhere in the document",)
+    assert knowledge.warnings == (
+        f"{tmp_path}/seeds/a.toml:3: this boilerplate stands nowhere in the document",
+    )
 
 
 def test_the_sidecar_corrects_who_said_something(tmp_path: Path) -> None:

@@ -1,0 +1,194 @@
+"""What an operator meets: doctor, health, the database, the log."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+from pathlib import Path
+
+import aiohttp
+import pytest
+import simcord
+import structlog
+from pydantic import SecretStr
+
+from bot import composition, health, logs
+from bot.cooldowns import Cooldowns
+from bot.doctor import Finding, examine
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.marks import MemoryMarks, StoredMarks
+from bot.syncing import fingerprint
+from bot.tracking import RepliesSent
+from knowledge import Knowledge
+
+
+def states(findings: list[Finding]) -> dict[str, str]:
+    return {finding.subject: finding.state for finding in findings}
+
+
+async def test_doctor_finds_all_well_but_the_token_on_a_new_machine(settings: Settings) -> None:
+    findings = await examine(settings.model_copy(update={"preview_port": 0}))
+
+    assert states(findings) == {"token": "note", "seeds": "ok", "database": "ok", "ports": "ok"}
+    assert "copy its token from Bot" in findings[0].sentence
+
+
+async def test_doctor_names_every_fault_of_the_seeds(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "faulty"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"\xff")
+    (folder / "b.toml").write_text("", "utf-8")
+    findings = await examine(settings.model_copy(update={"seeds_dir": folder}))
+
+    named = [Path(f.sentence.split(": ")[0]).name for f in findings if f.subject == "seeds"]
+    assert named == ["a.txt:1", "b.toml:1"]
+
+
+async def test_doctor_says_which_setting_frees_a_taken_port(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        findings = await examine(settings.model_copy(update={"http_host": "127.0.0.1", "http_port": port}))
+    ports = [finding for finding in findings if finding.subject == "ports"]
+
+    assert ports[0].state == "fault"
+    assert "set HTTP_PORT to a free port" in ports[0].sentence
+
+
+async def test_doctor_says_that_a_database_is_away_without_its_password(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    url = f"postgresql+asyncpg://bot:opensesame@127.0.0.1:{port}/verbatim"
+    findings = await examine(settings.model_copy(update={"database_url": url}))
+    (database,) = [finding for finding in findings if finding.subject == "database"]
+
+    assert database.state == "fault"
+    assert "check DATABASE_URL" in database.sentence
+    assert "opensesame" not in database.sentence
+
+
+async def test_doctor_says_that_discord_cannot_be_reached(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("discord.http.Route.BASE", "")
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    changed = {
+        "discord_token": SecretStr("opensesame"),
+        "discord_api_url": f"http://127.0.0.1:{port}/api/v10",
+    }
+    findings = await examine(settings.model_copy(update=changed))
+
+    assert findings[0].state == "fault"
+    assert "cannot be reached" in findings[0].sentence
+    assert not any("opensesame" in finding.sentence for finding in findings)
+
+
+async def test_marks_last_over_a_restart_and_their_folder_is_made(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/new/folder/verbatim.db"
+    for value in ("one", "two"):
+        database = Database(url)
+        await StoredMarks(database).write("commands", value)
+        await database.close()
+    database = Database(url)
+
+    assert await StoredMarks(database).read("commands") == "two"
+    assert await StoredMarks(database).read("nothing") is None
+    await database.close()
+
+
+async def test_marks_on_a_broken_database_are_forgotten_without_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", "utf-8")
+    marks = StoredMarks(Database(f"sqlite+aiosqlite:///{tmp_path}/file/verbatim.db"))
+    await marks.write("commands", "one")
+
+    assert await marks.read("commands") is None
+
+
+async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
+    settings: Settings, article: Knowledge
+) -> None:
+    parts = composition.parts(settings, article, MemoryMarks())
+    bot = composition.bot(parts, shard_count=1)
+    async with bot, health.serving(bot, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+        base = f"http://127.0.0.1:{port}"
+        async with session.get(f"{base}/healthz") as lives:
+            assert (lives.status, await lives.text()) == (200, "ok\n")
+        async with session.get(f"{base}/readyz") as ready:
+            assert ready.status == 503
+        async with session.get(f"{base}/metrics") as metrics:
+            assert "verbatim_documents 1.0" in await metrics.text()
+
+
+async def test_health_is_off_unless_an_address_is_set(settings: Settings, article: Knowledge) -> None:
+    bot = composition.bot(composition.parts(settings, article, MemoryMarks()), shard_count=1)
+
+    async with bot, health.serving(bot, None, 8080) as port:
+        assert port is None
+
+
+async def test_commands_are_synced_only_when_they_have_changed(
+    settings: Settings, article: Knowledge
+) -> None:
+    marks = MemoryMarks()
+    counts = []
+    for _ in range(2):
+        bot = composition.bot(composition.parts(settings, article, marks), shard_count=1)
+        async with simcord.run(bot) as env:
+            counts.append(sum(r.method == "PUT" and "commands" in r.path for r in env.http_requests))
+            written = fingerprint(bot.tree)
+
+    assert counts == [1, 0]
+    assert await marks.read("commands") == written
+
+
+def test_the_token_is_struck_out_of_the_log(settings: Settings, capfd: pytest.CaptureFixture[str]) -> None:
+    before = structlog.get_config(), logging.getLogger().handlers[:], logging.getLogger().level
+    try:
+        logs.configure(
+            settings.model_copy(update={"discord_token": SecretStr("opensesame"), "log_format": "json"})
+        )
+        structlog.get_logger("test").warning("it is opensesame", header="Bot opensesame")
+        structlog.get_logger("test").error("fault", exc_info=RuntimeError("opensesame"))
+        written = capfd.readouterr().err
+    finally:
+        structlog.configure(**before[0])
+        logging.getLogger().handlers[:], logging.getLogger().level = before[1], before[2]
+
+    assert "opensesame" not in written
+    assert written.count("[token]") >= 3
+    assert json.loads(written.splitlines()[0])["level"] == "warning"
+
+
+def test_a_cooldown_ends_and_is_told_once_each_time() -> None:
+    now = 1.0
+    cooldowns = Cooldowns(2, 10.0, clock=lambda: now)
+    assert [cooldowns.spend(1) for _ in range(2)] == [None, None]
+    first, again = cooldowns.spend(1), cooldowns.spend(1)
+    other = cooldowns.spend(2)
+    now = 11.5
+
+    assert first is not None
+    assert (first.seconds, first.first) == (10, True)
+    assert again is not None
+    assert not again.first
+    assert other is None
+    assert cooldowns.spend(1) is None
+
+
+def test_memory_for_members_and_replies_is_bounded() -> None:
+    cooldowns = Cooldowns(1, 10.0, clock=lambda: 1.0, most=3)
+    for member in range(10):
+        cooldowns.spend(member)
+    sent = RepliesSent(most=3)
+
+    async def fill() -> None:
+        for message in range(10):
+            sent.begin(message, "q")
+
+    asyncio.run(fill())
+
+    assert cooldowns.spend(0) is None
+    assert [sent.get(message) is not None for message in (6, 7, 9)] == [False, True, True]
