@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.wire.payloads import application_payload, channel_payload, own_user_payload, user_payload
+from tests.wire.payloads import (
+    EVERYTHING,
+    application_payload,
+    channel_payload,
+    own_user_payload,
+    user_payload,
+)
 from tests.wire.traffic import Refusal, answer
 
 if TYPE_CHECKING:
@@ -27,6 +33,7 @@ class ApplicationRoutes:
             web.get(f"{api}/gateway", self._gateway),
             web.get(f"{api}/gateway/bot", self._gateway),
             web.get(f"{api}/users/@me", self._me),
+            web.get(f"{api}/users/@me/guilds", self._guilds),
             web.post(f"{api}/users/@me/channels", self._direct),
             web.get(f"{api}/users/{{user}}", self._user),
             web.get(f"{api}/oauth2/applications/@me", self._application),
@@ -43,6 +50,16 @@ class ApplicationRoutes:
 
     async def _me(self, _request: web.Request) -> web.Response:
         return answer(own_user_payload(self._world.me))
+
+    async def _guilds(self, _request: web.Request) -> web.Response:
+        about: Payload = {
+            "name": "Loopback",
+            "icon": None,
+            "owner": False,
+            "permissions": EVERYTHING,
+            "features": [],
+        }
+        return answer([{"id": str(self._world.guild), **about}])
 
     async def _direct(self, request: web.Request) -> web.Response:
         user = self._world.user(int((await request.json())["recipient_id"]))

@@ -130,6 +130,7 @@ def sent(loopback: Loopback) -> list[Request]:
 
 @pytest.fixture
 async def loopback() -> AsyncIterator[Loopback]:
+    """Without the check of request bodies: the tests here send wrong ones on purpose."""
     async with Loopback() as started:
         yield started
 

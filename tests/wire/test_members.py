@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from tests.bodies import violations
 from tests.wire.loopback import Loopback
 from tests.wire.process import BotProcess, settings_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.wire.payloads import Message, User
     from tests.wire.traffic import Request
@@ -25,14 +27,15 @@ MESSAGES = "/channels/*/messages"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Loopback]:
-    """A loopback to which one bot has connected."""
+async def served(tmp_path_factory: pytest.TempPathFactory, openapi: Path | None) -> AsyncIterator[Loopback]:
+    """A loopback to which one bot has connected; what it asked for is something Discord would take."""
     async with (
         Loopback() as loopback,
         BotProcess(tmp_path_factory.mktemp("bot"), settings_for(loopback)) as bot,
     ):
         await bot.connected_to(loopback)
         yield loopback
+        assert violations(loopback.requests, openapi) == []
 
 
 @pytest.fixture

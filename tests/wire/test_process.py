@@ -9,31 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.wire.gateway import Intent
 from tests.wire.loopback import Loopback
 from tests.wire.process import BotProcess, settings_for
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from tests.wire.payloads import Message
 
 QUESTION = "who started deepseek"
 FOUNDER = "Liang Wenfeng"
-
-
-@pytest.fixture
-async def loopback() -> AsyncIterator[Loopback]:
-    async with Loopback() as started:
-        yield started
-
-
-@pytest.fixture
-async def bot(loopback: Loopback, tmp_path: Path) -> AsyncIterator[BotProcess]:
-    """A bot that has connected."""
-    async with BotProcess(tmp_path, settings_for(loopback)) as started:
-        await started.connected_to(loopback)
-        yield started
 
 
 async def answer_of(loopback: Loopback, question: str = QUESTION) -> Message:
@@ -159,6 +145,53 @@ async def test_after_a_lost_session_it_identifies_anew_and_answers(
     await bot.connected_to(loopback)
     assert FOUNDER in (await answer_of(loopback)).content
     assert len([request for request in loopback.requests if request.method == "PUT"]) == 1
+
+
+async def test_a_channel_set_aside_for_asking_needs_no_mention(tmp_path: Path) -> None:
+    async with Loopback(granted=Intent.MESSAGE_CONTENT) as loopback:
+        channel = {"ASK_CHANNEL_IDS": str(loopback.world.general.id)}
+        async with BotProcess(tmp_path, settings_for(loopback) | channel) as bot:
+            await bot.connected_to(loopback)
+            assert FOUNDER in (await loopback.reply_to(await loopback.say(QUESTION))).content
+
+
+async def test_without_the_intent_for_it_the_bot_starts_and_says_that_the_channel_is_off(
+    loopback: Loopback, tmp_path: Path
+) -> None:
+    channel = {"ASK_CHANNEL_IDS": str(loopback.world.general.id)}
+    async with BotProcess(tmp_path, settings_for(loopback) | channel) as bot:
+        await bot.connected_to(loopback)
+        assert FOUNDER in (await answer_of(loopback)).content
+        assert "Message Content" in bot.stderr
+        assert "ASK_CHANNEL_IDS" in bot.stderr
+
+
+async def test_sync_tells_discord_the_commands_without_connecting(loopback: Loopback, tmp_path: Path) -> None:
+    async with BotProcess(tmp_path, settings_for(loopback), "sync") as bot:
+        assert await bot.ended() == 0
+    assert [request.method for request in loopback.requests if "commands" in request.path] == ["PUT"]
+    assert loopback.gateway.heard == []
+
+
+async def test_doctor_finds_nothing_wrong_where_nothing_is(loopback: Loopback, tmp_path: Path) -> None:
+    healthy = settings_for(loopback) | {"PREVIEW_PORT": "0", "HOME_GUILD_IDS": str(loopback.world.guild)}
+    async with BotProcess(tmp_path, healthy, "doctor") as bot:
+        assert await bot.ended() == 0
+        assert {line.split()[0] for line in bot.stdout.splitlines()} == {"ok"}
+        assert loopback.token not in bot.stdout + bot.stderr
+
+
+async def test_doctor_says_what_to_do_about_a_wrong_token_and_looks_at_the_rest(
+    loopback: Loopback, tmp_path: Path
+) -> None:
+    ill = settings_for(loopback) | {"DISCORD_TOKEN": "wrong.TOKEN", "PREVIEW_PORT": "0"}
+    async with BotProcess(tmp_path, ill, "doctor") as bot:
+        assert await bot.ended() == 1
+        faults = [line for line in bot.stdout.splitlines() if line.startswith("fault")]
+        assert len(faults) == 1
+        assert "token" in faults[0]
+        assert "seeds" in bot.stdout
+        assert "wrong.TOKEN" not in bot.stdout + bot.stderr
 
 
 @pytest.mark.parametrize("form", ["console", "json"])
