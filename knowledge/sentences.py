@@ -34,7 +34,7 @@ _STOPS_WITHOUT_SPACE: Final = frozenset("。！？｡؟۔।")
 _SHORT: Final = TITLES | NUMBERED | CLOSING | frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix"))
 _OPENING: Final = " \t\n\xa0([{\"'“‘«„‚*_"
 _BEFORE_WORD: Final = "([{<\"'“‘«*_/–-"
-_AFTER_ASIDE: Final = frozenset(".,;:!?")
+_AFTER_ASIDE: Final = frozenset((*".,;:!?", ""))
 _LONGEST_ASIDE: Final = 500
 _NEAR: Final = 60
 
@@ -77,7 +77,8 @@ def _ends(text: str) -> Iterator[int]:
             yield start
         while embedded and embedded[-1][1] <= match.start():
             embedded.pop()
-        if match["more"] is not None and embedded and embedded[-1][0] < match.start():
+        inside = bool(embedded) and embedded[-1][0] < match.start()
+        if inside and match["closers"] is not None and ")" not in match["closers"]:
             continue
         end = _end(text, start, match, asides, caseless=caseless)
         if end:
@@ -106,7 +107,7 @@ def _end_by_words(
     text: str, start: int, match: re.Match[str], asides: dict[int, int], *, caseless: bool
 ) -> int:
     stop = _stop(text, start, match, caseless=caseless)
-    if _is_cited(text, match.end(), asides) or not ends_sentence(stop):
+    if _is_cited(text, match, asides) or not ends_sentence(stop):
         return 0
     spaced = stop.attached and stop.mark.startswith((". ", ".\xa0"))
     return match.start() + 1 if spaced else match.end()
@@ -156,10 +157,13 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
     return bool(match["closers"]) or text[max(0, match.start() - 2) : match.start()].islower()
 
 
-def _is_cited(text: str, at: int, asides: dict[int, int]) -> bool:
-    """Tell whether what follows is an aside that the sentence's own stop comes after: “…” (Smith 55)."""
-    close = asides.get(at)
-    return close is not None and text[close + 1 : close + 2] in _AFTER_ASIDE
+def _is_cited(text: str, match: re.Match[str], asides: dict[int, int]) -> bool:
+    """Tell whether a source in brackets follows that belongs to the sentence: “…” (Smith 55)."""
+    start, close = match.end(), asides.get(match.end(), 0)
+    if not close or text[close + 1 : close + 2] not in _AFTER_ASIDE:
+        return False
+    numbered = close - start < _NEAR and any(character.isdigit() for character in text[start:close])
+    return numbered or (close + 1 < len(text) and any(mark in QUOTATION_MARKS for mark in match["closers"]))
 
 
 def _asides(text: str) -> dict[int, int]:

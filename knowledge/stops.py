@@ -25,7 +25,7 @@ DASHES: Final = frozenset("—–―-")
 
 _MARKER_ONLY: Final = re.compile(r"[^\w\s]?\s?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]*")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,4}")
+_CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{2,4}")
 _TIME: Final = re.compile(r"[ap]\.?m")
 _NUMBER: Final = re.compile(r"\d.*|[IVXLC]{2,}")
 _DETERMINERS: Final = frozenset(
@@ -81,7 +81,8 @@ def ends_sentence(stop: Stop) -> bool:
 
 
 def _starts(stop: Stop) -> bool:
-    return stop.after.lower() in STARTERS
+    """Tell whether the next word begins a sentence: one that often does, or an adverb and a comma."""
+    return stop.after.lower() in STARTERS or (stop.after.endswith("ly") and f"{stop.after}," in stop.rest)
 
 
 def _is_attributed(rest: str) -> bool:
@@ -102,7 +103,7 @@ def _ends_at_ellipsis(stop: Stop) -> bool:
 def _ends_at_word(stop: Stop) -> bool:
     """Tell whether one full stop ends the sentence, from the word it follows and the word after it."""
     word = stop.before.lower()
-    if _MARKER_ONLY.fullmatch(stop.opening) or _is_title(stop, word):
+    if _MARKER_ONLY.fullmatch(stop.opening):
         return False
     if len(word) == 1 and word.isalpha():
         return _ends_at_letter(stop)
@@ -110,7 +111,9 @@ def _ends_at_word(stop: Stop) -> bool:
         return not _is_before_its_sentence(stop)
     if word in NUMBERED:
         return not _NUMBER.fullmatch(stop.after)
-    return not _may_go_on(stop, word) or _starts(stop)
+    if stop.before.isupper() and word.isalpha() and not stop.after.isupper():
+        return True
+    return not _is_title(stop, word) and (not _may_go_on(stop, word) or _starts(stop))
 
 
 def _is_title(stop: Stop, word: str) -> bool:
@@ -126,7 +129,8 @@ def _may_go_on(stop: Stop, word: str) -> bool:
 
 def _ends_at_letter(stop: Stop) -> bool:
     if stop.before.islower():
-        return stop.before not in SMALL_LETTERS and not stop.after[0].isdigit()
+        other = stop.before not in SMALL_LETTERS and not stop.after[0].isdigit()
+        return other or (stop.before != "v" and _starts(stop))
     if stop.before == "I" or stop.earlier.lower() in LETTERED:
         return _starts(stop) or stop.earlier[:1].islower()
     return _starts(stop)

@@ -61,6 +61,7 @@ def test_initials_of_countries_end_a_sentence_only_before_a_word_that_begins_one
         "During the last ice age, ca. 22,000 years ago, it froze. | It did so c. 1200, too. | See p. 55.",
         "Vol. 3, No. 2, was late. | Mt. Ito erupted. | The St. Ives River. | On 5th St. | He turned left.",
         "Its stock (NASDAQ: ACME) rose 2.5%. | The index gained .5 points. | It began in 2008. | Ito left.",
+        "On Ito Ave. | Generally, it is in the sun. | Peter measured 6.4 MS. | That is a and b. | It is.",
         "Yahoo! Finance said so. | Yahoo! rose. | She likes Jeopardy! | The show is old.",
     ],
 )
@@ -80,6 +81,8 @@ def test_abbreviations_numbers_names_and_domains_break_no_sentence(marked: str):
         "He left (Mr. Kern stayed. He was ill.) and came back. | (She did. | They did.) | All did.",
         "“The laws are complex.” (Kern 55). | Next one. | «C’est fini. » | «Oui.»",
         "“It is done. | We are glad.” — Ada Kern | ",
+        "It lasted.[2] | (It was old.) | Unlike it. | He knew. | (The later ones were of wood). | No.",
+        "The laws are “complex”. (Kern, 1999)",
         "She told him, “... Nobody knows. | ... Ever.”",
         "“Why?” the mayor’s lawyer asked. | “Why?” Her lawyer asked. | “Why?” | In May, Ms Kern said no.",
         "Who? | What? | He asked “Who? | What?” and left. | Really?! | No!!! | Yes.",
