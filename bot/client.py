@@ -73,6 +73,12 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Pressing(self.parts))
         await sync_if_changed(self.tree, self.parts.marks)
 
+    async def launch_shards(self) -> None:
+        """Connect by the gateway's address that is set: left to itself the client takes the one REST names."""
+        if not self.shard_count:
+            self.shard_count, _, _ = await self.http.get_bot_gateway()
+        await super().launch_shards()
+
     async def on_ready(self) -> None:
         """Say so in the log; comes again after a lost session, so it does nothing else."""
         self._log.info("ready", user=str(self.user), servers=len(self.guilds))

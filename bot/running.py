@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MISCONFIGURED = 78
 """EX_CONFIG of sysexits.h: starting again would not help; a supervisor should not."""
+_PATIENCE = 5.0
+"""Seconds that a connection may take to end."""
 UNAVAILABLE = 75
 """EX_TEMPFAIL of sysexits.h: starting again later may help."""
 
@@ -97,9 +99,10 @@ async def _connected(bot: Verbatim, settings: Settings) -> Ended | None:
     stopped.cancel()
     if not connection.done():
         structlog.get_logger("running").info("stopping")
+        # Cancelled before it is closed: a client that is still looking for its gateway would go on for ever.
+        connection.cancel()
+        await asyncio.wait({connection}, timeout=_PATIENCE)
         await bot.close()
-        with contextlib.suppress(asyncio.CancelledError, Exception):
-            await asyncio.wait_for(connection, 5)
         return Ended(0)
     return _reason(connection)
 
