@@ -34,7 +34,8 @@ def align(claimed: Sequence[str], source: Sequence[str]) -> list[Run]:
     """Lay two sequences of words side by side with the fewest words left over.
 
     Every word becomes one character of its own, so that rapidfuzz's bit-parallel longest common subsequence
-    (its Indel distance) compares words at the speed of characters.
+    (its Indel distance) compares words at the speed of characters. Of several equally short answers the one is
+    taken that keeps words together: "… the rise. The rise of" begins at the second "the rise".
 
     Returns:
         Runs that cover both sequences in order; same and different ones alternate.
@@ -49,7 +50,7 @@ def align(claimed: Sequence[str], source: Sequence[str]) -> list[Run]:
         same = code.tag == "equal"
         run = Run(same, code.src_start, code.src_end, code.dest_start, code.dest_end)
         runs.append(_joined(runs.pop(), run) if runs and runs[-1].same == same else run)
-    return runs
+    return _kept_together(runs, *spelt) if len(runs) > 2 else runs  # noqa: PLR2004 - a gap has two sides
 
 
 def strongest(runs: Sequence[Run], worth: Callable[[Run], float], cost: Callable[[Run], float]) -> list[Run]:
@@ -73,6 +74,42 @@ def strongest(runs: Sequence[Run], worth: Callable[[Run], float], cost: Callable
         if total > best[0]:
             best = (total, begin, number + 1)
     return list(runs[best[1] : best[2]])
+
+
+def _kept_together(runs: list[Run], claimed: str, source: str) -> list[Run]:
+    """Slide words over what is left out beside them where the same words stand at its other end."""
+    settled = runs[-1:]
+    for run in reversed(runs[:-1]):
+        gap = settled[-1]
+        before = source[gap.source_start : gap.source_end]
+        words = claimed[run.claim_start : run.claim_end]
+        if run.same and gap.claim_start == gap.claim_end and before.endswith(words) and len(settled) > 1:
+            settled.pop()
+            moved = gap.source_end - len(words)
+            settled[-1] = Run(True, run.claim_start, settled[-1].claim_end, moved, settled[-1].source_end)  # noqa: FBT003
+            settled.append(Run(False, run.claim_start, run.claim_start, run.source_start, moved))  # noqa: FBT003
+        elif not run.same and not gap.same:
+            settled[-1] = _joined(run, gap)
+        else:
+            settled.append(run)
+    settled.reverse()
+    return _last_slid(settled, claimed, source)
+
+
+def _last_slid(runs: list[Run], claimed: str, source: str) -> list[Run]:
+    """Slide the last words to the front of what is left out before them, where they stand there too."""
+    if len(runs) < 3 or runs[-1].same is False:  # noqa: PLR2004 - a gap has two sides
+        return runs
+    last, gap, before = runs[-1], runs[-2], runs[-3]
+    words = claimed[last.claim_start : last.claim_end]
+    if gap.claim_start < gap.claim_end or not source[gap.source_start : gap.source_end].startswith(words):
+        return runs
+    moved = gap.source_start + len(words)
+    return [
+        *runs[:-3],
+        Run(True, before.claim_start, last.claim_end, before.source_start, moved),  # noqa: FBT003
+        Run(False, last.claim_end, last.claim_end, moved, last.source_end),  # noqa: FBT003
+    ]
 
 
 def _joined(first: Run, second: Run) -> Run:

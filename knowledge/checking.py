@@ -18,7 +18,7 @@ remarks. Whoever the message names as the speaker is checked against the documen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -41,6 +41,13 @@ _SIMILAR_ENOUGH: Final = 0.55
 chosen on the development half of tests/claims, where every value from 0.45 to 0.6 gives the same verdicts."""
 _FEW_WORDS: Final = 3
 """A claim of fewer words is either there or not: there is too little of it to have been altered."""
+_SHORT: Final = 5
+_SIMILAR_ENOUGH_SHORT: Final = 0.68
+"""The same for claims of at most five words, in which common words weigh more than they tell."""
+_MANY_WORDS: Final = 12
+"""From so many words around them on, a word or two in quotation marks are no quotation to be checked."""
+_HOPELESS: Final = 0.2
+"""Share of a claim's weight found in a row below which no comparison can reach `_SIMILAR_ENOUGH`."""
 _CONTINUES: Final = 0.6
 """Share of the words around quotation marks that must continue the document for the marks to be its own."""
 _CLOSING: Final = frozenset(".!?")
@@ -118,9 +125,11 @@ class Checker:
 
     def _read(self, reading: Reading) -> list[Check]:
         whole = self._compared(reading.whole)
-        if not reading.marked:
+        if not reading.marked or _only_scare_quotes(reading):
             return [self._without_speaker(reading.whole, whole).check]
-        continued = _continued(reading, whole)
+        if whole.complete and whole.check.verdict is Verdict.VERBATIM:
+            return [whole.check]
+        continued = self._continued(reading, whole)
         if continued:
             return [self._without_speaker(continued, self._compared(continued)).check]
         if reading.joined:
@@ -129,6 +138,38 @@ class Checker:
                 return [joined.check]
         long = [one for one in reading.marked if len(tokens(one.text)) >= _FEW_WORDS]
         return [self._compared(stretch).check for stretch in long or reading.marked]
+
+    def _continued(self, reading: Reading, whole: _Compared) -> Stretch | None:
+        """Return the quotation with the words around its marks, if these stand there in the document as well.
+
+        The words that name the speaker count too, unless they name him rightly: "Sacks wrote on X" may be said
+        in other words than the document's.
+        """
+        places = [
+            span for span in reading.outside if whole.holds(span) >= max(2, _CONTINUES * whole.words(span))
+        ]
+        near = whole.complete and whole.check.verdict is Verdict.NEAR
+        named = [
+            span for span in reading.named
+            if whole.holds(span) > max(_FEW_WORDS, _CONTINUES * whole.words(span))
+        ]  # fmt: skip
+        if (named or near) and not any(self._rightly_named(stretch) for stretch in reading.marked):
+            places += reading.named
+        if not places:
+            return None
+        text = reading.whole.text
+        doubtful = [
+            span for span in reading.outside
+            if whole.words(span) and not is_remark(text[slice(*span)], [token.text for token in tokens(text[slice(*span)])])
+        ]  # fmt: skip
+        kept = (*places, *doubtful, *reading.marks)
+        start, end = min(start for start, _ in kept), max(end for _, end in kept)
+        return replace(reading.whole, text=text[start:end])
+
+    def _rightly_named(self, stretch: Stretch) -> bool:
+        check = self._compared(stretch).check
+        wrong = any(difference.claimed == stretch.speaker for difference in check.differences)
+        return bool(stretch.speaker and check.speaker_source) and not wrong
 
     def _without_speaker(self, stretch: Stretch, whole: _Compared) -> _Compared:
         """Take a speaker named before or after the claim off it where it resembles the document more without.
@@ -140,10 +181,9 @@ class Checker:
             return best
         for part, start, end in without_speaker(stretch, self._is_speaker):
             name = {token.text for token in tokens(part.speaker or "")}
-            if any(
-                not start <= token.start < end and token.text not in name and place in whole.held
-                for place, token in enumerate(whole.tokens)
-            ):
+            taken = [n for n, token in enumerate(whole.tokens) if not start <= token.start < end]
+            around = [n for n in taken if start or whole.tokens[n].text not in name]
+            if whole.held.intersection(around) or (not around and whole.held.issuperset(taken)):
                 continue
             compared = self._compared(part)
             if compared.score > best.score + _ROUNDING:
@@ -156,9 +196,10 @@ class Checker:
             words.pop()
         first = next((place for place, word in enumerate(words) if word.text != GAP), len(words))
         words = words[first:]
-        places = self._locator.places([word.text for word in words])
-        if not places:
-            return _Compared(_absent(stretch, stretch.text.strip()), 0.0, words, frozenset())
+        folded = [word.text for word in words]
+        places = self._locator.places(folded)
+        if not places or places[0].worth < _HOPELESS * sum(map(self._locator.weight, folded)):
+            return _Compared(_absent(stretch, stretch.text.strip()), 0.0, words, frozenset(), complete=True)
         best = self._at(stretch, words, places[0])
         for place in places[1:]:
             if best.check.verdict is Verdict.VERBATIM or place.worth < _RIVAL * places[0].worth:
@@ -180,10 +221,14 @@ class Checker:
             ends_sentence=lambda position: start + position in source.ends,
             interrupted=lambda one, other: _interrupted(source, start + one, start + other),
         ).compare(runs)
+        side = Side(side.text, side.tokens[comparison.start : comparison.end])
+        comparison = replace(
+            comparison, skipped=frozenset(place - comparison.start for place in comparison.skipped)
+        )
         score = self._score(claim, side, comparison)
         check = self._verdict(stretch, claim, side, source, comparison, score)
         held = frozenset(begin + position for position in comparison.held)
-        return _Compared(check, score, words, held)
+        return _Compared(check, score, words, held, complete=end - begin == len(words))
 
     def _score(self, claim: Side, source: Side, comparison: Comparison) -> float:
         """Weigh the common words against all words of both sides, as Dice's coefficient does."""
@@ -203,7 +248,8 @@ class Checker:
         start, end = _with_closing(source.document.text, side.tokens[0].start, side.tokens[-1].end)
         quotation = _quotation(source.document, start, end)
         few = len(claim.tokens) < _FEW_WORDS
-        if score < _SIMILAR_ENOUGH or (few and comparison.altered):
+        enough = _SIMILAR_ENOUGH if len(claim.tokens) > _SHORT else _SIMILAR_ENOUGH_SHORT
+        if score < enough or (few and comparison.altered):
             return _absent(stretch, stretch.text.strip(), round(score, 4), quotation)
         differences, altered, said_by = comparison.differences, comparison.altered, None
         if stretch.speaker:
@@ -229,24 +275,22 @@ class _Compared:
     score: float
     tokens: Sequence[Token]
     held: frozenset[int]
+    complete: bool
+
+    def words(self, span: tuple[int, int]) -> int:
+        """Return how many words stand in a range of the stretch."""
+        return sum(span[0] <= token.start < span[1] for token in self.tokens)
+
+    def holds(self, span: tuple[int, int]) -> int:
+        """Return how many of them stand in the document as well."""
+        return sum(span[0] <= self.tokens[place].start < span[1] for place in self.held)
 
 
-def _continued(reading: Reading, whole: _Compared) -> Stretch | None:
-    """Return the quotation with the words around its marks, if these stand around it in the document as well."""
-    places: list[tuple[int, int]] = []
-    doubtful: list[tuple[int, int]] = []
-    for start, end in reading.outside:
-        around = [place for place, token in enumerate(whole.tokens) if start <= token.start < end]
-        held = [place for place in around if place in whole.held]
-        if len(held) > 1 and len(held) >= _CONTINUES * len(around):
-            places.append((start, end))
-        elif around and not is_remark(reading.whole.text[start:end], [whole.tokens[n].text for n in around]):
-            doubtful.append((start, end))
-    if not places:
-        return None
-    kept = (*places, *doubtful, *reading.marks)
-    start, end = min(start for start, _ in kept), max(end for _, end in kept)
-    return Stretch(reading.whole.text[start:end], reading.whole.speaker, strict=True)
+def _only_scare_quotes(reading: Reading) -> bool:
+    """Tell whether a long sentence only has a word or two in quotation marks."""
+    if any(len(tokens(stretch.text)) >= _FEW_WORDS for stretch in reading.marked):
+        return False
+    return sum(len(tokens(reading.whole.text[start:end])) for start, end in reading.outside) >= _MANY_WORDS
 
 
 def _absent(stretch: Stretch, claim: str, score: float = 0.0, nearest: Quotation | None = None) -> Check:
@@ -278,8 +322,9 @@ def _laid_side_by_side(claim: Side, begin: int, end: int, place: Place) -> tuple
     """Lay the whole claim beside the source, as far to both sides as its own sentence reaches."""
     source = place.source
     first, last = place.runs[0], place.runs[-1]
-    start = max(source.sentence(first.source_start)[0], first.source_start - (first.claim_start - begin))
-    stop = min(source.sentence(last.source_end - 1)[1], last.source_end + (end - last.claim_end))
+    before, after = first.claim_start - begin, end - last.claim_end
+    start = max(source.sentence(first.source_start)[0], first.source_start - before - (before > 0))
+    stop = min(source.sentence(last.source_end - 1)[1], last.source_end + after + (after > 0))
     start, stop = min(start, first.source_start), max(stop, last.source_end)
     folded = [token.text for token in claim.tokens]
     runs = align(folded, source.words[start:stop])
@@ -303,13 +348,20 @@ def _interrupted(source: Source, start: int, end: int) -> bool:
     quotations = source.document.quotations
     before = _holding(quotations, source.tokens[start - 1])
     after = _holding(quotations, source.tokens[end])
-    if before is None or after is None or before is after or before.attribution.speaker != after.attribution.speaker:
+    if (
+        before is None
+        or after is None
+        or before is after
+        or before.attribution.speaker != after.attribution.speaker
+    ):
         return False
     return all(_holding(quotations, token) is None for token in source.tokens[start:end])
 
 
 def _holding(quotations: Iterable[DirectQuotation], token: Token) -> DirectQuotation | None:
-    return next((q for q in quotations if not q.fragment and q.start <= token.start and token.end <= q.end), None)
+    return next(
+        (q for q in quotations if not q.fragment and q.start <= token.start and token.end <= q.end), None
+    )
 
 
 def _with_closing(text: str, start: int, end: int) -> tuple[int, int]:

@@ -20,7 +20,9 @@ CLAIM_LIMIT: Final = 6000
 """Code points of a message that are read: a message, an embed's text and room to spare."""
 
 _NOISE: Final = re.compile(r"https?://\S{1,2000}|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|@everyone|@here")
-_BLOCK: Final = re.compile(r"^[ \t]{0,8}(?:>>>[ \t]?[\s\S]*|>[ \t]?[^\n]*(?:\n[ \t]{0,8}>[ \t]?[^\n]*)*)", re.MULTILINE)
+_BLOCK: Final = re.compile(
+    r"^[ \t]{0,8}(?:>>>[ \t]?[\s\S]*|>[ \t]?[^\n]*(?:\n[ \t]{0,8}>[ \t]?[^\n]*)*)", re.MULTILINE
+)
 _BLOCK_SIGN: Final = re.compile(r"^[ \t]{0,8}>{1,3}", re.MULTILINE)
 _SEGMENT_END: Final = re.compile(
     r"""
@@ -30,7 +32,9 @@ _SEGMENT_END: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME_END: Final = frozenset("in on at during to when while last this yesterday today via with told as who after before".split())  # noqa: SIM905 - reads as words
+_NAME_END: Final = frozenset(
+    "in on at during to when while last this yesterday today via with told as who after before".split()
+)  # noqa: SIM905 - reads as words
 _NO_NAMES: Final = frozenset(
     """
     i me my mine we us our you your u he him his she her it its they them their this these those who someone
@@ -43,7 +47,7 @@ _LEADERS: Final = frozenset(
     """
     and but so as did does has have had is was when if that where what why how then also just really actually ever
     even literally apparently supposedly allegedly today yesterday the a an quote from by per recently once again
-    true it well hey like while because according to fact check
+    true it well hey like while because according to fact check been be being are were recently then
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 CHAT: Final = frozenset(
@@ -52,11 +56,18 @@ CHAT: Final = frozenset(
     confirm true false fake real legit wild crazy insane quote quoted quotes article read saw seen heard claim said
     says say think thought believe doubt wondering anyone anybody somebody someone everyone guys folks i i'm im i've
     me my mine you your u ur sure know really actually apparently literally right correct haha interesting bot source
+    claims claimed states stated reads goes report news tweet headline message post
     supposedly text posted shared sent mentions mentioned told wrote writes found fact
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Words of people talking about a quotation rather than quoting."""
 
+_EXCLAIMED: Final = frozenset(
+    """
+    lol lmao omg wow wtf tbh imo imho btw fyi smh yo yeah yep nope thanks thx pls please true right real really fake
+    legit haha huh wild crazy insane hey hi hello apparently literally
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
 _SMALL_WORDS: Final = frozenset(
     """
     a an the is it was that this these those there did does do in on at of to from about and or so just here what
@@ -94,6 +105,7 @@ class Reading:
         joined: those stretches as one, where only a named speaker parts them; otherwise None.
         outside: the ranges of `whole.text` that are neither in quotation marks nor name the speaker, sentence
             by sentence.
+        named: the ranges that name the speaker.
     """
 
     whole: Stretch
@@ -101,6 +113,7 @@ class Reading:
     marks: tuple[tuple[int, int], ...]
     joined: Stretch | None
     outside: tuple[tuple[int, int], ...]
+    named: tuple[tuple[int, int], ...]
 
 
 def read_claims(message: str, is_speaker: Callable[[str], bool]) -> list[Reading]:
@@ -125,7 +138,12 @@ def read_claims(message: str, is_speaker: Callable[[str], bool]) -> list[Reading
 
 
 def is_chat(words: Sequence[str]) -> bool:
-    """Tell whether folded words talk about a quotation: only chat and small words, and one word of chat at least."""
+    """Tell whether folded words beside a claim talk about it: only chat and small words, and some chat.
+
+    One word alone must be an exclamation, for it may as well be the claim's last word, changed.
+    """
+    if len(words) == 1:
+        return words[0] in _EXCLAIMED
     return any(word in CHAT for word in words) and all(word in CHAT or word in _SMALL_WORDS for word in words)
 
 
@@ -157,9 +175,11 @@ class _Named:
     end: int
 
 
-def _read(text: str, is_speaker: Callable[[str], bool], *, strict: bool, speaker: str | None = None) -> Reading:
+def _read(
+    text: str, is_speaker: Callable[[str], bool], *, strict: bool, speaker: str | None = None
+) -> Reading:
     spans = [(span.start, span.end) for span in quoted_spans(text) if span.depth == 0 and span.closed]
-    marked, outside = [], []
+    marked, outside, clauses = [], [], []
     position, parted_by_speaker = 0, True
     for number, (start, end) in enumerate(spans):
         following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
@@ -169,8 +189,11 @@ def _read(text: str, is_speaker: Callable[[str], bool], *, strict: bool, speaker
         if number + 1 < len(spans):
             parted_by_speaker &= after is not None
         outside += _left(position, start, before)
+        if before:
+            clauses.append((position + before.start, position + before.end))
         if after:
             outside.append((end, end + after.start))
+            clauses.append((end + after.start, end + after.end))
         position = end + (after.end if after else 0)
     outside.append((position, len(text)))
     return Reading(
@@ -178,12 +201,17 @@ def _read(text: str, is_speaker: Callable[[str], bool], *, strict: bool, speaker
         marked=tuple(marked),
         marks=tuple(spans),
         joined=_joined(marked) if parted_by_speaker else None,
-        outside=tuple((start + one, start + other) for start, end in outside for one, other in segments(text[start:end])),
+        outside=tuple(
+            (start + one, start + other) for start, end in outside for one, other in segments(text[start:end])
+        ),
+        named=tuple(clauses),
     )
 
 
 def _left(position: int, start: int, named: _Named | None) -> list[tuple[int, int]]:
-    return [(position, position + named.start), (position + named.end, start)] if named else [(position, start)]
+    return (
+        [(position, position + named.start), (position + named.end, start)] if named else [(position, start)]
+    )
 
 
 def _joined(marked: Sequence[Stretch]) -> Stretch | None:
@@ -193,7 +221,9 @@ def _joined(marked: Sequence[Stretch]) -> Stretch | None:
     return Stretch(" ".join(stretch.text for stretch in marked), name, strict=True)
 
 
-def without_speaker(stretch: Stretch, is_speaker: Callable[[str], bool]) -> Iterator[tuple[Stretch, int, int]]:
+def without_speaker(
+    stretch: Stretch, is_speaker: Callable[[str], bool]
+) -> Iterator[tuple[Stretch, int, int]]:
     """Yield a stretch without the speaker whom its own words name at its beginning or at its end.
 
     Yields:
@@ -205,7 +235,11 @@ def without_speaker(stretch: Stretch, is_speaker: Callable[[str], bool]) -> Iter
         if number + 1 == len(words):
             break
         between = text[token.end : words[number + 1].start]
-        ends = ":" in between or token.text in SAYING or (token.text == "that" and number and words[number - 1].text in SAYING)
+        ends = (
+            ":" in between
+            or token.text in SAYING
+            or (token.text == "that" and number and words[number - 1].text in SAYING)
+        )
         if ends or ("," in between and "according" in {word.text for word in words[:number]}):
             named = _before(text[: token.end] + between, is_speaker)
             if named:
@@ -213,7 +247,7 @@ def without_speaker(stretch: Stretch, is_speaker: Callable[[str], bool]) -> Iter
     for place in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
         cut = words[place - 1].end
         gap = text[cut : words[place].start]
-        if words[place].text == "according" or any(sign in gap for sign in ",—–-~(\n\"”"):
+        if words[place].text == "according" or (gap != "-" and any(sign in gap for sign in ',—–-~(\n"”')):
             named = _after(text[cut:], is_speaker)
             if named and not tokens(text[cut + named.end :]):
                 yield Stretch(text[:cut], named.name, stretch.strict), 0, cut
@@ -270,7 +304,9 @@ def _after(text: str, is_speaker: Callable[[str], bool]) -> _Named | None:
 def _cut(text: str, words: Sequence[Token]) -> Sequence[Token]:
     """Keep the words up to the first comma, bracket or preposition of place or time."""
     for place, word in enumerate(words):
-        if word.text in _NAME_END or (place and re.search(r"[,;()\n—]", text[words[place - 1].end : word.start])):
+        if word.text in _NAME_END or (
+            place and re.search(r"[,;()\n—]", text[words[place - 1].end : word.start])
+        ):
             return words[:place]
     return words
 
@@ -287,7 +323,12 @@ def _venue_end(words: Sequence[Token], verb: int) -> int:
 
 
 def _named(
-    text: str, words: Sequence[Token], is_speaker: Callable[[str], bool], *, start: int | None = None, end: int | None = None
+    text: str,
+    words: Sequence[Token],
+    is_speaker: Callable[[str], bool],
+    *,
+    start: int | None = None,
+    end: int | None = None,
 ) -> _Named | None:
     """Return the words as a speaker's name, or None where they are none."""
     first, last = 0, len(words)
@@ -323,6 +364,11 @@ def _looks_named(text: str, name: Sequence[Token], *, fresh: bool) -> bool:
     for place, word in enumerate(name):
         if text[word.start].isupper() and (place or not fresh):
             return True
-        if word.text.isalpha() and len(word.text) > 2 and word.text not in english() and word.text not in CHAT:  # noqa: PLR2004
+        if (
+            word.text.isalpha()
+            and len(word.text) > 2
+            and word.text not in english()
+            and word.text not in CHAT
+        ):  # noqa: PLR2004
             return True
     return False

@@ -35,7 +35,9 @@ _BEFORE_NUMBERS: Final = frozenset({"about", "around", "over", "under", "nearly"
 _NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | {"only", "few", "some"}) - _BEFORE_NUMBERS
 _READINGS: Final = 16
 _LONGEST_RUN: Final = 12
-_AMOUNT_SIGNS: Final = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"})
+_AMOUNT_SIGNS: Final = frozenset(
+    {"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,17 @@ class Comparison:
         differences: in the order of the claim.
         altered: True where one of them changes what is said.
         held: claim positions of the words that stand in the source, as they are or nearly.
-        skipped: source positions that the claim leaves out with a visible and harmless ellipsis.
+        skipped: source positions that the claim leaves out with a visible ellipsis.
+        start: the first source position that belongs to the claim's words.
+        end: one past the last one.
     """
 
     differences: tuple[Difference, ...]
     altered: bool
     held: frozenset[int]
     skipped: frozenset[int]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class Comparer:
 
     Args:
         claim: the claim's words.
-        source: the words of the source, beginning and ending with words that the claim holds.
+        source: the words of the source; where the claim begins or ends with other words than the source, a
+            word more than these, for "it's" may be "it is".
         known: every folded word of the documents.
         ends_sentence: tells of a source position whether a sentence ends after it.
         interrupted: tells of a source range whether it only says who speaks between two halves of one
@@ -114,8 +121,11 @@ class Comparer:
 
     def compare(self, runs: Sequence[Run]) -> Comparison:
         """Judge every run that differs, and the punctuation between the words that do not."""
-        found = _Found()
-        for run in self._amounts_joined(runs):
+        found = _Found(0, len(self.source.tokens))
+        fitted = [self._fitted(run) for run in self._amounts_joined(runs)]
+        if fitted:
+            found.start, found.end = fitted[0].source_start, fitted[-1].source_end
+        for run in fitted:
             if run.same:
                 self._compare_marks(run, found)
             elif GAP in self.claim.folded(run.claim_start, run.claim_end):
@@ -123,8 +133,28 @@ class Comparer:
             elif run.claim_start < run.claim_end or not self.interrupted(run.source_start, run.source_end):
                 self._compare_words(run, found)
         return Comparison(
-            tuple(found.differences), found.altered, frozenset(found.held), frozenset(found.skipped)
+            tuple(found.differences),
+            found.altered,
+            frozenset(found.held),
+            frozenset(found.skipped),
+            found.start,
+            found.end,
         )
+
+    def _fitted(self, run: Run) -> Run:
+        """Choose which of the source's words at its edge a differing edge of the claim stands for."""
+        first, last = run.claim_start == 0, run.claim_end == len(self.claim.tokens)
+        if run.same or first == last:
+            return run
+        width = run.source_end - run.source_start
+        wanted = min(run.claim_end - run.claim_start, width)
+        for size in (wanted, min(wanted + 1, width), max(wanted - 1, 0)):
+            start = run.source_end - size if first else run.source_start
+            fitting = Run(run.same, run.claim_start, run.claim_end, start, start + size)
+            if self._near(fitting):
+                return fitting
+        start = run.source_end - wanted if first else run.source_start
+        return Run(run.same, run.claim_start, run.claim_end, start, start + wanted)
 
     def _compare_marks(self, run: Run, found: _Found) -> None:
         found.held.update(range(run.claim_start, run.claim_end))
@@ -163,9 +193,8 @@ class Comparer:
             if part.claim_start < part.claim_end or part.source_start < part.source_end:
                 self._compare_words(part, found)
         found.held.update(gaps)
-        if self._may_skip(start, end):
-            found.skipped.update(range(start, end))
-        else:
+        found.skipped.update(range(start, end))
+        if not self._may_skip(start, end):
             found.altered = True
             found.differences.append(Difference(GAP, self.source.printed(start, end)))
 
@@ -263,6 +292,8 @@ class Comparer:
 
 @dataclass(slots=True)
 class _Found:
+    start: int
+    end: int
     differences: list[Difference] = field(default_factory=list)
     altered: bool = False
     held: set[int] = field(default_factory=set)
@@ -301,9 +332,7 @@ def _stuttered(claim: Side, run: Run, source: Sequence[str]) -> bool:
     return claimed[0] in beside
 
 
-def _near_words(
-    claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]
-) -> bool:
+def _near_words(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
     """Tell whether two runs of folded words say the same in one of their readings."""
     turning = [sorted(word for word in words if word in CRITICAL) for words in (claimed, source)]
     joined = [letters("".join(words)) for words in (claimed, source)]
@@ -317,9 +346,7 @@ def _near_words(
     )
 
 
-def _pairs_near(
-    claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]
-) -> bool:
+def _pairs_near(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
     mine = [word for word in claimed if word not in _HARMLESS]
     theirs = [word for word in source if word not in _HARMLESS]
     if len(mine) == len(theirs):
@@ -328,7 +355,13 @@ def _pairs_near(
         run.same
         or (
             run.claim_end - run.claim_start == run.source_end - run.source_start
-            and all(map(near_pair, mine[run.claim_start : run.claim_end], theirs[run.source_start : run.source_end]))
+            and all(
+                map(
+                    near_pair,
+                    mine[run.claim_start : run.claim_end],
+                    theirs[run.source_start : run.source_end],
+                )
+            )
         )
         for run in align(mine, theirs)
     )
@@ -337,8 +370,7 @@ def _pairs_near(
 def _readings(words: Sequence[str]) -> Iterator[list[str]]:
     """Yield the words with their contractions undone in each way they may be meant, as written first."""
     return (
-        [word for some in choice for word in some]
-        for choice in product(*(_openings(word) for word in words))
+        [word for some in choice for word in some] for choice in product(*(_openings(word) for word in words))
     )
 
 

@@ -38,8 +38,8 @@ ARTICLES: Final = frozenset({"a", "an", "the"})
 FILLERS: Final = _words("that then also indeed furthermore moreover additionally interestingly ultimately")
 """Words that may come or go without changing what is said."""
 
-MEASURING_AFTER_A: Final = _words("bit couple few fraction good great half little lot majority minority number third quarter")
-"""After these an article is part of a quantity: "few" and "a few" are opposites."""
+MEASURING_AFTER_A: Final = frozenset({"few", "little"})
+"""Before these an article is part of a quantity: "few" and "a few" are opposites."""
 
 SAME_ROLE: Final[tuple[frozenset[str], ...]] = (
     _words("who which that"),

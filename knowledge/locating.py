@@ -124,7 +124,9 @@ class Locator:
         """
         width = max(8, len(claim) // 2)
         votes: Counter[tuple[int, int]] = Counter()
-        order = sorted((n for n, word in enumerate(claim) if word in self._postings), key=lambda n: -weights[n])
+        order = sorted(
+            (n for n, word in enumerate(claim) if word in self._postings), key=lambda n: -weights[n]
+        )
         room = _VOTES
         for n in order[:_WORDS_ASKED]:
             where = self._postings[claim[n]]
@@ -132,10 +134,16 @@ class Locator:
                 votes[number, (position - n) // width] += weights[n]
             room = max(room - len(where), _FEWEST_VOTES)
         reach = len(claim) + 2 * width + _GAP_REACH * min(claim.count(GAP), 3)
-        pairs = {(number, step): votes[number, step] + votes.get((number, step + 1), 0.0) for number, step in [*votes]}
+        pairs = {
+            (number, step): votes[number, step] + votes.get((number, step + 1), 0.0)
+            for number, step in [*votes]
+        }
         best: list[tuple[int, int]] = []
         for number, step in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
-            if len(best) == _PLACES_TRIED or pairs[number, step] < _RIVAL * pairs[best[0] if best else (number, step)]:
+            if (
+                len(best) == _PLACES_TRIED
+                or pairs[number, step] < _RIVAL * pairs[best[0] if best else (number, step)]
+            ):
                 break
             if all(other != number or abs(beside - step) > 1 for other, beside in best):
                 best.append((number, step))
@@ -187,7 +195,9 @@ def _read(document: Document) -> Source:
         if found and _ends_sentence(document.text, found[-1], token):
             ends.add(len(found) - 1)
         found.append(token)
-    return Source(document, tuple(found), tuple(token.text for token in found), frozenset(ends | {len(found) - 1}))
+    return Source(
+        document, tuple(found), tuple(token.text for token in found), frozenset(ends | {len(found) - 1})
+    )
 
 
 def _ends_sentence(text: str, token: Token, following: Token) -> bool:

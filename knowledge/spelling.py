@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.folding import letters
 from knowledge.lexicon import CRITICAL, SAME_ROLE
-from knowledge.numbers import is_number
+from knowledge.numbers import NUMBER_WORDS, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -75,9 +75,13 @@ def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> 
         known: the words of the documents.
     """
     mine, theirs = letters(claimed), letters(source)
-    if is_number(mine) or is_number(theirs) or not mine or not theirs or mine[0] != theirs[0]:
+    if mine[:1] != theirs[:1] or any(character.isdigit() for character in mine + theirs):
         return False
-    if max(len(mine), len(theirs)) > _LONGEST or claimed in known or mine in english() or mine in CRITICAL:
+    if (
+        max(len(mine), len(theirs)) > _LONGEST
+        or claimed in known
+        or any(mine in words for words in (english(), NUMBER_WORDS, CRITICAL))
+    ):
         return False
     return not _turned(mine, theirs) and _few_slips(mine, theirs, name=name)
 

@@ -41,7 +41,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     folder = parser.parse_args().data
     articles = json.loads(gzip.decompress((folder / "squad10-train.json.gz").read_bytes()))
-    words = common_words([paragraph["context"] for article in articles for paragraph in article["paragraphs"]])
+    words = common_words(
+        [paragraph["context"] for article in articles for paragraph in article["paragraphs"]]
+    )
     TARGET.write_text(HEADER + "\n".join(words) + "\n", encoding="utf-8")
     print(f"{len(words)} words")  # noqa: T201 - a command prints
 

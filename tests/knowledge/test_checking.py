@@ -18,7 +18,9 @@ ARTICLE = documents.article()
 CHECKER = Checker(documents.knowledge(ARTICLE))
 CLAIMS = Path(__file__).parent.parent / "claims"
 SENTENCES = [
-    ARTICLE.text[passage.start : passage.end] for passage in ARTICLE.passages if passage.end - passage.start > 40
+    ARTICLE.text[passage.start : passage.end]
+    for passage in ARTICLE.passages
+    if passage.end - passage.start > 40
 ]
 SACKS = "The developments are a clarion call—it’s time to change our approach before it’s too late"
 LARGE = re.compile(r"\d+")
@@ -26,7 +28,9 @@ NAMES = (
     "DeepSeek Anthropic OpenAI Nvidia ChatGPT China Allen Sacks Andreessen Trump Biden Huawei Congress Washington "
     "Gregory Wenfeng Wadhwani"
 ).split()
-OTHER_NAMES = "Microsoft Zhipu Musk Altman Germany Pichai Obama Merkel Senate Tencent Hinton Wang Meta Brussels".split()
+OTHER_NAMES = (
+    "Microsoft Zhipu Musk Altman Germany Pichai Obama Merkel Senate Tencent Hinton Wang Meta Brussels".split()
+)
 
 
 def claims(half):
@@ -58,7 +62,9 @@ def test_no_altered_claim_is_called_verbatim(half):
     assert [claim for claim in altered if verdict(claim) is Verdict.VERBATIM] == []
 
 
-@pytest.mark.parametrize("claim", [c for half in ("dev", "held-out") for c in claims(half) if "differences" in c])
+@pytest.mark.parametrize(
+    "claim", [c for half in ("dev", "held-out") for c in claims(half) if "differences" in c]
+)
 def test_the_annotated_differences_are_named(claim):
     found = changes(claim["claim"])
     assert [pair for pair in claim["differences"] if tuple(pair) not in found] == []
@@ -130,7 +136,7 @@ def test_no_text_raises(claim):
     assert 0.0 <= check.similarity <= 1.0
 
 
-@given(st.text(alphabet=' "“”‘’\'…>.,:-—[]()\n*_~|`#aAnot5$%&Sacks', max_size=200))
+@given(st.text(alphabet=" \"“”‘’'…>.,:-—[]()\n*_~|`#aAnot5$%&Sacks", max_size=200))
 def test_no_heap_of_marks_raises(claim):
     check = CHECKER.check(claim)
     assert (check.quotation is None) == (check.verdict is Verdict.ABSENT)
@@ -151,7 +157,9 @@ def test_a_hostile_document_can_be_checked_against(text):
     assert verdict("a b c d e f g " * 400, checker) in Verdict
 
 
-@pytest.mark.parametrize("claim", ["", "   ", "…", "“”", "> ", "🙂🙂", "https://example.org/a", "<@123456789>"])
+@pytest.mark.parametrize(
+    "claim", ["", "   ", "…", "“”", "> ", "🙂🙂", "https://example.org/a", "<@123456789>"]
+)
 def test_a_claim_without_words_is_absent(claim):
     assert verdict(claim) is Verdict.ABSENT
 
@@ -162,7 +170,13 @@ def test_without_documents_everything_is_absent():
 
 @pytest.mark.parametrize(
     ("claim", "expected"),
-    [("AI", "verbatim"), ("clarion call", "verbatim"), ("A", "verbatim"), ("Tesla", "absent"), ("Sput", "absent")],
+    [
+        ("AI", "verbatim"),
+        ("clarion call", "verbatim"),
+        ("A", "verbatim"),
+        ("Tesla", "absent"),
+        ("Sput", "absent"),
+    ],
 )
 def test_a_word_or_two_stand_there_or_not(claim, expected):
     assert verdict(claim) == expected
@@ -182,7 +196,7 @@ def test_a_word_or_two_stand_there_or_not(claim, expected):
         f"As Sacks put it, “{SACKS}”.",
         f"“{SACKS}” is what David Sacks wrote on X",
         f"Sacks said {SACKS}",
-        f"Did David Sacks really say \"{SACKS}\"?",
+        f'Did David Sacks really say "{SACKS}"?',
         f"{SACKS}. true?",
     ],
 )
@@ -201,7 +215,10 @@ def test_an_accent_is_a_small_difference_and_its_encoding_is_none():
     [
         ("The developments are clarion call", [("", "a")]),
         ("the tech world is abuzz following the metoric rise of DeepSeek", [("metoric", "meteoric")]),
-        ("regarding AI ethics, regulation and the role of government oversight", [("regulation", "regulation,")]),
+        (
+            "regarding AI ethics, regulation and the role of government oversight",
+            [("regulation", "regulation,")],
+        ),
         ("before it is too late", [("it is", "it’s")]),
         ("utilizing only 5.6 million dollars and a modest number", [("5.6 million dollars", "$5.6 million")]),
         ("had previously favoured American tech giants", [("favoured", "favored")]),
@@ -219,7 +236,10 @@ def test_a_small_difference_is_near_and_named(claim, pairs):
         ("utilizing only $5.6 billion and a modest number of Nvidia chips", [("billion", "million")]),
         ("utilizing $5.6 million and a modest number of Nvidia chips", [("", "only")]),
         ("OpenAI spent significantly less—an estimated $100 million", [("less", "more")]),
-        ("many advocates calling for an unbalanced approach that fosters innovation", [("an unbalanced", "a balanced")]),
+        (
+            "many advocates calling for an unbalanced approach that fosters innovation",
+            [("an unbalanced", "a balanced")],
+        ),
         ("its rapid development and productive potential", [("productive", "disruptive")]),
         ("we can't ignore the unethical implications that come with AI", [("unethical", "ethical")]),
         ("DeepSeek R2 and V3, which have been reported to compete", [("R2", "R1")]),
@@ -235,7 +255,9 @@ def test_a_difference_that_turns_the_meaning_is_altered_and_named(claim, pairs):
 
 def test_few_is_not_a_few():
     checker = checker_of("The report says that a few of the engineers agreed with the plan.")
-    assert verdict("The report says that few of the engineers agreed with the plan", checker) is Verdict.ALTERED
+    assert (
+        verdict("The report says that few of the engineers agreed with the plan", checker) is Verdict.ALTERED
+    )
 
 
 def test_another_word_of_english_is_no_typo_but_a_slip_is():
@@ -247,7 +269,10 @@ def test_another_word_of_english_is_no_typo_but_a_slip_is():
 def test_an_ellipsis_may_skip_words_but_no_hedge():
     assert verdict("DeepSeek’s AI models … challenge the status quo") is Verdict.ALTERED
     assert changes("DeepSeek’s AI models … challenge the status quo") == [("…", "reportedly")]
-    assert verdict("“The tech world is abuzz following the … rise of DeepSeek […] from China”") is Verdict.VERBATIM
+    assert (
+        verdict("“The tech world is abuzz following the … rise of DeepSeek […] from China”")
+        is Verdict.VERBATIM
+    )
 
 
 def test_an_ellipsis_may_end_at_the_edge_of_a_sentence_but_not_weld_two():
@@ -270,21 +295,34 @@ def test_a_sentence_made_up_beside_a_real_one_is_found():
 
 
 def test_the_words_around_scare_quotes_are_checked_too():
-    claim = "has prompted discussions about a potential \"Sputnik moment\" in the car sector, as noted by Marc Andreessen"
+    claim = 'has prompted discussions about a potential "Sputnik moment" in the car sector, as noted by Marc Andreessen'
     assert ("car", "AI") in changes(claim)
 
 
 @pytest.mark.parametrize(
     "name",
-    ["Sacks", "David Sacks", "david sacks", "Dave Sacks", "D. Sacks", "Mr. Sacks", "venture capitalist David Sacks"],
+    [
+        "Sacks",
+        "David Sacks",
+        "david sacks",
+        "Dave Sacks",
+        "D. Sacks",
+        "Mr. Sacks",
+        "venture capitalist David Sacks",
+    ],
 )
 def test_a_speaker_may_be_named_in_many_ways(name):
     check = CHECKER.check(f'{name} said: "{SACKS}"')
     assert (check.verdict, check.speaker_source) == (Verdict.VERBATIM, "David Sacks")
 
 
-@pytest.mark.parametrize("name", ["Allen", "Oliver Sacks", "Elon Musk", "elon musk", "the CEO of OpenAI", "Trump"])
-@pytest.mark.parametrize("form", ['{} said: "{}"', '{}: "{}"', 'According to {}, "{}"', "> {1}\n— {0}", "“{1},” said {0}", "“{1}” - {0}"])
+@pytest.mark.parametrize(
+    "name", ["Allen", "Oliver Sacks", "Elon Musk", "elon musk", "the CEO of OpenAI", "Trump"]
+)
+@pytest.mark.parametrize(
+    "form",
+    ['{} said: "{}"', '{}: "{}"', 'According to {}, "{}"', "> {1}\n— {0}", "“{1},” said {0}", "“{1}” - {0}"],
+)
 def test_a_wrong_speaker_is_an_alteration(name, form):
     check = CHECKER.check(form.format(name, SACKS))
     assert check.verdict is Verdict.ALTERED
@@ -303,7 +341,10 @@ def test_whoever_nobody_can_check_is_no_speaker(name):
 
 
 def test_the_articles_own_words_are_nobody_elses_but_may_report_somebody():
-    assert verdict('Trump said: "The tech world is abuzz following the meteoric rise of DeepSeek"') is Verdict.ALTERED
+    assert (
+        verdict('Trump said: "The tech world is abuzz following the meteoric rise of DeepSeek"')
+        is Verdict.ALTERED
+    )
     reported = "easing restrictions would empower U.S. companies to regain a competitive edge"
     assert verdict(f"According to Sacks, {reported}") is Verdict.VERBATIM
     assert verdict(f"According to Allen, {reported}") is Verdict.ALTERED
@@ -328,17 +369,24 @@ def test_an_interrupted_quotation_is_one_quotation():
 def test_the_most_doubtful_of_several_quotations_is_reported():
     claim = f'I saw "{SACKS}" and also "We will close every laboratory in the country by Friday" there'
     check = CHECKER.check(claim)
-    assert (check.verdict, check.claim) == (Verdict.ABSENT, "We will close every laboratory in the country by Friday")
+    assert (check.verdict, check.claim) == (
+        Verdict.ABSENT,
+        "We will close every laboratory in the country by Friday",
+    )
 
 
 def test_an_absent_claim_has_no_quotation_but_may_have_a_nearest():
-    check = CHECKER.check("Washington should restrict chip technology imports from its closest neighbours at once")
+    check = CHECKER.check(
+        "Washington should restrict chip technology imports from its closest neighbours at once"
+    )
     assert (check.verdict, check.quotation, check.differences) == (Verdict.ABSENT, None, ())
     assert check.nearest.exact in ARTICLE.text
 
 
 def test_the_right_document_of_several_is_found():
-    other = documents.document("The harbour froze in January, and the ferries stayed away for a month.", "harbour")
+    other = documents.document(
+        "The harbour froze in January, and the ferries stayed away for a month.", "harbour"
+    )
     checker = Checker(documents.knowledge(ARTICLE, other))
     check = checker.check("the harbour froze in February, and the ferries stayed away")
     assert (check.quotation.document, check.differences) == ("harbour", (Difference("February", "January"),))
