@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUGGESTIONS: Final = 3
 FURTHER: Final = 4
+_RANKED: Final = 1 + FURTHER + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,15 @@ class Thresholds:
     Args:
         quoted: from this confidence on, the best passage is given as the answer.
         unsure: from this confidence on, the closest passages are shown and marked as such.
+        gap: from this confidence on, a known gap is explained instead.
     """
 
     quoted: float
     unsure: float
+    gap: float = 0.4
 
 
-DEFAULT: Final = Thresholds(quoted=0.55, unsure=0.2)
+DEFAULT: Final = Thresholds(quoted=0.5, unsure=0.15)
 
 
 def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) -> Answer:
@@ -38,15 +41,17 @@ def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) ->
     refusal = _refused_unread(matcher, question)
     if refusal is not None:
         return refusal
-    ranking = matcher.rank(question, limit=1 + FURTHER)
-    best = ranking.matches[0] if ranking.matches else None
-    if best is None or best.score < thresholds.unsure:
-        return _unanswered(matcher, ranking, best.score if best else 0.0)
-    if best.entry is not None and best.entry.gap is not None:
-        return _gap(matcher, question, best.entry, best.score)
-    if best.score >= thresholds.quoted and ranking.premise is None:
-        return _quoted(matcher, question, ranking)
-    return _unsure(matcher, question, ranking)
+    ranking = matcher.rank(question, limit=_RANKED)
+    first = ranking.matches[0] if ranking.matches else None
+    if first is not None and first.passage is None and first.score >= thresholds.gap:
+        return _gap(matcher, question, first)
+    matches = tuple(match for match in ranking.matches if match.passage is not None)
+    if not matches or matches[0].score < thresholds.unsure:
+        return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
+    sure = matches[0] is first and matches[0].score >= thresholds.quoted
+    if sure and ranking.premise is None:
+        return _quoted(matcher, question, matches)
+    return _unsure(matcher, ranking, matches)
 
 
 def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) -> Answer:
@@ -102,34 +107,34 @@ def _unanswered(matcher: Matcher, ranking: Ranking, confidence: float) -> Unansw
     return Unanswered(question, reason, confidence, suggestions(matcher, question, SUGGESTIONS))
 
 
-def _gap(matcher: Matcher, question: str, entry: Entry, confidence: float) -> Unanswered:
+def _gap(matcher: Matcher, question: str, match: Match) -> Unanswered:
     near = suggestions(matcher, question, SUGGESTIONS)
-    return Unanswered(
-        question, Reason.KNOWN_GAP, confidence=1.0 - confidence, suggestions=near, note=entry.gap
-    )
+    note = match.entry.gap if match.entry else None
+    return Unanswered(question, Reason.KNOWN_GAP, confidence=1.0 - match.score, suggestions=near, note=note)
 
 
-def _quoted(matcher: Matcher, question: str, ranking: Ranking) -> Quoted:
-    best = ranking.matches[0]
+def _quoted(matcher: Matcher, question: str, matches: tuple[Match, ...]) -> Quoted:
+    best = matches[0]
     quotations = _quotations(matcher, best)
     return Quoted(
         question,
         quotations,
         confidence=best.score,
-        further=_further(matcher, ranking.matches[1:], quotations),
+        further=_further(matcher, matches[1:], quotations),
         note=best.entry.note if best.entry else None,
     )
 
 
-def _unsure(matcher: Matcher, question: str, ranking: Ranking) -> Unsure:
-    best = ranking.matches[0]
+def _unsure(matcher: Matcher, ranking: Ranking, matches: tuple[Match, ...]) -> Unsure:
+    best = matches[0]
     quotations = _quotations(matcher, best)
+    question = ranking.question.text
     return Unsure(
         question,
         quotations,
         confidence=best.score,
         suggestions=suggestions(matcher, question, SUGGESTIONS),
-        further=_further(matcher, ranking.matches[1:], quotations),
+        further=_further(matcher, matches[1:], quotations),
         note=best.entry.note if best.entry else None,
         premise=ranking.premise,
     )

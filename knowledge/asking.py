@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from knowledge.answer_kinds import FOCUSING, Trait, Wanted, wanted
+from knowledge.misspelling import Speller
 from knowledge.normalizing import Word, clean_question, words
+from knowledge.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.indexing import Floats, Index
+    from knowledge.model import Alias
+    from knowledge.word_table import WordTable
 
 TERM_LIMIT: Final = 48
-_SHORTEST_MISSPELT: Final = 4
-_FIRST_LETTER_PENALTY: Final = 0.85
+_UNKNOWN_SHARE: Final = 0.6
+"""The table's rarity is counted over 179,000 sentences, a document's over far fewer."""
+_BESIDE: Final = 0.25
+_LONGEST_ALIAS: Final = 6
+_FOCUS_WITHIN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +30,25 @@ class Term:
     """One word of a question that says what it is about.
 
     Args:
-        word: as asked.
+        word: as asked, or as the alias it belongs to is printed.
         stands_for: numbers of stems in the vocabulary with how surely they are meant, 0 to 1; best first,
             empty for a word that the knowledge does not know.
+        weight: how much it says: rare here, and of the kind that matters in questions.
+        rarity: how rare the word is in general English.
+        place: its position among the question's words.
+        name: whether it is somebody's or something's name, as far as capitals tell.
+        share: how far it belongs to what is asked, 1, or less in a sentence beside the one that asks.
+        focus: whether it is the noun that says what is asked for, as "year" in "in what year".
     """
 
     word: Word
     stands_for: tuple[tuple[int, float], ...]
+    weight: float
+    rarity: float
+    place: int
+    name: bool
+    share: float
+    focus: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +57,130 @@ class Question:
 
     Args:
         text: as asked.
-        words: all of its words.
+        words: all of its words, aliases replaced by the names the documents print.
         terms: those that say what it is about, each once, in their order.
+        wanted: the kind of answer asked for.
+        vectors: one row a term: its unit vector, or zeros.
     """
 
     text: str
     words: tuple[Word, ...]
     terms: tuple[Term, ...]
+    wanted: Wanted
+    vectors: Floats
 
 
-def read_question(text: str, vocabulary: Mapping[str, int], surfaces: Mapping[str, int]) -> Question:
-    """Return the question's terms, with misspelt words bridged to the words they may stand for."""
-    spoken = words(clean_question(text))
-    content = {word.stem: word for word in reversed(spoken) if not word.stop}
-    kept = sorted(content.values(), key=spoken.index)[:TERM_LIMIT]
-    terms = tuple(Term(word, _stands_for(word, vocabulary, surfaces)) for word in kept)
-    return Question(text=text, words=spoken, terms=terms)
+class Reader:
+    """Reads questions in the light of one knowledge's words and names."""
+
+    def __init__(self, index: Index, table: WordTable, aliases: Iterable[Alias]) -> None:
+        self._index = index
+        self._table = table
+        self._names = _names(aliases)
+        named = {word for alias in self._names for word in alias}
+        self._speller = Speller(index.vocabulary, index.surfaces, table.rows, frozenset(named))
+
+    def read(self, text: str) -> Question:
+        """Return the question's terms, misspelt words bridged and aliases replaced."""
+        asking, beside = _parts(clean_question(text))
+        spoken, kind = self.spoken(asking)
+        told = self._renamed(self._speller.joined(words(beside))) if beside else ()
+        first: dict[str, int] = {}
+        for place, word in enumerate((*spoken, *told)):
+            if not word.stop:
+                first.setdefault(word.stem, place)
+        focus = _focus(spoken)
+        terms = tuple(
+            self._term(
+                (*spoken, *told)[place],
+                place,
+                share=1.0 if place < len(spoken) else _BESIDE,
+                focus=place == focus,
+            )
+            for place in list(first.values())[:TERM_LIMIT]
+        )
+        vectors = self._table.vectors_of(self._meant(term) for term in terms)
+        return Question(text, spoken, terms, kind, vectors)
+
+    def spoken(self, text: str) -> tuple[tuple[Word, ...], Wanted]:
+        """Return the words of a question, joined, parted and renamed, and the kind of answer it asks for."""
+        spoken = self._renamed(self._speller.joined(words(text)))
+        return spoken, wanted(spoken)
+
+    def _term(self, word: Word, place: int, *, share: float, focus: bool) -> Term:
+        stands_for = self._speller.stands_for(word)
+        rarity = self._table.rarity_of(word.stem)
+        index = self._index
+        here = float(index.rarity[stands_for[0][0]]) if stands_for else rarity * _UNKNOWN_SHARE
+        return Term(
+            word=word,
+            stands_for=stands_for,
+            weight=here * share * self._table.weight_of(word.stem),
+            rarity=rarity,
+            place=place,
+            name=bool(index.stem_traits[stands_for[0][0], Trait.CAPITAL])
+            if stands_for
+            else word.capital and place > 0,
+            share=share,
+            focus=focus,
+        )
+
+    def _meant(self, term: Term) -> str:
+        if term.word.stem in self._table.rows or not term.stands_for:
+            return term.word.stem
+        return self._index.stems[term.stands_for[0][0]]
+
+    def _renamed(self, spoken: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Replace every alias, the longest first, by the words of the name that the documents print."""
+        if not self._names:
+            return spoken
+        stems = [self._speller.named(word) for word in spoken]
+        renamed: list[Word] = []
+        at = 0
+        while at < len(spoken):
+            length = self._alias_length(stems, at)
+            renamed += self._names[tuple(stems[at : at + length])] if length else (spoken[at],)
+            at += length or 1
+        return tuple(renamed)
+
+    def _alias_length(self, stems: Sequence[str], at: int) -> int:
+        for length in range(min(_LONGEST_ALIAS, len(stems) - at), 0, -1):
+            if tuple(stems[at : at + length]) in self._names:
+                return length
+        return 0
 
 
-def _stands_for(
-    word: Word, vocabulary: Mapping[str, int], surfaces: Mapping[str, int]
-) -> tuple[tuple[int, float], ...]:
-    exact = vocabulary.get(word.stem)
-    if exact is not None:
-        return ((exact, 1.0),)
-    if word.number or len(word.text) < _SHORTEST_MISSPELT:
-        return ()
-    allowed = (len(word.text) + 1) // 4
-    near = process.extract(word.text, surfaces.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=3)
-    found = [(surfaces[other], _closeness(word.text, other, distance)) for other, distance, _ in near]
-    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+def _parts(text: str) -> tuple[str, str]:
+    """Part what asks from the sentences beside it, as in "I just got here. What did she say?"."""
+    if "?" not in text:
+        return text, ""
+    parts = [text[start:end] for start, end in sentences(text)]
+    asking = [part for part in parts if "?" in part]
+    if not any(not word.stop for part in asking for word in words(part)):
+        return text, ""
+    return " ".join(asking), " ".join(part for part in parts if "?" not in part)
 
 
-def _closeness(asked: str, known: str, distance: float) -> float:
-    """How surely a misspelt word is meant: one slip in eight letters is 0.81."""
-    closeness = 1.0 - 1.5 * distance / max(len(asked), len(known))
-    return closeness if asked[0] == known[0] else closeness * _FIRST_LETTER_PENALTY
+def _names(aliases: Iterable[Alias]) -> dict[tuple[str, ...], tuple[Word, ...]]:
+    """Return the words of each name by the stems of each of its aliases."""
+    names: dict[tuple[str, ...], tuple[Word, ...]] = {}
+    for alias in aliases:
+        printed = words(alias.name)
+        for other in alias.others:
+            stems = tuple(word.stem for word in words(other))
+            if 0 < len(stems) <= _LONGEST_ALIAS:
+                names.setdefault(stems, printed)
+    return names
+
+
+def _focus(spoken: Sequence[Word]) -> int:
+    """Return the position of the noun that says what is asked for, or -1."""
+    asked = next((at for at, word in enumerate(spoken) if word.text in FOCUSING), None)
+    if asked is None:
+        return -1
+    for place in range(asked + 1, min(asked + 1 + _FOCUS_WITHIN, len(spoken))):
+        if not spoken[place].stop:
+            return place
+        if spoken[place].text in {"is", "are", "was", "were", "did", "does", "do"}:
+            return -1
+    return -1

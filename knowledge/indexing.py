@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.normalizing import Word, words
+from knowledge.answer_kinds import Trait, text_traits, word_traits
+from knowledge.model import PassageKind
+from knowledge.normalizing import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
-    from knowledge.model import Document, Knowledge, Passage
+    from knowledge.model import Document, Passage
+    from knowledge.normalizing import Word
+    from knowledge.word_table import WordTable
 
     Floats = npt.NDArray[np.float32]
-    Numbers = npt.NDArray[np.int32]
+    Numbers = npt.NDArray[np.int64]
 
 _SATURATION: Final = 1.2
 _LENGTH_SHARE: Final = 0.6
+STRIDE: Final = 1 << 20
+_REFERRING: Final = frozenset("it its they their them this these he his she her that those such both".split())
+_REFERRING_WITHIN: Final = 3
 
 
 @dataclass(frozen=True)
@@ -30,52 +38,119 @@ class Index:
 
     Args:
         passages: of all documents, sorted by document name, in source order.
-        words: the words of each passage.
         vocabulary: stem → number, in order of first use.
-        surfaces: every folded word as written, sorted, with its stem's number; what misspellings are compared to.
+        stems: the vocabulary's stems by number.
+        surfaces: every content word as written, sorted, with its stem's number; misspellings are compared to them.
         postings: for each stem the passages that hold it.
-        strengths: beside each posting, BM25's saturated and length-normalised frequency, 0 to 1.
-        rarity: for each stem its inverse document frequency, as BM25 (Robertson and Zaragoza, 2009) counts it.
-        previous: for each passage the number of the one before it in the same document, or -1.
-        following: for each passage the number of the one after it, or -1.
+        strengths: beside each posting BM25's saturated and length-normalised frequency, 0 to 1.
+        places: for each stem where it stands: passage times 2**20 plus position, ascending.
+        rarity: for each stem its inverse document frequency as BM25 counts it.
+        vectors: for each stem its unit vector, or zeros.
+        held: every passage's stems one after another, each once.
+        bounds: where each passage's stems begin in `held`, and where the last end.
+        previous: for each passage the number of the one before it in the same document, else its own.
+        following: for each passage the number of the one after it in the same document, else its own.
+        blocks: where each paragraph's passages begin.
+        block: for each passage the number of its paragraph.
+        traits: passages by traits, how many of its words offer each.
+        stem_traits: stems by traits, 1 where the stem, wherever it stands, mostly offers it.
+        sizes: for each passage how many words it has.
+        shape: passages by fixed facts: length, first of paragraph, first of document, heading, item, referring.
+        pooled: for each passage the direction of its weighted vectors' sum.
+        speakers: the stems of the names of all who are quoted.
+        first: for each document the number of its first passage.
     """
 
     passages: tuple[Passage, ...]
-    words: tuple[tuple[Word, ...], ...]
     vocabulary: dict[str, int]
+    stems: tuple[str, ...]
     surfaces: dict[str, int]
     postings: tuple[Numbers, ...]
     strengths: tuple[Floats, ...]
+    places: tuple[Numbers, ...]
     rarity: Floats
+    vectors: Floats
+    held: Numbers
+    bounds: Numbers
     previous: Numbers
     following: Numbers
+    blocks: Numbers
+    block: Numbers
+    traits: Floats
+    stem_traits: Floats
+    sizes: Floats
+    shape: Floats
+    pooled: Floats
+    speakers: frozenset[int]
+    first: dict[str, int]
+
+    def number(self, passage: Passage) -> int:
+        """Return the number of a passage."""
+        return self.first[passage.document] + passage.index
 
 
-def build_index(knowledge: Knowledge) -> Index:
-    """Return the index over all passages; the order of the documents given does not matter."""
-    documents = sorted(knowledge.documents, key=lambda document: document.name)
+def build_index(documents: Sequence[Document], table: WordTable) -> Index:
+    """Return the index over all passages of the documents, in their order."""
     passages = tuple(passage for document in documents for passage in document.passages)
-    spoken = tuple(words(text) for text in _texts(documents))
+    texts = _texts(documents)
+    spoken = tuple(words(text) for text in texts)
     vocabulary: dict[str, int] = {}
     for word in (word for some in spoken for word in some):
         vocabulary.setdefault(word.stem, len(vocabulary))
     surfaces = {word.text: vocabulary[word.stem] for some in spoken for word in some if not word.stop}
+    held = [list(dict.fromkeys(vocabulary[word.stem] for word in some)) for some in spoken]
     postings, strengths = _postings(spoken, vocabulary)
-    held = np.array([len(found) for found in postings], dtype=np.float32)
+    frequency = np.array([len(found) for found in postings], dtype=np.float32)
+    previous, following = _beside(passages, -1), _beside(passages, 1)
+    blocks, block = _blocks(passages)
+    traits, stem_traits = _traits(texts, spoken, vocabulary)
+    rarity = np.log1p((len(passages) - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
+    vectors = table.vectors_of(vocabulary)
+    pooled = np.stack([rarity[stems] @ vectors[stems] for stems in held]) if held else vectors[:0]
+    pooled = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-6)
     return Index(
         passages=passages,
-        words=spoken,
         vocabulary=vocabulary,
+        stems=tuple(vocabulary),
         surfaces=dict(sorted(surfaces.items())),
         postings=postings,
         strengths=strengths,
-        rarity=np.log1p((len(passages) - held + 0.5) / (held + 0.5)).astype(np.float32),
-        previous=_beside(passages, -1),
-        following=_beside(passages, 1),
+        places=_places(spoken, vocabulary),
+        rarity=rarity,
+        vectors=vectors,
+        held=np.array([stem for stems in held for stem in stems], dtype=np.int64),
+        bounds=np.array(list(accumulate((len(stems) for stems in held), initial=0)), dtype=np.int64),
+        previous=previous,
+        following=following,
+        blocks=blocks,
+        block=block,
+        traits=traits,
+        stem_traits=stem_traits,
+        sizes=np.array([len(some) for some in spoken], dtype=np.float32),
+        shape=_shape(passages, spoken, previous),
+        pooled=pooled.astype(np.float32),
+        speakers=_speakers(passages, vocabulary),
+        first={document.name: at for document, at in zip(documents, _firsts(documents), strict=True)},
     )
 
 
-def _texts(documents: Iterable[Document]) -> list[str]:
+def _firsts(documents: Sequence[Document]) -> list[int]:
+    return list(accumulate((len(document.passages) for document in documents[:-1]), initial=0))[
+        : len(documents)
+    ]
+
+
+def _speakers(passages: Sequence[Passage], vocabulary: dict[str, int]) -> frozenset[int]:
+    named = {passage.speaker for passage in passages if passage.speaker}
+    return frozenset(
+        vocabulary[word.stem]
+        for speaker in named
+        for word in words(speaker)
+        if word.capital and word.stem in vocabulary
+    )
+
+
+def _texts(documents: Sequence[Document]) -> list[str]:
     return [
         document.text[passage.start : passage.end] for document in documents for passage in document.passages
     ]
@@ -91,9 +166,9 @@ def _postings(
             where[vocabulary[stem]].append(position)
             frequency[vocabulary[stem]].append(count)
     lengths = np.array([len(some) for some in spoken], dtype=np.float32)
-    share = lengths / max(float(lengths.mean()) if len(lengths) else 1.0, 1.0)
-    slowing = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * share)
-    postings = tuple(np.array(found, dtype=np.int32) for found in where)
+    usual = max(float(lengths.mean()), 1.0) if len(lengths) else 1.0
+    slowing = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * lengths / usual)
+    postings = tuple(np.array(found, dtype=np.int64) for found in where)
     strengths = tuple(
         (np.array(counts, dtype=np.float32) / (np.array(counts) + slowing[found])).astype(np.float32)
         for found, counts in zip(postings, frequency, strict=True)
@@ -101,10 +176,63 @@ def _postings(
     return postings, strengths
 
 
+def _places(spoken: Sequence[Sequence[Word]], vocabulary: dict[str, int]) -> tuple[Numbers, ...]:
+    places: list[list[int]] = [[] for _ in vocabulary]
+    for number, some in enumerate(spoken):
+        for position, word in enumerate(some):
+            places[vocabulary[word.stem]].append(number * STRIDE + position)
+    return tuple(np.array(found, dtype=np.int64) for found in places)
+
+
 def _beside(passages: Sequence[Passage], step: int) -> Numbers:
-    beside = np.full(len(passages), -1, dtype=np.int32)
+    beside = np.arange(len(passages), dtype=np.int64)
     for position, passage in enumerate(passages):
         other = position + step
         if 0 <= other < len(passages) and passages[other].document == passage.document:
             beside[position] = other
     return beside
+
+
+def _blocks(passages: Sequence[Passage]) -> tuple[Numbers, Numbers]:
+    starts: list[int] = []
+    block: list[int] = []
+    last = None
+    for position, passage in enumerate(passages):
+        if (passage.document, passage.paragraph) != last:
+            starts.append(position)
+            last = (passage.document, passage.paragraph)
+        block.append(len(starts) - 1)
+    return np.array(starts, dtype=np.int64), np.array(block, dtype=np.int64)
+
+
+def _traits(
+    texts: Sequence[str], spoken: Sequence[Sequence[Word]], vocabulary: dict[str, int]
+) -> tuple[Floats, Floats]:
+    offered = np.zeros((len(texts), len(Trait)), dtype=np.float32)
+    by_stem = np.zeros((len(vocabulary), len(Trait)), dtype=np.float32)
+    uses = np.zeros((len(vocabulary), 1), dtype=np.float32)
+    for number, (text, some) in enumerate(zip(texts, spoken, strict=True)):
+        for trait in text_traits(text):
+            offered[number, trait] += 1
+        for position, word in enumerate(some):
+            stem = vocabulary[word.stem]
+            uses[stem] += 1
+            for trait in word_traits(some, position):
+                offered[number, trait] += 1
+                by_stem[stem, trait] += 1
+    return offered, (2 * by_stem > uses).astype(np.float32)
+
+
+def _shape(passages: Sequence[Passage], spoken: Sequence[Sequence[Word]], previous: Numbers) -> Floats:
+    shape = np.zeros((len(passages), 6), dtype=np.float32)
+    for number, (passage, some) in enumerate(zip(passages, spoken, strict=True)):
+        before = int(previous[number])
+        shape[number] = (
+            np.log1p(len(some)) / 4,
+            before == number or passages[before].paragraph != passage.paragraph,
+            before == number,
+            passage.kind is PassageKind.HEADING,
+            passage.kind is PassageKind.ITEM,
+            any(word.text in _REFERRING for word in some[:_REFERRING_WITHIN]),
+        )
+    return shape

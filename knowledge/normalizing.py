@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import Stemmer
@@ -58,17 +59,14 @@ class Word:
         stem: what inflected forms share (Snowball's English stemmer).
         capital: True where the text begins it with a capital letter.
         number: True where it begins with a digit.
+        stop: True for a word that says how something is asked, not what about.
     """
 
     text: str
     stem: str
     capital: bool
     number: bool
-
-    @property
-    def stop(self) -> bool:
-        """True for words that say how something is asked, not what about."""
-        return self.text in STOP_WORDS
+    stop: bool
 
 
 def fold(text: str) -> str:
@@ -84,14 +82,20 @@ def words(text: str) -> tuple[Word, ...]:
     million"), hyphens separate.
     """
     plain = _AMOUNT.sub(_spelt_out, _unaccented(text.translate(_APOSTROPHES)))
-    surfaces = _WORD.findall(plain)
-    texts = [_bare(surface) for surface in surfaces]
-    _tell_country_from_pronoun(texts)
-    stems = Stemmer.Stemmer("english").stemWords(texts)
-    return tuple(
-        Word(text=word, stem=stem, capital=surface[0].isupper(), number=surface[0].isdigit())
-        for word, stem, surface in zip(texts, stems, surfaces, strict=True)
-        if word not in _ORDINAL_TAILS
+    found = [_word(surface) for surface in _WORD.findall(plain)]
+    _tell_country_from_pronoun(found)
+    return tuple(word for word in found if word.text not in _ORDINAL_TAILS)
+
+
+@lru_cache(maxsize=65536)
+def _word(surface: str) -> Word:
+    text = _bare(surface)
+    return Word(
+        text=text,
+        stem=Stemmer.Stemmer("english").stemWord(text),
+        capital=surface[0].isupper(),
+        number=surface[0].isdigit(),
+        stop=text in STOP_WORDS,
     )
 
 
@@ -116,11 +120,11 @@ def _bare(surface: str) -> str:
     return _TAIL.sub("", surface.lower())
 
 
-def _tell_country_from_pronoun(texts: list[str]) -> None:
+def _tell_country_from_pronoun(found: list[Word]) -> None:
     """Members write "us policy" in lower case; the pronoun is not followed by what a question is about."""
-    for position, text in enumerate(texts[:-1]):
-        if text == "us" and texts[position + 1] not in STOP_WORDS:
-            texts[position] = "usa"
+    for position, word in enumerate(found[:-1]):
+        if word.text == "us" and not found[position + 1].stop:
+            found[position] = _word("US")
 
 
 def _spelt_out(match: re.Match[str]) -> str:

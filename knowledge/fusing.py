@@ -1,0 +1,163 @@
+"""One order of passages and entries, and how certain it is that each of them answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from knowledge.confidence import passage_columns
+from knowledge.likeness import LIKENESS, Alike, nearest
+from knowledge.signals import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.indexing import Floats, Index, Numbers
+    from knowledge.model import Entry
+    from knowledge.phrasings import Phrasings
+    from knowledge.weighing import Weighed
+    from knowledge.weights import Weights
+
+FUSED: Final = ("passage score", *LIKENESS, "entry", "gap")
+"""Columns from which a row's place in the common order is computed."""
+_KNOWN: Final = ("unknown share", "rare missing everywhere", "missing everywhere", "terms")
+CERTAIN: Final = ("passage confidence", "margin", "probability", "gap's lead", *FUSED, *_KNOWN)
+"""Columns from which the certainty of a row is computed."""
+_KNOWN_COLUMNS: Final = [NAMES.index(name) for name in _KNOWN]
+_PASSAGES: Final = 12
+_FAR: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What each entry answers with.
+
+    Args:
+        passages: for each entry the number of the passage its first selector lies in, or -1 for a known gap.
+    """
+
+    passages: Numbers
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], index: Index) -> Targets:
+        """Find the passage that each entry's first selector lies in."""
+        by_document: dict[str, list[int]] = {}
+        for number, passage in enumerate(index.passages):
+            by_document.setdefault(passage.document, []).append(number)
+        found = []
+        for entry in entries:
+            first = entry.selectors[0] if entry.selectors else None
+            inside = (
+                number
+                for number in (by_document.get(first.document, ()) if first else ())
+                if first
+                and first.start < index.passages[number].end
+                and index.passages[number].start < first.end
+            )
+            found.append(next(inside, -1))
+        return cls(np.array(found, dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """Passages and entries in one order; a row is a passage by itself or by way of a phrasing.
+
+    Args:
+        rows: rows by `FUSED`.
+        passages: for each row its passage, or -1.
+        entries: for each row its entry, or -1.
+        order: the best row of each passage and each gap, best first.
+        columns: for each of `order`, `CERTAIN`; zeros where the knowledge has no entries.
+        certainty: for each of `order` the probability that it answers.
+    """
+
+    rows: Floats
+    passages: Numbers
+    entries: Numbers
+    order: Numbers
+    columns: Floats
+    certainty: Floats
+
+
+def fuse(
+    weighed: Weighed, phrasings: Phrasings, targets: Targets, weights: Weights, without: Numbers
+) -> Fused:
+    """Return passages and entries in one order; phrasings `without` are left out."""
+    at = _candidate_of(weighed, targets)
+    alike = _alike(weighed, phrasings, at, without)
+    entries = phrasings.entries[alike.phrasings]
+    best = np.argsort(-weighed.scores, kind="stable")[:_PASSAGES]
+    relative = np.clip(weighed.scores - weighed.scores.max(), -_FAR, 0.0)
+    rows = np.concatenate(
+        (_plain_rows(relative[best]), _entry_rows(relative, alike, at[entries], targets.passages[entries]))
+    )
+    passages = np.concatenate((weighed.evidence.candidates[best], targets.passages[entries]))
+    owners = np.concatenate((np.full(len(best), -1), entries))
+    scores = weights.fusing.score(rows) if len(entries) else rows[:, 0]
+    order = _each_once(scores, passages, owners)
+    own = np.concatenate((best, at[entries]))[order]
+    own = np.where(own >= 0, own, int(best[0]))
+    confidence = weights.confidence.score(passage_columns(weighed.scores, weighed.kinds, weighed.values, own))
+    if not len(entries):
+        columns = np.zeros((len(order), len(CERTAIN)), dtype=np.float32)
+        return Fused(rows, passages, owners, order, columns, _chance(confidence))
+    known = weighed.values[own][:, _KNOWN_COLUMNS]
+    columns = np.concatenate(
+        (confidence[:, None], _standing(scores[order], rows[order, -1] > 0), rows[order], known), axis=1
+    )
+    return Fused(rows, passages, owners, order, columns, _chance(weights.certainty.score(columns)))
+
+
+def _candidate_of(weighed: Weighed, targets: Targets) -> Numbers:
+    """Return for each entry the place of its passage among the candidates, or -1."""
+    candidates = weighed.evidence.candidates
+    place = np.minimum(np.searchsorted(candidates, targets.passages), len(candidates) - 1)
+    return np.where(candidates[place] == targets.passages, place, -1)
+
+
+def _alike(weighed: Weighed, phrasings: Phrasings, at: Numbers, without: Numbers) -> Alike:
+    present = weighed.evidence.present
+    explained = np.where(at >= 0, present[:, at], 0.0)
+    return nearest(weighed.question, phrasings, explained, without)
+
+
+def _plain_rows(relative: Floats) -> Floats:
+    rows = np.zeros((len(relative), len(FUSED)), dtype=np.float32)
+    rows[:, 0] = relative
+    return rows
+
+
+def _entry_rows(relative: Floats, alike: Alike, own: Numbers, passages: Numbers) -> Floats:
+    gap = passages < 0
+    rows = np.empty((len(own), len(FUSED)), dtype=np.float32)
+    rows[:, 0] = np.where(own >= 0, relative[own], np.where(gap, 0.0, -_FAR))
+    rows[:, 1:-2] = alike.values
+    rows[:, -2] = 1.0
+    rows[:, -1] = gap
+    return rows
+
+
+def _each_once(scores: Floats, passages: Numbers, entries: Numbers) -> Numbers:
+    """Return the best row of each passage and of each gap, best first."""
+    key = np.where(passages >= 0, passages, -2 - entries)
+    ranked = np.argsort(-scores, kind="stable")
+    _, first = np.unique(key[ranked], return_index=True)
+    order: Numbers = ranked[np.sort(first)]
+    return order
+
+
+def _standing(best: Floats, gap: Numbers) -> Floats:
+    """Return how each row stands against the others: its margin, its share, and the best gap's lead."""
+    odds = np.exp(best - best[0])
+    second = best[1] if len(best) > 1 else best[0] - _FAR
+    margin = best - best[0]
+    margin[0] = best[0] - second
+    lead = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
+    columns = np.stack((margin, odds / odds.sum(), np.full(len(best), lead)), axis=1)
+    return np.clip(columns, -_FAR, _FAR).astype(np.float32)
+
+
+def _chance(odds: Floats) -> Floats:
+    return (1.0 / (1.0 + np.exp(-odds))).astype(np.float32)

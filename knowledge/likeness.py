@@ -1,0 +1,157 @@
+"""How like a question is to the questions that entries know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from knowledge.asking import Question
+    from knowledge.indexing import Floats, Numbers
+    from knowledge.phrasings import Phrasings
+
+    Meant = tuple[tuple[int, float], ...]
+
+COMPARED: Final = 40
+"""So many phrasings, the roughly nearest, are compared word by word."""
+LIKENESS: Final = (
+    "asked covered",
+    "phrasing covered",
+    "both covered",
+    "explained",
+    "heaviest unexplained",
+    "pooled meaning",
+    "same kind",
+    "names unexplained",
+    "numbers unexplained",
+    "exact",
+)
+"""The columns of `Alike.values`."""
+_UNKNOWN_SHARE: Final = 0.6
+_RAREST: Final = 9.0
+_EXPLAINED_BY_PASSAGE: Final = 0.8
+_NONE: Final = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The phrasings nearest to a question.
+
+    Args:
+        phrasings: their numbers, ascending.
+        values: phrasings by `LIKENESS`.
+    """
+
+    phrasings: Numbers
+    values: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question in the phrasings' vocabulary: what each term may stand for, its weight, all in one direction."""
+
+    question: Question
+    meant: tuple[Meant, ...]
+    weights: Floats
+    pooled: Floats
+    exact: Numbers
+
+
+def nearest(question: Question, phrasings: Phrasings, explained: Floats, without: Numbers) -> Alike:
+    """Return the phrasings nearest to the question.
+
+    Args:
+        question: as read by the reader that read the phrasings.
+        phrasings: of all entries.
+        explained: terms by entries, how surely the passage an entry selects holds the term.
+        without: phrasings to leave out, as when one of them is asked in fitting.
+    """
+    asked = _ask(question, phrasings)
+    rough = _roughly(asked, phrasings)
+    rough[without] = -1.0
+    chosen = _best(rough)
+    chosen = chosen[phrasings.bounds[chosen + 1] > phrasings.bounds[chosen]]
+    if not len(chosen):
+        return Alike(_NONE, np.zeros((0, len(LIKENESS)), dtype=np.float32))
+    return Alike(chosen, _compare(asked, phrasings, chosen, explained[:, phrasings.entries[chosen]]))
+
+
+def _ask(question: Question, phrasings: Phrasings) -> _Asked:
+    meant = tuple(phrasings.speller.stands_for(term.word) for term in question.terms)
+    weights = np.array(
+        [
+            term.share
+            * (phrasings.weights[found[0][0]] if found else min(term.rarity, _RAREST) * _UNKNOWN_SHARE)
+            for term, found in zip(question.terms, meant, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    pooled = weights @ question.vectors
+    exact = phrasings.exact.get(tuple(word.stem for word in question.words), _NONE)
+    return _Asked(question, meant, weights, pooled / (float(np.linalg.norm(pooled)) + 1e-6), exact)
+
+
+def _roughly(asked: _Asked, phrasings: Phrasings) -> Floats:
+    """Return a cheap likeness of every phrasing: shared weight, direction, and the same words in the same order."""
+    shared = np.zeros(len(phrasings.texts), dtype=np.float32)
+    for weight, found in zip(asked.weights, asked.meant, strict=True):
+        for stem, sureness in found[:1]:
+            shared[phrasings.postings[stem]] += 2.0 * weight * sureness
+    rough = shared / (float(asked.weights.sum()) + phrasings.totals + 1e-6)
+    rough += 0.5 * (phrasings.pooled @ asked.pooled)
+    rough[asked.exact] += 2.0
+    return rough
+
+
+def _best(rough: Floats) -> Numbers:
+    if len(rough) > COMPARED:
+        near = np.argpartition(-rough, COMPARED)
+        least = rough[near[COMPARED]]
+        near = np.flatnonzero(rough >= least)
+        near = near[np.argsort(-rough[near], kind="stable")[:COMPARED]]
+    else:
+        near = np.arange(len(rough))
+    return np.sort(near[rough[near] > 0.0])
+
+
+def _compare(asked: _Asked, phrasings: Phrasings, chosen: Numbers, explained: Floats) -> Floats:
+    sizes = phrasings.bounds[chosen + 1] - phrasings.bounds[chosen]
+    offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    held = phrasings.held[np.repeat(phrasings.bounds[chosen] - offsets, sizes) + np.arange(int(sizes.sum()))]
+    alike = _word_by_word(asked, phrasings, held)
+    by_phrasing = np.maximum.reduceat(alike, offsets, axis=1)
+    share = asked.weights / (float(asked.weights.sum()) + 1e-6)
+    covered = share @ by_phrasing
+    back = np.add.reduceat(alike.max(axis=0) * phrasings.weights[held], offsets) / (
+        phrasings.totals[chosen] + 1e-6
+    )
+    unexplained = 1.0 - np.maximum(by_phrasing, _EXPLAINED_BY_PASSAGE * explained)
+    terms = asked.question.terms
+    names = np.array([term.name for term in terms], dtype=np.float32)
+    numbers = np.array([term.word.number for term in terms], dtype=np.float32)
+    columns = (
+        covered,
+        back,
+        2 * covered * back / (covered + back + 1e-6),
+        1.0 - share @ unexplained,
+        (share[:, None] * unexplained).max(axis=0),
+        phrasings.pooled[chosen] @ asked.pooled,
+        phrasings.wanted[chosen] == int(asked.question.wanted),
+        (names * share) @ unexplained,
+        numbers @ unexplained,
+        np.isin(chosen, asked.exact),
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> Floats:
+    """Return terms by words of phrasings: how surely the one is, or means, the other."""
+    likeness = asked.question.vectors @ phrasings.vectors[held].T
+    alike = np.clip(1.3 * np.square(np.maximum(likeness, 0.0)) - 0.2, 0.0, 0.9)
+    for number, found in enumerate(asked.meant):
+        for stem, sureness in found:
+            same = held == stem
+            alike[number, same] = np.maximum(alike[number, same], sureness)
+    return alike.astype(np.float32)

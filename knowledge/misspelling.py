@@ -1,0 +1,114 @@
+"""Misspelt words and the words of the knowledge they may stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.normalizing import Word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+_SHORTEST: Final = 4
+_FIRST_LETTER: Final = 0.85
+_REAL_WORD: Final = 0.5
+"""A word that is English as it stands is rarely a slip of another: weather is not whether."""
+_LIKELIEST: Final = 3
+_AFTER_LETTERS: Final = "\U0010ffff"
+
+
+class Speller:
+    """Bridges words the knowledge does not have to those it has.
+
+    Args:
+        vocabulary: stem → number.
+        surfaces: word as written → number of its stem; sorted.
+        english: stems of known English words.
+        named: stems of the words that aliases are made of.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int],
+        surfaces: Mapping[str, int],
+        english: Collection[str],
+        named: frozenset[str],
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._by_surface = surfaces
+        self._surfaces = list(surfaces)
+        self._english = english
+        self._named = named
+        self._names = sorted(named)
+
+    def joined(self, spoken: Sequence[Word]) -> tuple[Word, ...]:
+        """Join two words that the knowledge writes as one ("deep seek"), part one it writes as two."""
+        found: list[Word] = []
+        for word in spoken:
+            if found and self._is_one(found[-1], word):
+                found[-1:] = words(found[-1].text + word.text)
+            else:
+                found.append(word)
+        return tuple(part for word in found for part in self._parts(word))
+
+    def stands_for(self, word: Word) -> tuple[tuple[int, float], ...]:
+        """Return the numbers of the stems that a word may stand for with how surely, best first."""
+        exact = self._vocabulary.get(word.stem)
+        if exact is not None:
+            return ((exact, 1.0),)
+        if word.number or len(word.text) < _SHORTEST:
+            return ()
+        doubt = _REAL_WORD if word.stem in self._english else 1.0
+        near = process.extract(
+            word.text, self._surfaces, scorer=OSA.distance, score_cutoff=_allowed(word), limit=_LIKELIEST
+        )
+        found = [
+            (self._by_surface[other], doubt * _closeness(word.text, other, distance))
+            for other, distance, _ in near
+        ]
+        return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+    def beginning(self, start: str) -> tuple[int, ...]:
+        """Return the numbers of the stems that a word with this beginning may turn into."""
+        first = bisect_left(self._surfaces, start)
+        last = bisect_left(self._surfaces, start + _AFTER_LETTERS)
+        return tuple(dict.fromkeys(self._by_surface[text] for text in self._surfaces[first:last]))
+
+    def named(self, word: Word) -> str:
+        """Return the stem of a word, or of the name a misspelt one is nearest to."""
+        known = word.stem in self._named or word.stem in self._english or word.stem in self._vocabulary
+        if known or word.stop or word.number or len(word.text) < _SHORTEST:
+            return word.stem
+        near = process.extractOne(word.stem, self._names, scorer=OSA.distance, score_cutoff=_allowed(word))
+        return near[0] if near else word.stem
+
+    def _is_one(self, first: Word, second: Word) -> bool:
+        if first.stop or second.stop or first.number:
+            return False
+        whole = first.text + second.text
+        return whole in self._by_surface and not (
+            first.text in self._by_surface and second.text in self._by_surface
+        )
+
+    def _parts(self, word: Word) -> tuple[Word, ...]:
+        text = word.text
+        if len(text) < 2 * _SHORTEST or word.stem in self._vocabulary or word.stem in self._english:
+            return (word,)
+        for at in range(_SHORTEST, len(text) - _SHORTEST + 1):
+            if text[:at] in self._by_surface and text[at:] in self._by_surface:
+                return words(f"{text[:at]} {text[at:]}")
+        return (word,)
+
+
+def _allowed(word: Word) -> int:
+    return (len(word.text) + 1) // 4
+
+
+def _closeness(asked: str, known: str, distance: float) -> float:
+    """How surely a misspelt word is meant: one slip in eight letters is 0.81."""
+    closeness = 1.0 - 1.5 * distance / max(len(asked), len(known))
+    return closeness if asked[0] == known[0] else closeness * _FIRST_LETTER

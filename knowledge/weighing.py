@@ -1,0 +1,41 @@
+"""Every passage weighed against a question, before any entry is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.evidence import Evidence, gather
+from knowledge.signals import offered, signals
+
+if TYPE_CHECKING:
+    from knowledge.asking import Question
+    from knowledge.indexing import Floats, Index
+    from knowledge.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The passages' scores with what they were computed from.
+
+    Args:
+        question: as read.
+        evidence: term by term.
+        values: the candidates' signals.
+        kinds: how far each candidate offers the kind of answer wanted.
+        scores: the ranking's score of each candidate.
+    """
+
+    question: Question
+    evidence: Evidence
+    values: Floats
+    kinds: Floats
+    scores: Floats
+
+
+def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
+    """Return every candidate passage with its score; the question must have a term, the index a passage."""
+    evidence = gather(question, index)
+    values = signals(question, evidence, index)
+    kinds = offered(question, evidence, index) @ weights.kinds[int(question.wanted)]
+    return Weighed(question, evidence, values, kinds, weights.ranking.score(values) + kinds)

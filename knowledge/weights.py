@@ -1,0 +1,96 @@
+"""The fitted weights: a small JSON file beside this module, made by `python -m training`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
+
+_FILE: Final = "weights.json"
+
+
+@dataclass(frozen=True)
+class Net:
+    """A linear sum with a small hidden layer beside it, over normalised columns.
+
+    Args:
+        mean: of each column over the training examples.
+        deviation: of each column over the training examples.
+        linear: one weight a column.
+        hidden: columns by hidden units.
+        bias: one a hidden unit.
+        outer: one weight a hidden unit.
+        offset: added to every score.
+    """
+
+    mean: Floats
+    deviation: Floats
+    linear: Floats
+    hidden: Floats
+    bias: Floats
+    outer: Floats
+    offset: float
+
+    def score(self, columns: Floats) -> Floats:
+        """Return one score a row."""
+        normal = (columns - self.mean) / self.deviation
+        scores: Floats = normal @ self.linear + np.tanh(normal @ self.hidden + self.bias) @ self.outer
+        return scores + np.float32(self.offset)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Everything that was fitted.
+
+    Args:
+        ranking: signals of a passage → how likely it is the one that answers, against the other passages.
+        kinds: kinds of answer wanted by traits offered → added to the ranking score.
+        confidence: what is known of the best passage → log odds that it answers.
+        fusing: likeness of a phrasing → added to the score of the passage its entry selects.
+        certainty: what is known of the best passage or entry → log odds that it answers.
+    """
+
+    ranking: Net
+    kinds: Floats
+    confidence: Net
+    fusing: Net
+    certainty: Net
+
+
+@cache
+def fitted_weights() -> Weights:
+    """Return the weights that ship with the package, read once."""
+    read: dict[str, Any] = json.loads(files("knowledge").joinpath(_FILE).read_text(encoding="utf-8"))
+    return Weights(
+        ranking=_net(read["ranking"]),
+        kinds=_floats(read["kinds"]),
+        confidence=_net(read["confidence"]),
+        fusing=_net(read["fusing"]),
+        certainty=_net(read["certainty"]),
+    )
+
+
+def _net(read: dict[str, Any]) -> Net:
+    columns = len(read["columns"])
+    return Net(
+        mean=_floats(read["mean"]),
+        deviation=_floats(read["deviation"]),
+        linear=_floats(read["linear"]),
+        hidden=_floats(read["hidden"]).reshape(columns, -1),
+        bias=_floats(read["bias"]),
+        outer=_floats(read["outer"]),
+        offset=float(read["offset"]),
+    )
+
+
+def _floats(numbers: Any) -> Floats:  # noqa: ANN401 - what json gives
+    return np.array(numbers, dtype=np.float32)

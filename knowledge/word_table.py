@@ -1,0 +1,79 @@
+"""How common English words are, how much they say in a question, and which of them mean alike.
+
+Counted and fitted on the questions and paragraphs of SQuAD 1.1's training articles (Rajpurkar and others, 2016;
+CC BY-SA 4.0) by `python -m training`; the two files beside this module are derived from it and carry its licence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
+
+_WORDS: Final = "words.tsv"
+_VECTORS: Final = "vectors.npy"
+UNSEEN: Final = 11.0
+"""Rarity of a stem that the table does not hold."""
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """What is known about English stems.
+
+    Args:
+        rows: stem → its row; the first rows have a vector.
+        rarity: for each row the logarithm of how many sentences there are to one that holds the stem.
+        weight: for each row the factor by which it says more in a question than its rarity tells.
+        vectors: one unit vector a row, for the commoner stems.
+    """
+
+    rows: dict[str, int]
+    rarity: Floats
+    weight: Floats
+    vectors: Floats
+
+    def vectors_of(self, stems: Iterable[str]) -> Floats:
+        """Return one row a stem: its unit vector, or zeros where it has none."""
+        rows = np.array([self.rows.get(stem, len(self.rows)) for stem in stems], dtype=np.int64)
+        found = np.zeros((len(rows), self.vectors.shape[1]), dtype=np.float32)
+        held = rows < len(self.vectors)
+        found[held] = self.vectors[rows[held]]
+        return found
+
+    def rarity_of(self, stem: str) -> float:
+        """Return how rare the stem is in general English, 0 to `UNSEEN`."""
+        row = self.rows.get(stem)
+        return UNSEEN if row is None else float(self.rarity[row])
+
+    def weight_of(self, stem: str) -> float:
+        """Return how much the stem says in a question, around 1."""
+        row = self.rows.get(stem)
+        return 1.0 if row is None else float(self.weight[row])
+
+
+@cache
+def word_table() -> WordTable:
+    """Return the table that ships with the package, read once."""
+    folder = files("knowledge")
+    lines = folder.joinpath(_WORDS).read_text(encoding="utf-8").split("\n")[1:-1]
+    parts = [line.split("\t") for line in lines]
+    with folder.joinpath(_VECTORS).open("rb") as file:
+        coarse = np.load(file, allow_pickle=False)
+    vectors = coarse.astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return WordTable(
+        rows={part[0]: row for row, part in enumerate(parts)},
+        rarity=np.array([part[1] for part in parts], dtype=np.float32),
+        weight=np.array([part[2] for part in parts], dtype=np.float32),
+        vectors=vectors,
+    )
