@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,6 +22,8 @@ PATIENCE = 45.0
 MOST = 4000
 """Characters of a stream that a failing test shows: its end."""
 _PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "COVERAGE_PROCESS_START")
+
+_LOGGED = re.compile(r"\d{4}-\d\d-\d\dT\S+ \[(debug|info|warning|error) *\]")
 
 
 class BotProcess:
@@ -68,6 +72,11 @@ class BotProcess:
     def stderr(self) -> str:
         return self._stream("stderr").read_text("utf-8")
 
+    @property
+    def told(self) -> list[str]:
+        """What stderr says besides log lines; a traceback would be many lines."""
+        return [line for line in self.stderr.splitlines() if line.strip() and not _LOGGED.match(line)]
+
     async def connected_to(self, loopback: Loopback) -> None:
         """Wait until the bot is online.
 
@@ -100,3 +109,10 @@ def settings_for(loopback: Loopback) -> dict[str, str]:
         "DISCORD_API_URL": loopback.api_url,
         "DISCORD_GATEWAY_URL": loopback.gateway_url,
     }
+
+
+def nowhere() -> str:
+    """An address on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{probe.getsockname()[1]}"
