@@ -155,6 +155,8 @@ class After:
 
     def _credited(self, start: int, sentence: Sentence) -> Finding | None:
         """“…, according to X”, “as noted by X”, “in the words of X”, “as X put it” at a token."""
+        if self._tokens[start].low not in {"according", "as", "in"}:
+            return None
         low = [self._tokens[i].low for i in range(start, min(sentence.end, start + 4))]
         if low[:2] == ["according", "to"]:
             return self._named(start + 2, start, sentence)

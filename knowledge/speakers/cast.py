@@ -10,6 +10,7 @@ from knowledge.speakers.given_names import FEMALE, MALE
 from knowledge.speakers.mentions import Mention, Words, gender_of, mention, mentions, plain
 from knowledge.speakers.noun_phrases import Phrase, Sort
 from knowledge.speakers.roles import HONORIFICS, ORGANISATIONS, PLACES, ROLES
+from knowledge.speakers.skeleton import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _NAME_ENDINGS: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc"))
 _NO_SURNAMES: Final = PLACES | ORGANISATIONS
+_MINOR: Final = 4
+"""Letters up to which words stay in lower case in a title."""
 _DOMINANCE: Final = 2
 """How many times as often as all namesakes together somebody is named who is meant by the surname alone."""
 _NAMESAKES: Final = 12
@@ -43,11 +46,11 @@ class Cast:
         self._counts: Counter[Words] = Counter()
         self._identities: dict[tuple[Words, str], Words] = {}
         self._canonical = {_words(name): name for name in names if name in text and _words(name)}
-        self._canonical_by_surname: dict[str, set[str]] = defaultdict(set)
-        for words, name in self._canonical.items():
-            self._canonical_by_surname[_surname(words)].add(name)
+        self._canonical_by_surname: dict[str, list[Words]] = defaultdict(list)
+        for words in self._canonical:
+            self._canonical_by_surname[_surname(words)].append(words)
         for scene, named in zip(scenes, self.mentions, strict=True):
-            for one in () if scene.heading else named:
+            for one in () if _is_title_case(scene) else named:
                 self.learn(one, person=one.evident)
 
     def learn(self, one: Mention, *, person: bool) -> None:
@@ -77,10 +80,9 @@ class Cast:
         words = self.identity(one)
         if words in self._canonical:
             return self._canonical[words]
-        canonical = self._canonical_by_surname.get(words[0], set()) if len(words) == 1 else set()
-        if len(canonical) == 1:
-            return next(iter(canonical))
-        return self._fullest.get(words, one.printed)
+        given = self._canonical_by_surname.get(_surname(words), ())
+        canonical = [known for known in given if len(words) == 1 or known[0] == words[0]]
+        return self._canonical[canonical[0]] if len(canonical) == 1 else self._fullest.get(words, one.printed)
 
     def is_person(self, words: Words) -> bool:
         """Return whether the article gives a sign that this name is a person's."""
@@ -106,7 +108,7 @@ class Cast:
 
     def _identify(self, one: Mention) -> Words:
         words = one.words
-        if words in self._canonical:
+        if len(words) > 1 and words in self._canonical:
             return words
         sharing = self._by_word.get(words[0], {}) | self._by_word.get(words[-1], {})
         if len(sharing) > _NAMESAKES:
@@ -148,6 +150,14 @@ def role_key(tokens: Sequence[Token], start: int, end: int) -> Words:
     lows = [tokens[i].low for i in range(start, end)]
     bare = lows[1:] if lows[:1] in (["the"], ["a"], ["an"]) else lows
     return tuple(low[:-2] if low.endswith(("'s", "s'")) else low for low in bare)
+
+
+def _is_title_case(scene: Scene) -> bool:
+    """Return whether the paragraph is a heading in which a capital letter says nothing about a word."""
+    return scene.heading and not any(
+        token.kind is Kind.WORD and token.text.islower() and len(token.text) > _MINOR
+        for token in scene.tokens
+    )
 
 
 def _words(name: str) -> Words:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from knowledge.speakers.appositions import with_apposition
 from knowledge.speakers.noun_phrases import Phrase, Sort, read_phrase
+from knowledge.speakers.nouns import FINITE_VERBS
 from knowledge.speakers.roles import DAYS
 from knowledge.speakers.skeleton import Kind
 
@@ -41,23 +42,14 @@ _BOUNDARIES: Final = frozenset(
     whether how what which
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_IRREGULAR: Final = frozenset(
-    """
-    is are was were has had have did does do will would could can may might made took gave got left met won
-    lost began became ran saw knew kept stood sat fell broke brought built bought chose drew drove led let
-    paid sent sold spent struck taught threw wore went came said told wrote felt thought shook hit put set
-    cut quit bit spread shot hid rose grew flew spoke held says tells writes thinks wants makes takes gives
-    gets leaves plans expects hopes remains seems appears faces wins loses knows keeps stands sits comes
-    goes leads runs sees likes loves hates works lives believes meets isn't wasn't didn't doesn't hasn't
-    won't can't couldn't wouldn't aren't weren't haven't
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
 _MODIFIERS: Final = _AUXILIARIES | _ADVERBS | DAYS
 _NO_ADVERBS: Final = frozenset(("family", "ally", "assembly"))
 _OPENING: Final = frozenset((",", "—", "–", "("))
 _CLOSING: Final = frozenset((",", "—", "–", ")"))
 _REACH: Final = 60
 """Tokens a subject may stand before its verb, or a verb after its subject."""
+_SEEN: Final = 40
+"""Tokens beyond which no noun phrase reaches; what is read once is kept."""
 _INTERPOSED: Final = 40
 """Tokens that may stand between commas between a subject and its verb."""
 
@@ -73,6 +65,8 @@ class Reader:
 
     tokens: Sequence[Token]
     heading: bool
+    _subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, repr=False, compare=False)
 
     def phrase(self, start: int, limit: int) -> Phrase | None:
         """Return the noun phrase at a token, with the role or the name beside it between commas."""
@@ -94,6 +88,12 @@ class Reader:
 
     def subject(self, verb: int, start: int) -> Phrase | None:
         """Return the noun phrase that ends where the verb begins, or before commas in between."""
+        key = (verb, start)
+        if key not in self._subjects:
+            self._subjects[key] = self._subject(verb, start)
+        return self._subjects[key]
+
+    def _subject(self, verb: int, start: int) -> Phrase | None:
         end = self.before_verb(verb, start)
         if end <= start:
             return None
@@ -135,10 +135,13 @@ class Reader:
         if self.tokens[position].capital and not self.heading:
             return False
         third_person = low.endswith("s") and not low.endswith(("ss", "'s"))
-        return low in _IRREGULAR or low.endswith("ed") or third_person
+        return low in FINITE_VERBS or low.endswith("ed") or third_person
 
     def _bare(self, start: int, limit: int) -> Phrase | None:
-        return read_phrase(self.tokens, start, limit, heading=self.heading)
+        key = (start, min(limit, start + _SEEN))
+        if key not in self._read:
+            self._read[key] = read_phrase(self.tokens, start, key[1], heading=self.heading)
+        return self._read[key]
 
     def _complete(self, phrase: Phrase, limit: int) -> Phrase:
         return phrase if self.heading else with_apposition(self.tokens, phrase, limit)

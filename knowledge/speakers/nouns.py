@@ -44,6 +44,18 @@ _NO_NOUN: Final = frozenset(
     paid sent sold spent struck taught threw wore
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+FINITE_VERBS: Final = frozenset(
+    """
+    is are was were has had have did does do will would could can may might made took gave got left met won
+    lost began became ran saw knew kept stood sat fell broke brought built bought chose drew drove led let
+    paid sent sold spent struck taught threw wore went came said told wrote felt thought shook hit put set
+    cut quit bit spread shot hid rose grew flew spoke held says tells writes thinks wants makes takes gives
+    gets leaves plans expects hopes remains seems appears faces wins loses knows keeps stands sits comes
+    goes leads runs sees likes loves hates works lives believes meets isn't wasn't didn't doesn't hasn't
+    won't can't couldn't wouldn't aren't weren't haven't
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Common verb forms that no ending gives away."""
 _ADJECTIVES_IN_LY: Final = frozenset(
     """
     family elderly early daily weekly monthly yearly quarterly lonely friendly newly only assembly ally
@@ -75,7 +87,7 @@ _NOUNS_TOO: Final = frozenset(
 )
 """Verbs of speech that are nouns after an article: "the arrest report"."""
 _ALWAYS_NOUNS: Final = ROLES | GROUPS | ORGANISATIONS
-_NEVER_NOUNS: Final = _NO_NOUN | PARTICLES | DETERMINERS
+_NEVER_NOUNS: Final = _NO_NOUN | FINITE_VERBS | PARTICLES | DETERMINERS
 _JOINING: Final = PARTICLES | {"of", "for", "on", "the", "and", "&"}
 _TIMES: Final = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 _SHORT: Final = 4

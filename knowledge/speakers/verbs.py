@@ -48,7 +48,8 @@ class Verbs:
     def is_one(self, position: int) -> bool:
         """Return whether the token is a verb that introduces somebody's words."""
         token = self.tokens[position]
-        if token.kind is not Kind.WORD or not is_verb_of_speech(token, heading=self.scene.heading):
+        opening = token.low.endswith("ing")
+        if token.kind is not Kind.WORD or not is_verb_of_speech(token, heading=self.scene.heading or opening):
             return False
         if token.low not in {"put", "puts", "putting"}:
             return True
