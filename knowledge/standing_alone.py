@@ -1,0 +1,162 @@
+"""Which passages can stand in a summary without what stands around them, and which are one already."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from knowledge.folding import tokens
+from knowledge.model import PassageKind
+from knowledge.spelling import english
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.folding import Token
+    from knowledge.model import Document, Passage
+
+_SUMMARY: Final = re.compile(
+    r"""
+      (?:the\s|a\s|an\s|our\s|article\s|short\s|quick\s|brief\s|executive\s|story\s|news\s){0,3}summary
+    | (?:the\s|our\s|some\s)?(?:key|main|major|top|quick|important)\s
+      (?:takeaways?|points?|facts?|findings|highlights?|messages?|insights?|lessons?|ideas?)
+    | (?:the\s)?(?:takeaways|highlights|essentials|gist|basics|bottom\sline|short\sversion|upshot)
+    | (?:\w+\s){0,2}(?:at\sa\sglance|in\sbrief|in\sshort|in\sa\snutshell)
+    | tl\W?dr
+    | what\s(?:you\s(?:need|have|ought)\s|we\s)?(?:to\s)?(?:should\s)?know
+    | (?:in\s)?(?:\w+\s)?bullet\spoints?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_HEADING: Final = 60
+_FEWEST_ITEMS: Final = 2
+_PLUG: Final = re.compile(
+    r"""
+    \b(?:
+      subscrib\w* | newsletters? | sign\sup\s(?:for|to|here|now|today|below) | log\s?in\s(?:to|here)
+    | (?:click|tap)\s(?:here|below|on|the) | (?:follow|join|like|find|visit|contact|email|support|reach)\sus\b
+    | stay\s(?:tuned|up\sto\sdate) | (?:read|learn|find\sout|see)\smore(?:\sat|\son|\sabout|\shere|:|$)
+    | all\srights\sreserved | copyright\s(?:©|\(c\)|\d) | terms\sof\s(?:use|service) | privacy\spolicy | cookie\spolicy
+    | (?:share|bookmark|print)\sthis | leave\sa\s(?:comment|reply) | advertisements? | sponsored\sby
+    | for\smore\s(?:information|insights|details|news|stories|updates) | originally\s(?:appeared|published)
+    | skip\sto | (?:download|get)\s(?:our|the)\sapp | photo\s(?:by|credit) | image\s(?:by|credit)
+    )
+    | https?:// | www\. | ©
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEANING: Final = frozenset(
+    """
+    this these that those they them their theirs he him his she her hers it its it's such he's she's they're that's
+    however but and or so yet nor also moreover furthermore additionally besides therefore thus hence consequently
+    accordingly instead meanwhile nevertheless nonetheless otherwise still then similarly likewise conversely both
+    neither another others here there too again afterwards afterward later subsequently previously earlier likewise
+    indeed finally second secondly third thirdly first firstly next lastly elsewhere more yes no well
+    former latter said who which where whose because
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_LEANING_PHRASES: Final = re.compile(
+    r"""
+    (?:as\sa\sresult|for\s(?:example|instance|this|that|these)|in\s(?:addition|contrast|other\swords|response|turn|fact|
+    particular|this|that|these|those|such|doing\sso|so\sdoing)|on\sthe\s(?:other|contrary)|at\s(?:the\ssame|this|that)|
+    after\s(?:this|that|which)|because\sof\s(?:this|that)|by\s(?:this|that|then|doing)|due\sto\s(?:this|that)|
+    despite\s(?:this|that|these)|with\s(?:this|that|these)|from\s(?:this|that|there|then)|of\s(?:these|those|this)|
+    (?:some|most|many|all|one|each|both|none)\sof\sthe|to\s(?:this|that)|under\s(?:this|these)|among\s(?:these|them|those)|some\sof\s(?:these|them|those)|
+    one\sof\s(?:these|them|those)|all\sof\s(?:this|these|them)|most\sof\s(?:these|them)|many\sof\s(?:these|them)|
+    the\s(?:former|latter|same|other|others|two|three|following|above)|even\sso|that\ssaid|not\sonly\sthat|
+    during\s(?:this|that|these|those)|since\sthen|if\sso|like\s(?:this|these)|through\s(?:this|these))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PRONOUNS: Final = frozenset("he she they him her them his their this these those it its".split())  # noqa: SIM905
+_ANSWERED_BY_ITSELF: Final = frozenset("it it's".split())  # noqa: SIM905 - "it is clear that" points at nothing before
+_GENERIC: Final = re.compile(
+    r"\b(?:the|this|that)\s(?:company|firm|startup|start-up|group|organi[sz]ation|agency|team|authors?|man|woman|report|"
+    r"study|pair|duo|couple)\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    r"""
+    \W*(?:\w+(?:ed|ing)|born|known|built|led|made|set|held|seen)\b[^,]{0,200},\s
+    (?:he|she|they|it|it['’]s|(?:the|this|that|its|his|her|their)\s\w+)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A participle opens the sentence and its subject is left to the one before: "Founded in May, the company …"."""
+_REACH: Final = 8
+_SHORTEST: Final = 7
+_LONGEST: Final = 70
+_ENDS: Final = re.compile(r"[.!…][\"”’')\]»]*(?:\[\d+\])*$")
+_PAIRS: Final = ("()", "[]", "“”", "«»")
+
+
+def own_summary(document: Document) -> tuple[Passage, ...]:
+    """Return the list items below a heading that announces a summary, or none.
+
+    Headings are known by their words ("Short Summary:", "Key takeaways", "At a glance", "TL;DR"), lists by what
+    the segmenting says. One introducing line between them is passed over.
+    """
+    passages = document.passages
+    for place, passage in enumerate(passages):
+        heading = document.text[passage.start : passage.end].strip(" \t\n#*_:.–—-")
+        if len(heading) > _LONGEST_HEADING or not _SUMMARY.fullmatch(" ".join(heading.split())):
+            continue
+        following = passages[place + 1 :]
+        if following and following[0].kind is not PassageKind.ITEM and _introduces(document, following[0]):
+            following = following[1:]
+        items = tuple(takewhile(lambda one: one.kind is PassageKind.ITEM, following))
+        if len(items) >= _FEWEST_ITEMS:
+            return items
+    return ()
+
+
+def stands_alone(document: Document, passage: Passage) -> bool:
+    """Tell whether a passage makes sense by itself and belongs to what the document says.
+
+    It does not when it is too short or too long, a question, half a bracket, a site's plug, words of somebody
+    whom it does not name, or when it leans on the sentence before: by a linking word ("However", "For
+    example"), by a pronoun before anything it could stand for, or by "the company" where it names none.
+    """
+    text = document.text[passage.start : passage.end]
+    spoken = tokens(text)
+    if not _SHORTEST <= len(spoken) <= _LONGEST or not _ENDS.search(text.rstrip()):
+        return False
+    if _PLUG.search(text) or any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS):
+        return False
+    if any(q.start <= passage.start + 1 and passage.end - 2 <= q.end for q in document.quotations):
+        return False
+    return not _leans(text, spoken)
+
+
+def _introduces(document: Document, passage: Passage) -> bool:
+    return document.text[passage.start : passage.end].rstrip().endswith(":")
+
+
+def _leans(text: str, spoken: Sequence[Token]) -> bool:
+    opening = text.lstrip(" \t“\"'‘")
+    if spoken[0].text in _LEANING or _LEANING_PHRASES.match(opening) or _OPENING.match(opening):
+        return True
+    named = False
+    for place, token in enumerate(spoken[:_REACH]):
+        if token.text.split("'")[0] in _PRONOUNS and not named and not _expletive(text, spoken, place):
+            return True
+        named = named or _names(text, token, first=place == 0)
+    generic = _GENERIC.search(text)
+    return generic is not None and not any(
+        _names(text, token, first=place == 0) and token.start < generic.start() for place, token in enumerate(spoken)
+    )
+
+
+def _expletive(text: str, spoken: Sequence[Token], place: int) -> bool:
+    """Tell whether "it" comes after an opening clause and points forward: "With all this, it is essential to …"."""
+    if spoken[place].text not in _ANSWERED_BY_ITSELF or not place:
+        return False
+    return "," in text[spoken[place - 1].end : spoken[place].start]
+
+
+def _names(text: str, token: Token, *, first: bool) -> bool:
+    """Tell whether a word is a name, or another noun that a pronoun after it may stand for."""
+    if first:
+        return text[token.start].isupper() and token.text.removesuffix("'s") not in english()
+    return text[token.start].isupper()
