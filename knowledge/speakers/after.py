@@ -118,11 +118,10 @@ class After:
         """Return the verb of speech that the phrase is the subject of, past what stands between commas."""
         position = phrase.end
         found = self._verb_at(position, sentence)
-        if (
-            found is not None
-            or position >= sentence.end
-            or self._tokens[position].text not in {",", "(", *DASHES}
-        ):
+        if found is None and self._stands_beside(phrase, position, sentence):
+            found = self._verb_at(position + 1, sentence)
+        interposed = position < sentence.end and self._tokens[position].text in {",", "(", *DASHES}
+        if found is not None or not interposed:
             return found
         for closing in range(position + 1, min(sentence.end, position + _APPOSITION_REACH)):
             if self._tokens[closing].kind is Kind.QUOTE:
@@ -132,6 +131,12 @@ class After:
                 if found is not None:
                     return found
         return None
+
+    def _stands_beside(self, phrase: Phrase, comma: int, sentence: Sentence) -> bool:
+        """Return whether the name stands between commas beside a role: “the coach’s wife, Anne, said”."""
+        if phrase.role is None or comma >= sentence.end or self._tokens[comma].text != ",":
+            return False
+        return self._tokens[phrase.speaker[0] - 1].text == ","
 
     def _verb_at(self, start: int, sentence: Sentence) -> int | None:
         """Return the verb of speech at a token, adverbs and auxiliaries before it aside."""

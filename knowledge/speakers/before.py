@@ -67,7 +67,7 @@ class Before:
                 return Finding(phrase, verb, Place.WOVEN)
             if self._reader.is_passive(verb, sentence.start):
                 return Finding(None, verb, Place.WOVEN)
-        return None
+        return self._according(sentence, at)
 
     def agent_after(self, at: int, sentence: Sentence) -> Finding | None:
         """“was branded “a disgrace” by Hale”."""

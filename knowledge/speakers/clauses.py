@@ -119,11 +119,15 @@ class Reader:
 
     def first_subject(self, sentence: Sentence) -> Phrase | None:
         """Return the subject of a sentence's first clause, None where the rules do not see one."""
+        pronoun: Phrase | None = None
         for begin in self._beginnings(sentence.start, min(sentence.end, sentence.start + _REACH)):
             found = self._bare(begin, sentence.end)
-            if found and self._has_verb(found, sentence.end):
+            if not found or not self._has_verb(found, sentence.end):
+                continue
+            if found.sort is not Sort.PRONOUN or begin == sentence.start:
                 return self._complete(found, sentence.end)
-        return None
+            pronoun = pronoun or found
+        return pronoun
 
     def verb_at(self, position: int, limit: int) -> bool:
         """Return whether a finite verb stands at a token, adverbs before it aside."""

@@ -17,13 +17,14 @@ _MINOR_WORDS: Final = frozenset(
 )
 _WORKS: Final = frozenset(
     """
-    album albums anthem article ballad ballet book books brand cartoon chapter character column comedy
-    composition course documentary drama dish drink episode essay exhibition exhibit film films franchise
-    game hymn installation hit hits joke magazine memoir monologue movie movies musical mural novel novels
-    novella opera painting paintings play plays poem poems podcast print program project programme record
-    sculpture segment sequel series ship show single sitcom sketch song songs sonata soundtrack story
-    symphony tale thriller track tracks trilogy tune video work works boat yacht vessel nickname word words
-    term terms phrase expression motto slogan hashtag label title tag codename alias category keyword
+    headline album albums anthem article ballad ballet book books brand cartoon chapter character column
+    comedy composition course documentary drama dish drink episode essay exhibition exhibit film films
+    franchise game hymn installation hit hits joke magazine memoir monologue movie movies musical mural
+    novel novels novella opera painting paintings play plays poem poems podcast print program project
+    programme record sculpture segment sequel series ship show single sitcom sketch song songs sonata
+    soundtrack story symphony tale thriller track tracks trilogy tune video work works boat yacht vessel
+    nickname word words term terms phrase expression motto slogan hashtag label title tag codename alias
+    category keyword
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Nouns before a title, a name or a term in quotation marks."""
@@ -100,9 +101,10 @@ def is_somebodys(quoted: Quoted) -> bool:
     words = quoted.exact.split()
     if not any(character.isalnum() for character in quoted.exact) or _is_nickname(quoted, words):
         return False
+    term = _is_term(quoted, words)
     if quoted.found and quoted.found.place is not Place.WOVEN:
-        return True
-    if _is_term(quoted, words) or _is_attributive(quoted, words) or _is_title(quoted, words):
+        return not term or quoted.before is None or quoted.before.kind is not Kind.WORD
+    if term or _is_attributive(quoted, words) or _is_title(quoted, words):
         return False
     return quoted.found is not None or len(words) > _SCARE_WORDS or quoted.alone
 

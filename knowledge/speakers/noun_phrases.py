@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.nouns import DETERMINERS, PARTICLES, PRONOUNS, is_possessive, run_end
+from knowledge.speakers.nouns import (
+    DETERMINERS,
+    PARTICLES,
+    POSSESSIVES,
+    PRONOUNS,
+    is_possessive,
+    is_postpositive,
+    run_end,
+)
 from knowledge.speakers.roles import GROUPS, HONORIFICS, ORGANISATIONS, ROLES
 from knowledge.speakers.skeleton import Kind
 from knowledge.speakers.speech_verbs import SPEECH_NOUNS, VENUES
@@ -85,6 +93,8 @@ def read_phrase(tokens: Sequence[Token], start: int, limit: int, *, heading: boo
     limit = min(limit, start + _LONGEST, len(tokens))
     if start >= limit or tokens[start].kind is not Kind.WORD:
         return None
+    if tokens[start].low == "both" and start + 1 < limit:
+        start += 1
     if tokens[start].low in PRONOUNS:
         return Phrase(Sort.PRONOUN, start, start + 1, (start, start + 1))
     first = start + 1 if tokens[start].low in DETERMINERS else start
@@ -103,7 +113,9 @@ def _split(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase 
     if name > first:
         role = None if is_possessive(tokens[name - 1]) else (first, name)
         return Phrase(Sort.NAME, start, end, (name, end), role)
-    if first > start and end - first == 1 and tokens[first].low in _HEADS:
+    owned = tokens[start].low in POSSESSIVES
+    heads = _HEADS if first > start else GROUPS
+    if owned or (end - first == 1 and tokens[first].low in heads):
         return _role(tokens, start, first, end)
     with_article = start if tokens[start].low == "the" else first
     return Phrase(Sort.NAME, start, end, (with_article, end))
@@ -150,12 +162,19 @@ def _attached(tokens: Sequence[Token], phrase: Phrase, limit: int, *, heading: b
     end, near = phrase.end, _AFTER_NAMES
     if phrase.sort is Sort.ROLE:
         near = _AFTER_ROLES if phrase.known else _AFTER_NOUNS
-    while end + 1 < min(limit, len(tokens)) and tokens[end].low in near:
+    limit = min(limit, len(tokens))
+    described = end + 2 < limit and is_postpositive(tokens, end)
+    if described:
+        end, near = end + 1, near | {tokens[end + 1].low}
+    while end + 1 < limit and tokens[end].low in near:
         first = end + 2 if tokens[end + 1].low in DETERMINERS else end + 1
         stop = run_end(tokens, first, min(limit, first + _LONGEST_ATTACHED), heading=heading)
-        if stop == first or is_possessive(tokens[stop - 1]) or _is_circumstance(tokens, end, first, stop):
+        circumstance = not is_postpositive(tokens, end - 1) and _is_circumstance(tokens, end, first, stop)
+        if stop == first or is_possessive(tokens[stop - 1]) or circumstance:
             break
         end, near = stop, frozenset(("of", "for"))
+    if described and end == phrase.end + 1:
+        return phrase
     speaker = (phrase.speaker[0], end) if phrase.sort is Sort.ROLE else phrase.speaker
     return replace(phrase, end=end, speaker=speaker)
 

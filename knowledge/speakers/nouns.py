@@ -89,6 +89,8 @@ _NOUNS_TOO: Final = frozenset(
 _ALWAYS_NOUNS: Final = ROLES | GROUPS | ORGANISATIONS
 _NEVER_NOUNS: Final = _NO_NOUN | FINITE_VERBS | PARTICLES | DETERMINERS
 _JOINING: Final = PARTICLES | {"of", "for", "on", "the", "and", "&"}
+_POSTPOSITIVE: Final = frozenset(("familiar", "close", "privy", "briefed", "involved", "present", "aware"))
+_AFTER_POSTPOSITIVE: Final = frozenset(("with", "to", "on", "in", "at", "of"))
 _TIMES: Final = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 _SHORT: Final = 4
 """Letters of a word in -ed that is no participle: "seed"."""
@@ -106,11 +108,19 @@ def is_possessive(token: Token) -> bool:
     return token.low.endswith(("'s", "s'"))
 
 
+def is_postpositive(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether an adjective stands here that follows its noun: "a person familiar with the matter"."""
+    following = tokens[position + 1].low if position + 1 < len(tokens) else ""
+    return tokens[position].low in _POSTPOSITIVE and following in _AFTER_POSTPOSITIVE
+
+
 def run_end(tokens: Sequence[Token], first: int, limit: int, *, heading: bool) -> int:
     """Return where the noun phrase ends that begins at a token; the token itself if none does."""
     position = first
     limit = min(limit, len(tokens))
     while position < limit and tokens[position].kind is Kind.WORD:
+        if position > first and is_postpositive(tokens, position):
+            break
         joins = _joins(tokens, first, position, limit)
         if not joins and not _is_nominal(tokens, first, position, heading=heading):
             break

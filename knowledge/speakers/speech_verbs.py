@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 _REGULAR_SAYING: Final = """
-    add announce answer argue ask assert attest boast chime claim comment complain concede conclude confess
-    confirm continue counsel counter declare deem demand disclose elaborate emphasize emphasise enthuse
-    exclaim explain express gripe grumble hint implore inform inquire insist instruct interject jest joke
-    lament marvel mention mumble murmur muse mutter note object observe offer opine order plead pledge point
-    postulate predict proclaim proffer pronounce propose protest query quip reason recall recommend recount
-    reflect rejoin relate remark remember remind reply report request respond retort reveal roar scream
-    shout shriek sigh signal sneer snap specify speculate state stress suggest summarize summarise surmise
-    testify theorize theorise threaten thunder tweet urge utter venture voice volunteer vow warn whisper
-    yell agree acknowledge admit advise advocate affirm allege assure beg caution contend deny reiterate
-    repeat stipulate underline underscore vent wonder chuckle crow croak drawl echo hiss holler moan beam
-    bellow blurt caption cheer conjecture deadpan fume rant rage smirk tease wail whine post promise press
-    agonize apologize apologise reaffirm highlight pray scoff
+    add chant estimate announce answer argue ask assert attest boast chime claim comment complain concede
+    conclude confess confirm continue counsel counter declare deem demand disclose elaborate emphasize
+    emphasise enthuse exclaim explain express gripe grumble hint implore inform inquire insist instruct
+    interject jest joke lament marvel mention mumble murmur muse mutter note object observe offer opine
+    order plead pledge point postulate predict proclaim proffer pronounce propose protest query quip reason
+    recall recommend recount reflect rejoin relate remark remember remind reply report request respond
+    retort reveal roar scream shout shriek sigh signal sneer snap specify speculate state stress suggest
+    summarize summarise surmise testify theorize theorise threaten thunder tweet urge utter venture voice
+    volunteer vow warn whisper yell agree acknowledge admit advise advocate affirm allege assure beg caution
+    contend deny reiterate repeat stipulate underline underscore vent wonder chuckle crow croak drawl echo
+    hiss holler moan beam bellow blurt caption cheer conjecture deadpan fume rant rage smirk tease wail
+    whine post promise press agonize apologize apologise reaffirm highlight pray scoff
     """.split()  # noqa: SIM905 - a list of words reads as words
 _IRREGULAR_SAYING: Final = {
     "say": "says said saying",

@@ -97,6 +97,10 @@ def test_every_speaker_and_place_of_the_article_stands_in_it(article):
             "The Department of Rails and Rivers",
         ),
         ("Campaigners called the plan “a bad joke”.", "Campaigners"),
+        ("Analysts at Corbel Partners called the plan “a bad joke”.", "Analysts at Corbel Partners"),
+        ("A person close to the bank called the plan “a bad joke”.", "A person close to the bank"),
+        ("“We will not pay,” the baker’s wife, Mara, said.", "Mara"),
+        ("According to the complaint, the plan was “a bad joke”.", "the complaint"),
     ],
 )
 def test_the_speaker_is_who_does_the_verb_of_speech(text, speaker):
@@ -111,6 +115,7 @@ def test_the_speaker_is_who_does_the_verb_of_speech(text, speaker):
         ("Mara Ellwood and Piers Ellwood bake. “I rise at four,” Ellwood said.", ["Ellwood"]),
         ("Mara Ellwood is a baker. “I rise at four,” she said.", ["Mara Ellwood"]),
         ("Mary Ellwood met John Dunn. “I rise at four,” she said.", ["Mary Ellwood"]),
+        ("Asked if she slept, Mara Ellwood laughed. “I rise at four,” she said.", ["Mara Ellwood"]),
         ("“I rise at four,” she said.", [None]),
         ("“I rise at four,” Ellwood said. “It is dark.”", ["Ellwood", "Ellwood"]),
         ("“I rise,” said Mara Ellwood, “at four.”", ["Mara Ellwood", "Mara Ellwood"]),
@@ -144,6 +149,7 @@ def test_a_speaker_is_followed_through_the_article_and_shown_as_fully_as_it_name
         "Mara Ellwood, speaking on the show “Meet the Nation,” smiled.",
         "The virus spreads through what doctors call “fomites”.",
         "The word “yes” has three letters.",
+        "Under the headline “Time to Go,” the newspaper urged him to resign.",
         "“”",
         "He left “…” and went.",
     ],
@@ -226,7 +232,7 @@ def test_what_stands_outside_the_paragraphs_is_not_read():
 
 @pytest.mark.parametrize(
     ("half", "precision", "recall", "found", "false"),
-    [(HALVES[0], 1.0, 0.98, 126, 0), (HALVES[1], 0.93, 0.90, 128, 4)],
+    [(HALVES[0], 1.0, 0.98, 126, 0), (HALVES[1], 0.95, 0.93, 128, 4)],
     ids=["dev", "held-out"],
 )
 def test_the_figures_on_the_annotated_corpus_do_not_fall(half, precision, recall, found, false):
