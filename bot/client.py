@@ -74,7 +74,7 @@ class Verbatim(commands.AutoShardedBot):
         await sync_if_changed(self.tree, self.parts.marks)
 
     async def launch_shards(self) -> None:
-        """Connect by the gateway's address that is set: left to itself the client takes the one REST names."""
+        """Connect by the gateway's address that is set; left to itself the client takes REST's."""
         if not self.shard_count:
             self.shard_count, _, _ = await self.http.get_bot_gateway()
         await super().launch_shards()

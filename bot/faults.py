@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
 
 
+_PAST = {10062, 40060}
+"""Discord's codes for an interaction that is over or has its answer: one more try would be one more refusal."""
+
+
 class Faults:
     """Logs what went wrong once, with an id that the member is told too."""
 
@@ -30,14 +34,18 @@ class Faults:
             error: what was raised; its traceback goes to the log alone.
             cause: the interaction or message to answer, if there is one.
         """
+        inner = _unwrapped(error)
+        if isinstance(inner, discord.HTTPException) and inner.code in _PAST:
+            self._log.warning("an interaction was answered too late or twice", where=where, code=inner.code)
+            return
         fault = secrets.token_hex(4)
         self._metrics.faults.inc()
-        self._log.error("fault", fault=fault, where=where, exc_info=_without_arguments(error))
+        self._log.error("fault", fault=fault, where=where, exc_info=inner)
         with contextlib.suppress(discord.HTTPException):
             await _tell(cause, wording.broken(fault))
 
 
-def _without_arguments(error: BaseException) -> BaseException:
+def _unwrapped(error: BaseException) -> BaseException:
     """Unwrap discord.py's CommandInvokeError, whose own message repeats the one inside."""
     inner = getattr(error, "original", None)
     return inner if isinstance(inner, BaseException) else error

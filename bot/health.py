@@ -47,7 +47,9 @@ def _application(bot: Verbatim) -> web.Application:
         return web.Response(text="ok\n")
 
     async def readyz(_request: web.Request) -> web.Response:
-        ready = bot.is_ready() and not bot.is_closed()
+        # is_ready() stays true while discord.py looks for a lost gateway; its shards know better.
+        connected = all(not shard.is_closed() for shard in bot.shards.values())
+        ready = bot.is_ready() and not bot.is_closed() and connected
         return web.Response(text="ready\n" if ready else "not ready\n", status=200 if ready else 503)
 
     async def metrics(_request: web.Request) -> web.Response:

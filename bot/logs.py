@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 _UNCONCERNING = ("PyNaCl is not installed", "davey is not installed", "Guilds intent seems to be disabled")
+_TRIES_AGAIN = ("Failed to connect for shard_id", "Attempting a reconnect")
 Event = MutableMapping[str, Any]
 
 
@@ -53,6 +54,7 @@ def configure(settings: Settings) -> None:
         )
     )
     handler.addFilter(_concerns_us)
+    handler.addFilter(_shortened)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level)
@@ -63,6 +65,15 @@ def configure(settings: Settings) -> None:
 def _concerns_us(record: logging.LogRecord) -> bool:
     """Leave out what discord.py says of voice, never used here, and of simcord's own probe client."""
     return not (record.name.startswith("discord.") and str(record.msg).startswith(_UNCONCERNING))
+
+
+def _shortened(record: logging.LogRecord) -> bool:
+    """Leave the traceback out of what discord.py says whenever it tries to connect once more."""
+    if record.name.startswith("discord.") and str(record.msg).startswith(_TRIES_AGAIN) and record.exc_info:
+        kind = record.exc_info[0]
+        record.msg, record.args = f"{record.getMessage()} ({kind.__name__ if kind else 'no reason'})", ()
+        record.exc_info = None
+    return True
 
 
 def striking(token: SecretStr | None) -> Callable[[Any, str, Event], Event]:

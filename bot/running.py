@@ -30,6 +30,11 @@ _PATIENCE = 5.0
 """Seconds that a connection may take to end."""
 UNAVAILABLE = 75
 """EX_TEMPFAIL of sysexits.h: starting again later may help."""
+_WRONG_TOKEN = 4004
+_FOR_GOOD = range(4010, 4015)
+"""Close codes after which Discord asks not to reconnect
+(https://discord.com/developers/docs/topics/opcodes-and-status-codes)."""
+_TOKEN_REFUSED = "Discord does not accept DISCORD_TOKEN; copy it anew from the Developer Portal."  # noqa: S105 - a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,14 @@ def _reason(connection: asyncio.Task[None]) -> Ended | None:
     except discord.PrivilegedIntentsRequired:
         return None
     except discord.LoginFailure:
-        return Ended(
-            MISCONFIGURED, "Discord does not accept DISCORD_TOKEN; copy it anew from the Developer Portal."
-        )
+        return Ended(MISCONFIGURED, _TOKEN_REFUSED)
     except discord.ConnectionClosed as error:
+        if error.code == _WRONG_TOKEN:
+            return Ended(MISCONFIGURED, _TOKEN_REFUSED)
+        if error.code in _FOR_GOOD:
+            return Ended(
+                MISCONFIGURED, f"Discord turns this bot away for good (code {error.code}); update it."
+            )
         return Ended(UNAVAILABLE, f"Discord closed the connection with code {error.code}; start again later.")
     except discord.HTTPException as error:
         return Ended(UNAVAILABLE, f"Discord answers with HTTP status {error.status}; start again later.")

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, KnowledgeErrors, Matcher, answer, load
-from knowledge.console import answer_fields, answer_lines, count_line
+from knowledge.console import (
+    answer_fields,
+    answer_lines,
+    check_fields,
+    check_lines,
+    count_line,
+    direct_fields,
+    direct_lines,
+    fault_fields,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,25 +48,58 @@ def ask(question: Words = None, *, seeds: Seeds = _SEEDS, as_json: Json = False)
 
 
 @app.command()
+def verify(claim: Words = None, *, seeds: Seeds = _SEEDS, as_json: Json = False) -> None:
+    """Check whether quotations are real: verbatim, near, altered or absent."""
+    from knowledge.checking import Checker  # noqa: PLC0415 - late: `ask` need not wait for it
+
+    checker = Checker(_loaded(seeds))
+    for line in _lines(claim):
+        checked = checker.check(line)
+        _print(check_fields(line, checked) if as_json else check_lines(checked))
+
+
+@app.command()
+def quotes(
+    *,
+    speaker: Annotated[str | None, typer.Option(help="Only quotations by this speaker.")] = None,
+    about: Annotated[str | None, typer.Option(help="Only quotations about this.")] = None,
+    seeds: Seeds = _SEEDS,
+    as_json: Json = False,
+) -> None:
+    """List the direct quotations with who said them."""
+    from knowledge.quoting import quotations_by, speakers  # noqa: PLC0415 - late: `ask` need not wait for it
+
+    knowledge = _loaded(seeds)
+    found = quotations_by(knowledge, speaker, about)
+    for document, quotation in found:
+        _print(direct_fields(document, quotation) if as_json else direct_lines(document, quotation))
+    if not found and not as_json:
+        names = ", ".join(count.speaker for count in speakers(knowledge)) or "nobody"
+        _print([f"No direct quotation is found. Quoted are: {names}."])
+
+
+@app.command()
 def check(*, seeds: Seeds = _SEEDS, as_json: Json = False) -> None:
     """Say everything that is wrong with the documents and their entries."""
+    from knowledge.reviewing import review  # noqa: PLC0415 - late: `ask` need not wait for it
+
     try:
         knowledge = load(seeds)
     except KnowledgeErrors as errors:
         for fault in errors.faults:
-            _print(
-                {"path": fault.path, "line": fault.line, "message": fault.message}
-                if as_json
-                else [str(fault)]
-            )
+            _print(fault_fields(fault.path, fault.line, fault.message) if as_json else [str(fault)])
         sys.exit(1)
-    for warning in knowledge.warnings:
+    remarks = review(Matcher(knowledge), _progress if sys.stderr.isatty() else None)
+    failing = [remark for remark in remarks if remark.fails]
+    for remark in failing:
+        _print(fault_fields(remark.path, remark.line, remark.message) if as_json else [str(remark)])
+    warnings = [*knowledge.warnings, *(str(remark) for remark in remarks if not remark.fails)]
+    for warning in warnings:
         typer.echo(f"warning: {warning}", err=True)
-    _print(
-        {"revision": knowledge.revision, "count": count_line(knowledge)}
-        if as_json
-        else [count_line(knowledge)]
-    )
+    if failing:
+        sys.exit(1)
+    count = count_line(knowledge, len(warnings))
+    _print({"revision": knowledge.revision, "count": count} if as_json else [count])
 
 
 def main() -> None:
@@ -89,6 +131,10 @@ def _print(output: dict[str, Any] | Iterable[str]) -> None:
     for line in lines:
         sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _progress(done: int, of: int) -> None:
+    typer.echo(f"\rasking every entry its own phrasings: {done} of {of}", nl=done == of, err=True)
 
 
 def _fail(sentence: str) -> NoReturn:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, assert_never
 
+from knowledge.answering import quotation
 from knowledge.model import Answer, Document, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.checking import Check
+    from knowledge.model import DirectQuotation
 
-def quotation_fields(quotation: Quotation) -> dict[str, Any]:
+
+def quotation_fields(shown: Quotation) -> dict[str, Any]:
     """Return a quotation as design.md fixes it: `exact == text[start:end]`."""
     return {
-        "exact": quotation.exact,
-        "document": quotation.document,
-        "title": quotation.title,
-        "start": quotation.start,
-        "end": quotation.end,
-        "paragraph": quotation.paragraph,
-        "speaker": quotation.speaker,
+        "exact": shown.exact,
+        "document": shown.document,
+        "title": shown.title,
+        "start": shown.start,
+        "end": shown.end,
+        "paragraph": shown.paragraph,
+        "speaker": shown.speaker,
     }
 
 
@@ -31,7 +36,7 @@ def answer_fields(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "outcome": outcome(answer),
         "confidence": round(answer.confidence, 4),
-        "quotations": [quotation_fields(quotation) for quotation in quotations],
+        "quotations": [quotation_fields(shown) for shown in quotations],
         "suggestions": [entry.questions[0] for entry in suggestions],
         "note": remark(answer),
     }
@@ -75,12 +80,17 @@ def _refusal(reason: Reason) -> str:
             assert_never(reason)
 
 
+def quoted_directly(document: Document, direct: DirectQuotation) -> Quotation:
+    """Return a direct quotation ready to be shown; it belongs to its own speaker, who may be nobody."""
+    return replace(quotation(document, direct.start, direct.end), speaker=direct.attribution.speaker)
+
+
 def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield an answer as lines for a terminal."""
     yield f"[{outcome(answer)}, {answer.confidence:.0%}]"
     if not isinstance(answer, Unanswered):
-        for quotation in answer.quotations:
-            yield from quotation_lines(quotation)
+        for shown in answer.quotations:
+            yield from quotation_lines(shown)
     sentence = remark(answer)
     if sentence:
         yield sentence
@@ -89,15 +99,60 @@ def answer_lines(answer: Answer) -> Iterator[str]:
             yield f"  ? {entry.questions[0]}"
 
 
-def quotation_lines(quotation: Quotation) -> Iterator[str]:
+def quotation_lines(shown: Quotation) -> Iterator[str]:
     """Yield a quotation and its source as lines for a terminal."""
-    for line in quotation.exact.split("\n"):
+    for line in shown.exact.split("\n"):
         yield f"  │ {line}"
-    who = f"{quotation.speaker}, quoted in" if quotation.speaker else "according to"
-    yield f"  — {who} {quotation.title}, paragraph {quotation.paragraph}"
+    who = f"{shown.speaker}, quoted in" if shown.speaker else "according to"
+    yield f"  — {who} {shown.title}, paragraph {shown.paragraph}"
 
 
-def count_line(knowledge: Knowledge) -> str:
+def check_fields(claim: str, check: Check) -> dict[str, Any]:
+    """Return what came of checking a claim, as design.md fixes it for `verify --json`."""
+    return {
+        "claim": claim,
+        "verdict": str(check.verdict),
+        "similarity": round(check.similarity, 4),
+        "quotation": quotation_fields(check.quotation) if check.quotation else None,
+        "differences": [{"claimed": d.claimed, "source": d.source} for d in check.differences],
+    }
+
+
+def check_lines(check: Check) -> Iterator[str]:
+    """Yield what came of checking a claim as lines for a terminal."""
+    yield f"[{check.verdict}, {check.similarity:.0%}]"
+    for difference in check.differences:
+        yield f"  - {difference.claimed or '(nothing)'}"
+        yield f"  + {difference.source or '(nothing)'}"
+    if check.quotation:
+        yield from quotation_lines(check.quotation)
+    elif check.nearest:
+        yield "The nearest words there are:"
+        yield from quotation_lines(check.nearest)
+
+
+def direct_fields(document: Document, direct: DirectQuotation) -> dict[str, Any]:
+    """Return a direct quotation as design.md fixes it for `quotes --json`."""
+    fields = quotation_fields(quoted_directly(document, direct))
+    return fields | {"fragment": direct.fragment, "via": direct.attribution.via}
+
+
+def direct_lines(document: Document, direct: DirectQuotation) -> Iterator[str]:
+    """Yield a direct quotation as lines for a terminal."""
+    said = direct.attribution
+    role = f", {said.role}" if said.role else ""
+    via = f", via {said.via}" if said.via else ""
+    shown = quoted_directly(document, direct)
+    yield f"  “{shown.exact}”{' (fragment)' if direct.fragment else ''}"
+    yield f"  — {said.speaker or 'nobody is named'}{role}{via}; {document.title}, paragraph {shown.paragraph}"
+
+
+def fault_fields(path: str, line: int, message: str) -> dict[str, Any]:
+    """Return a fault for `check --json`."""
+    return {"path": path, "line": line, "message": message}
+
+
+def count_line(knowledge: Knowledge, warnings: int) -> str:
     """Return the one line with which `check` says that all is well."""
     phrasings = sum(len(entry.questions) for entry in knowledge.entries)
     gaps = sum(entry.gap is not None for entry in knowledge.entries)
@@ -106,7 +161,7 @@ def count_line(knowledge: Knowledge) -> str:
         f"{sum(len(document.passages) for document in knowledge.documents)} passages, "
         f"{sum(_quoted(document) for document in knowledge.documents)} direct quotations, "
         f"{len(knowledge.entries)} entries ({gaps} known gaps) with {phrasings} phrasings, "
-        f"{len(knowledge.warnings)} warnings; revision {knowledge.revision}"
+        f"{_number(warnings, 'warning')}; revision {knowledge.revision}"
     )
 
 
@@ -115,4 +170,8 @@ def _quoted(document: Document) -> int:
 
 
 def _count(values: tuple[object, ...], noun: str) -> str:
-    return f"{len(values)} {noun}" if len(values) == 1 else f"{len(values)} {noun}s"
+    return _number(len(values), noun)
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

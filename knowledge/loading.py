@@ -124,7 +124,10 @@ def _load_document(path: Path, faults: list[KnowledgeError]) -> _Loaded:
         paragraphs=paragraphs,
         passages=tuple(_with_speaker(passage, quotations) for passage in passages),
         quotations=quotations,
-        aliases=tuple(Alias(name, others) for name, others in sidecar.schema.aliases.items()),
+        aliases=tuple(
+            Alias(name, others, sidecar.line(("aliases",), name))
+            for name, others in sidecar.schema.aliases.items()
+        ),
         removed=removed,
     )
     return _Loaded(document, _entries(document, sidecar, faults), sidecar.schema, tuple(warnings))
@@ -182,7 +185,8 @@ def _with_speaker(passage: Passage, quotations: Iterable[DirectQuotation]) -> Pa
 
 def _entries(document: Document, sidecar: Sidecar, faults: list[KnowledgeError]) -> tuple[Entry, ...]:
     entries = []
-    ids: dict[str, int] = {}
+    ids: set[str] = set()
+    lines = sidecar.lines.headers("entries")
     for index, written in enumerate(sidecar.schema.entries):
         selectors = []
         for nth, exact in enumerate(written.quotes):
@@ -196,9 +200,12 @@ def _entries(document: Document, sidecar: Sidecar, faults: list[KnowledgeError])
             line = sidecar.line(("entries", index, "questions"), written.questions[0])
             message = "another entry begins with the same question; give each entry its own first phrasing"
             faults.append(KnowledgeError(sidecar.path, line, message))
-        ids[entry_id] = index
+        ids.add(entry_id)
+        line = lines[index] if index < len(lines) else 1
         entries.append(
-            Entry(entry_id, document.name, written.questions, tuple(selectors), written.note, written.gap)
+            Entry(
+                entry_id, document.name, written.questions, tuple(selectors), written.note, written.gap, line
+            )
         )
     return tuple(entries)
 

@@ -105,10 +105,12 @@ class Alias:
     Args:
         name: the name as the document prints it.
         others: further names, never shown.
+        line: 1-based line of the sidecar where it is written.
     """
 
     name: str
     others: tuple[str, ...]
+    line: int = 1
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,7 @@ class Entry:
         selectors: the passages that answer, best first; empty for a known gap.
         note: a sentence of the entry's author shown below the quotations, or None.
         gap: for a known gap, the sentence that explains it; otherwise None.
+        line: 1-based line of the sidecar where it is written.
     """
 
     id: str
@@ -179,6 +182,7 @@ class Entry:
     selectors: tuple[Selector, ...]
     note: str | None = None
     gap: str | None = None
+    line: int = 1
 
 
 @dataclass(frozen=True)

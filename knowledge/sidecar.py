@@ -7,13 +7,13 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from knowledge.errors import KnowledgeError
-from knowledge.lines import line_of
+from knowledge.lines import Lines
 from knowledge.reading import read_text
-from knowledge.schema import SidecarSchema
+from knowledge.schema import AttributionSchema, EntrySchema, SidecarSchema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +30,17 @@ class Sidecar:
 
     Args:
         path: the file as the operator named it.
-        source: its text; empty where there is no such file.
+        lines: where its values stand.
         schema: what it says.
     """
 
     path: str
-    source: str
+    lines: Lines
     schema: SidecarSchema
 
     def line(self, location: Sequence[str | int], value: object = None) -> int:
         """Return the 1-based line of a value."""
-        return line_of(self.source, location, value)
+        return self.lines.find(location, value)
 
     def missing(self, location: Sequence[str | int], exact: str, text: str) -> KnowledgeError:
         """Return the fault of words that do not stand in the document, with the nearest that do."""
@@ -60,11 +60,11 @@ def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
         faults: every fault found is appended here.
     """
     if not path.exists():
-        return Sidecar(str(path), "", SidecarSchema())
+        return Sidecar(str(path), Lines(""), SidecarSchema())
     source = ""
     try:
         source, _ = read_text(path, str(path))
-        return Sidecar(str(path), source, SidecarSchema.model_validate(tomllib.loads(source)))
+        return Sidecar(str(path), Lines(source), SidecarSchema.model_validate(tomllib.loads(source)))
     except KnowledgeError as fault:
         faults.append(fault)
     except tomllib.TOMLDecodeError as error:
@@ -74,13 +74,15 @@ def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
         faults.append(KnowledgeError(str(path), line, f"is not TOML: {message}"))
     except ValidationError as error:
         for item in error.errors(include_url=False, include_context=False):
-            line = line_of(source, item["loc"], item["input"])
+            line = Lines(source).find(item["loc"], item["input"])
             faults.append(KnowledgeError(str(path), line, _sentence(item["loc"], item["type"], item["msg"])))
-    return Sidecar(str(path), source, SidecarSchema())
+    return Sidecar(str(path), Lines(source), SidecarSchema())
 
 
 def _sentence(location: Sequence[str | int], kind: str, message: str) -> str:
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
     if kind == "extra_forbidden":
-        return f"{where}: there is no such key; the keys are {', '.join(SidecarSchema.model_fields)}"
+        tables: dict[str, type[BaseModel]] = {"entries": EntrySchema, "attributions": AttributionSchema}
+        schema = tables.get(str(location[0]), SidecarSchema) if len(location) > 1 else SidecarSchema
+        return f"{where}: there is no such key; the keys here are {', '.join(schema.model_fields)}"
     return f"{where}: {message.removeprefix('Value error, ')}"

@@ -80,13 +80,6 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return Settings(seeds_dir=ROOT / "seeds")
 
 
-@pytest.fixture(scope="session")
-def openapi(request: pytest.FixtureRequest) -> Path | None:
-    """Discord's own description of its API, or None where it is not at hand; our own checks run anyway."""
-    path = Path(request.config.getoption("--shared-data")) / "discord-openapi.json"
-    return path if path.is_file() else None
-
-
 @pytest.fixture
 def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> OpenWorld:
     @asynccontextmanager

@@ -12,7 +12,11 @@ ROOT = Path(__file__).parents[2]
 
 def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "knowledge", *arguments], input=given, capture_output=True, cwd=ROOT, check=False
+        [sys.executable, "-m", "knowledge", *arguments],
+        input=given,
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
     )
 
 
@@ -62,7 +66,10 @@ def test_check_fails_with_every_fault(tmp_path: Path) -> None:
     as_json = run("check", "--seeds", str(tmp_path), "--json")
 
     assert plain.returncode == as_json.returncode == 1
-    assert [line.split(b": ")[0].rsplit(b"/")[-1] for line in plain.stdout.splitlines()] == [b"a.toml:3", b"b.txt:1"]
+    assert [line.split(b": ")[0].rsplit(b"/")[-1] for line in plain.stdout.splitlines()] == [
+        b"a.toml:3",
+        b"b.txt:1",
+    ]
     assert [json.loads(line)["line"] for line in as_json.stdout.splitlines()] == [3, 1]
 
 
@@ -72,3 +79,53 @@ def test_asking_faulty_seeds_says_what_is_wrong_without_a_traceback(tmp_path: Pa
     assert done.returncode == 1
     assert b"cannot be read" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_verify_reads_a_claim_a_line_and_shows_what_was_changed() -> None:
+    claims = b"The developments are a clarion call\nthe developments are a wake-up call\nthe moon is cheese\n"
+    done = run("verify", "--json", given=claims)
+    true, changed, invented = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert true["verdict"] == "verbatim"
+    assert true["differences"] == []
+    assert true["quotation"]["speaker"] == "David Sacks"
+    assert changed["verdict"] == "altered"
+    assert changed["differences"] == [{"claimed": "wake-up", "source": "clarion"}]
+    assert (invented["verdict"], invented["quotation"]) == ("absent", None)
+    assert set(true) == {"claim", "verdict", "similarity", "quotation", "differences"}
+
+
+def test_verify_in_a_terminal_marks_both_sides() -> None:
+    shown = run("verify", "the developments are a wake-up call").stdout.decode()
+
+    assert "[altered" in shown
+    assert "  - wake-up\n  + clarion\n" in shown
+
+
+def test_quotes_lists_the_eight_direct_quotations_with_their_speakers(seeds: Path) -> None:
+    found = [json.loads(line) for line in run("quotes", "--json").stdout.splitlines()]
+    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
+
+    assert [(q["speaker"], q["fragment"], q["via"]) for q in found] == [
+        ("Anthropic’s CEO", True, None),
+        ("Anthropic’s CEO", False, None),
+        ("Marc Andreessen", True, None),
+        ("Gregory Allen", False, None),
+        ("Gregory Allen", False, None),
+        ("David Sacks", False, "X"),
+        (None, True, None),
+        ("Anthropic’s CEO", False, None),
+    ]
+    assert all(text[q["start"] : q["end"]] == q["exact"] for q in found)
+    assert all(text[q["start"] - 1] == "“" and text[q["end"]] == "”" for q in found)
+
+
+def test_quotes_by_a_misspelt_speaker_and_about_a_subject() -> None:
+    by = run("quotes", "--json", "--speaker", "alen").stdout.splitlines()
+    about = run("quotes", "--json", "--about", "ethics").stdout.splitlines()
+    nobody = run("quotes", "--speaker", "napoleon").stdout.decode()
+
+    assert {json.loads(line)["speaker"] for line in by} == {"Gregory Allen"}
+    assert "ethical" in json.loads(about[0])["exact"]
+    assert "Quoted are: " in nobody
+    assert "David Sacks" in nobody

@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 
-@pytest.fixture(scope="session")
-def openapi(request: pytest.FixtureRequest) -> Path | None:
-    """Discord's description of its API, or None where it is not at hand; our own checks run anyway."""
-    path = Path(request.config.getoption("--shared-data")) / "discord-openapi.json"
-    return path if path.is_file() else None
-
-
 @pytest.fixture
 async def loopback(openapi: Path | None) -> AsyncIterator[Loopback]:
     """A Discord of the test's own; what was asked of it is something Discord would take."""

@@ -1,0 +1,133 @@
+"""What is doubtful in a knowledge base though it loads: read by `check`, each with how to mend it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from knowledge.answering import answer
+from knowledge.model import Quoted, Unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from knowledge.matching import Matcher
+    from knowledge.model import Alias, Document, Entry, Knowledge
+
+LONGEST_SHOWN: Final = 1800
+"""Code points of a passage that one message holds beside its source line: Discord takes 2,000 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to mend.
+
+    Args:
+        path: the file, as the operator named it.
+        line: 1-based line in it.
+        message: one sentence that says what is doubtful and how to mend it.
+        fails: True where `check` fails for it.
+    """
+
+    path: str
+    line: int
+    message: str
+    fails: bool
+
+    def __str__(self) -> str:
+        """Return the remark as `check` prints it."""
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def review(matcher: Matcher, progress: Callable[[int, int], None] | None = None) -> tuple[Remark, ...]:
+    """Return everything doubtful, in the order of files and lines.
+
+    Args:
+        matcher: over the knowledge to review.
+        progress: is told how many of how many entries have been asked their own phrasings.
+    """
+    knowledge = matcher.knowledge
+    remarks = [*_aliases(knowledge), *_long_passages(knowledge), *_doubled(knowledge)]
+    for number, entry in enumerate(knowledge.entries):
+        remarks += _missed(matcher, entry)
+        if progress:
+            progress(number + 1, len(knowledge.entries))
+    return tuple(sorted(remarks, key=lambda remark: (remark.path, remark.line)))
+
+
+def _sidecar(document: Document | None) -> str:
+    return str(PurePath(document.path).with_suffix(".toml")) if document else ""
+
+
+def _aliases(knowledge: Knowledge) -> Iterator[Remark]:
+    for document in knowledge.documents:
+        owners: dict[str, Alias] = {}
+        for alias in document.aliases:
+            if alias.name not in document.text:
+                message = f"the document never names {alias.name!r}; write the name as it is printed there"
+                yield Remark(_sidecar(document), alias.line, message, fails=True)
+            for other in alias.others:
+                owner = owners.setdefault(other.casefold(), alias)
+                if owner is not alias:
+                    message = f"{other!r} stands for {owner.name!r} too; leave it with one of the two"
+                    yield Remark(_sidecar(document), alias.line, message, fails=True)
+
+
+def _long_passages(knowledge: Knowledge) -> Iterator[Remark]:
+    for document in knowledge.documents:
+        for passage in document.passages:
+            if passage.end - passage.start > LONGEST_SHOWN:
+                line = document.text.count("\n", 0, passage.start) + 1
+                message = (
+                    "this passage is too long for one message and will be cut; divide it with a blank line"
+                )
+                yield Remark(document.path, line, message, fails=False)
+
+
+def _doubled(knowledge: Knowledge) -> Iterator[Remark]:
+    written: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    for entry in knowledge.entries:
+        for question in entry.questions:
+            written[_plain(question)].append((entry, question))
+    for places in written.values():
+        first = places[0][0]
+        for entry, question in places[1:]:
+            shared = (
+                "a known gap and an entry" if (entry.gap is None) != (first.gap is None) else "two entries"
+            )
+            where = f"line {first.line} of {_sidecar(knowledge.document(first.document))}"
+            message = f"{question!r} leads to {shared} (the other one: {where}); leave it with one of them"
+            if entry is first:
+                message = f"{question!r} stands in this entry twice; leave one of them out"
+            # Documents of different authors may share a phrasing; within one sidecar it is a slip.
+            fails = entry.document == first.document
+            yield Remark(_sidecar(knowledge.document(entry.document)), entry.line, message, fails)
+
+
+def _plain(question: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in question.casefold()).split())
+
+
+def _missed(matcher: Matcher, entry: Entry) -> Iterator[Remark]:
+    missed = [question for question in entry.questions if not _finds(matcher, entry, question)]
+    if missed:
+        some = ", ".join(repr(question) for question in missed[:3])
+        count = f"{len(missed)} of its {len(entry.questions)} phrasings lead elsewhere"
+        message = f"{count}: {some}; word them apart from other entries, or move them to the entry they find"
+        yield Remark(_sidecar(matcher.knowledge.document(entry.document)), entry.line, message, fails=False)
+
+
+def _finds(matcher: Matcher, entry: Entry, question: str) -> bool:
+    match answer(matcher, question):
+        case Quoted(quotations=quotations):
+            first = quotations[0]
+            return any(
+                s.document == first.document and s.start < first.end and first.start < s.end
+                for s in entry.selectors
+            )
+        case Unanswered(note=note):
+            return entry.gap is not None and note == entry.gap
+        case _:
+            return False

@@ -1,0 +1,94 @@
+"""What `check` finds doubtful though it loads, each with how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge import Matcher, load
+from knowledge.reviewing import LONGEST_SHOWN, Remark, review
+
+TEXT = "The river rose by two metres on Monday.\n\nMayor Ana Ruiz closed the old bridge to cars.\n"
+
+
+def remarks(folder: Path, sidecar: str, text: str = TEXT) -> list[Remark]:
+    (folder / "a.txt").write_text(text, "utf-8")
+    (folder / "a.toml").write_text(sidecar, "utf-8")
+    return list(review(Matcher(load(folder))))
+
+
+def entry(
+    *questions: str, quote: str | None = "The river rose by two metres on Monday.", gap: str = ""
+) -> str:
+    answered = f'quotes = ["{quote}"]' if quote else f'gap = "{gap}"'
+    return f"[[entries]]\nquestions = {list(questions)}\n{answered}\n\n"
+
+
+def test_a_good_sidecar_leaves_nothing_to_remark(tmp_path: Path) -> None:
+    sidecar = (
+        '[aliases]\n"Ana Ruiz" = ["the mayor"]\n\n'
+        + entry("How far did the river rise?", "river level monday")
+        + entry("Who closed the bridge?", quote="Mayor Ana Ruiz closed the old bridge to cars.")
+        + entry("When will the bridge open again?", quote=None, gap="The article does not say when it opens.")
+    )
+
+    assert remarks(tmp_path, sidecar) == []
+
+
+def test_a_phrasing_in_two_entries_fails_and_names_both_places(tmp_path: Path) -> None:
+    sidecar = entry("How far did the river rise?") + entry("Who?", "how far did THE river rise")
+    (doubled,) = [remark for remark in remarks(tmp_path, sidecar) if remark.fails]
+
+    assert doubled.line == 5
+    assert "leads to two entries" in doubled.message
+    assert f"line 1 of {tmp_path}/a.toml" in doubled.message
+    assert str(doubled) == f"{tmp_path}/a.toml:5: {doubled.message}"
+
+
+def test_a_phrasing_that_a_gap_and_an_entry_share_fails(tmp_path: Path) -> None:
+    sidecar = entry("How far did the river rise?") + entry(
+        "how far did the river rise", quote=None, gap="No."
+    )
+
+    assert ["a known gap and an entry" in r.message for r in remarks(tmp_path, sidecar) if r.fails] == [True]
+
+
+def test_a_phrasing_twice_in_one_entry_fails(tmp_path: Path) -> None:
+    found = remarks(tmp_path, entry("How far did the river rise?", "how far did the river rise??"))
+
+    assert ["stands in this entry twice" in r.message for r in found if r.fails] == [True]
+
+
+def test_an_alias_that_points_nowhere_or_to_two_names_fails(tmp_path: Path) -> None:
+    sidecar = '[aliases]\n"Ana Ruiz" = ["the boss"]\n"Bert Kohl" = ["bert"]\n"Mayor" = ["The Boss"]\n'
+    found = remarks(tmp_path, sidecar)
+
+    assert [(r.line, r.fails) for r in found] == [(3, True), (4, True)]
+    assert "never names 'Bert Kohl'" in found[0].message
+    assert "stands for 'Ana Ruiz' too" in found[1].message
+
+
+def test_an_entry_that_its_own_phrasing_does_not_find_is_a_warning(tmp_path: Path) -> None:
+    sidecar = entry(
+        "Who closed the old bridge to cars?", "hi", quote="The river rose by two metres on Monday."
+    )
+    found = remarks(tmp_path, sidecar)
+
+    assert [(r.line, r.fails) for r in found] == [(1, False)]
+    assert "1 of its 2 phrasings lead elsewhere: 'hi'" in found[0].message
+
+
+def test_a_passage_too_long_for_one_message_is_a_warning_with_its_line(tmp_path: Path) -> None:
+    long = "“" + "And so it went on and on for days and nights. " * 60 + "”"
+    found = remarks(tmp_path, "", text=f"Short.\n\n{long}")
+
+    assert all(not r.fails and r.path.endswith("a.txt") and r.line == 3 for r in found)
+    assert all(p.end - p.start <= LONGEST_SHOWN for p in load(tmp_path).documents[0].passages) or found
+
+
+def test_progress_is_told_once_an_entry(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "a.toml").write_text(entry("How far?") + entry("What rose?"), "utf-8")
+    told: list[tuple[int, int]] = []
+    review(Matcher(load(tmp_path)), lambda done, of: told.append((done, of)))
+
+    assert told == [(1, 2), (2, 2)]
