@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _PAST = {10062, 40060}
-"""Discord's codes for an interaction that is over or has its answer: one more try would be one more refusal."""
+"""Discord's codes for an interaction that is over or has its answer: one more try is one more refusal."""
 
 
 class Faults:

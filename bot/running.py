@@ -113,26 +113,33 @@ async def _connected(bot: Verbatim, settings: Settings) -> Ended | None:
 
 
 def _reason(connection: asyncio.Task[None]) -> Ended | None:
-    try:
-        connection.result()
-    except discord.PrivilegedIntentsRequired:
-        return None
-    except discord.LoginFailure:
-        return Ended(MISCONFIGURED, _TOKEN_REFUSED)
-    except discord.ConnectionClosed as error:
-        if error.code == _WRONG_TOKEN:
+    """Return how a connection that ended by itself did so; None if Discord refused its privileged intent."""
+    match connection.exception():
+        case None:
+            return Ended(0)
+        case discord.PrivilegedIntentsRequired():
+            return None
+        case discord.LoginFailure():
             return Ended(MISCONFIGURED, _TOKEN_REFUSED)
-        if error.code in _FOR_GOOD:
+        case discord.ConnectionClosed(code=code):
+            return _closed(code)
+        case discord.HTTPException(status=status):
+            return Ended(UNAVAILABLE, f"Discord answers with HTTP status {status}; start again later.")
+        case aiohttp.ClientError() | TimeoutError() | OSError() as error:
+            kind = type(error).__name__
             return Ended(
-                MISCONFIGURED, f"Discord turns this bot away for good (code {error.code}); update it."
+                UNAVAILABLE, f"Discord cannot be reached ({kind}); check the network, then start again."
             )
-        return Ended(UNAVAILABLE, f"Discord closed the connection with code {error.code}; start again later.")
-    except discord.HTTPException as error:
-        return Ended(UNAVAILABLE, f"Discord answers with HTTP status {error.status}; start again later.")
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        kind = type(error).__name__
-        return Ended(UNAVAILABLE, f"Discord cannot be reached ({kind}); check the network, then start again.")
-    return Ended(0)
+        case error:
+            raise error
+
+
+def _closed(code: int) -> Ended:
+    if code == _WRONG_TOKEN:
+        return Ended(MISCONFIGURED, _TOKEN_REFUSED)
+    if code in _FOR_GOOD:
+        return Ended(MISCONFIGURED, f"Discord turns this bot away for good (code {code}); update it.")
+    return Ended(UNAVAILABLE, f"Discord closed the connection with code {code}; start again later.")
 
 
 def _signals() -> asyncio.Event:
