@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from knowledge import DEFAULT_THRESHOLDS, Knowledge, KnowledgeErrors, Matcher, answer, load
+from knowledge import DEFAULT_THRESHOLDS, Knowledge, KnowledgeErrors, Matcher, answer, load, quotation
 from knowledge.console import (
     answer_fields,
     answer_lines,
@@ -19,7 +19,9 @@ from knowledge.console import (
     direct_fields,
     direct_lines,
     fault_fields,
+    quotation_fields,
 )
+from knowledge.summarizing import Length, summarize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,11 +73,38 @@ def quotes(
 
     knowledge = _loaded(seeds)
     found = quotations_by(knowledge, speaker, about)
-    for document, quotation in found:
-        _print(direct_fields(document, quotation) if as_json else direct_lines(document, quotation))
+    for document, direct in found:
+        _print(direct_fields(document, direct) if as_json else direct_lines(document, direct))
     if not found and not as_json:
         names = ", ".join(count.speaker for count in speakers(knowledge)) or "nobody"
         _print([f"No direct quotation is found. Quoted are: {names}."])
+
+
+@app.command()
+def summary(
+    document: Annotated[
+        str | None, typer.Argument(help="A document's name; all of them unless named.")
+    ] = None,
+    *,
+    length: Annotated[Length, typer.Option(help="About three, six or ten sentences.")] = Length.MEDIUM,
+    seeds: Seeds = _SEEDS,
+    as_json: Json = False,
+) -> None:
+    """Sum documents up in their own sentences, in source order."""
+    knowledge = _loaded(seeds)
+    if document is not None and knowledge.document(document) is None:
+        names = ", ".join(known.name for known in knowledge.documents) or "none"
+        _fail(f"There is no document {document!r}; there are: {names}.")
+    for known in knowledge.documents:
+        if document not in {None, known.name}:
+            continue
+        for number, passage in enumerate(summarize(known, length), 1):
+            shown = quotation(known, passage.start, passage.end)
+            _print(
+                quotation_fields(shown)
+                if as_json
+                else [f"{number}. {shown.exact}  (paragraph {shown.paragraph})"]
+            )
 
 
 @app.command()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, assert_never
 
-from knowledge.answering import quotation
 from knowledge.model import Answer, Document, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
+from knowledge.quoting import quoted_directly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,11 +77,6 @@ def _refusal(reason: Reason) -> str:
             return "No document is loaded; put one into the seeds folder."
         case _:
             assert_never(reason)
-
-
-def quoted_directly(document: Document, direct: DirectQuotation) -> Quotation:
-    """Return a direct quotation ready to be shown; it belongs to its own speaker, who may be nobody."""
-    return replace(quotation(document, direct.start, direct.end), speaker=direct.attribution.speaker)
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
+from knowledge.answering import quotation
 from knowledge.normalizing import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from knowledge.model import DirectQuotation, Document, Knowledge, Paragraph, Passage
+    from knowledge.model import DirectQuotation, Document, Knowledge, Paragraph, Passage, Quotation
 
 _SIMILAR: Final = 80
 """rapidfuzz's ratio, 0 to 100, from which two words of a name count as one misspelt."""
@@ -70,6 +71,11 @@ def quotations_by(
     if about and about.strip():
         found = _ranked(found, about)
     return tuple(found)
+
+
+def quoted_directly(document: Document, direct: DirectQuotation) -> Quotation:
+    """Return a direct quotation ready to be shown; it belongs to its own speaker, who may be nobody."""
+    return replace(quotation(document, direct.start, direct.end), speaker=direct.attribution.speaker)
 
 
 def _meant(knowledge: Knowledge, asked: str) -> set[str]:

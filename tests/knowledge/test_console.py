@@ -129,3 +129,27 @@ def test_quotes_by_a_misspelt_speaker_and_about_a_subject() -> None:
     assert "ethical" in json.loads(about[0])["exact"]
     assert "Quoted are: " in nobody
     assert "David Sacks" in nobody
+
+
+def test_summary_in_its_short_form_is_the_articles_own_bullets(seeds: Path) -> None:
+    done = run("summary", "--json", "--length", "short")
+    sentences = [json.loads(line) for line in done.stdout.splitlines()]
+    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
+
+    assert len(sentences) == 3
+    assert all(text[s["start"] - 2 : s["start"]] == "• " for s in sentences)
+    assert all(text[s["start"] : s["end"]] == s["exact"] for s in sentences)
+
+
+def test_summary_in_a_terminal_is_numbered_and_names_its_paragraphs() -> None:
+    lines = run("summary").stdout.decode().splitlines()
+
+    assert [line.split(".")[0] for line in lines] == [str(n) for n in range(1, len(lines) + 1)]
+    assert all(line.endswith(")") and "(paragraph " in line for line in lines)
+
+
+def test_summary_of_an_unknown_document_names_those_there_are() -> None:
+    done = run("summary", "nope")
+
+    assert done.returncode == 1
+    assert b"there are: 000_27a5b21ec1eaeb9d" in done.stderr
