@@ -6,14 +6,14 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from knowledge.folding import tokens
+from knowledge.claims.folding import tokens
+from knowledge.claims.spelling import english
 from knowledge.model import PassageKind
-from knowledge.spelling import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.folding import Token
+    from knowledge.claims.folding import Token
     from knowledge.model import Document, Passage
 
 _SUMMARY: Final = re.compile(
@@ -37,7 +37,8 @@ _PLUG: Final = re.compile(
       subscrib\w* | newsletters? | sign\sup\s(?:for|to|here|now|today|below) | log\s?in\s(?:to|here)
     | (?:click|tap)\s(?:here|below|on|the) | (?:follow|join|like|find|visit|contact|email|support|reach)\sus\b
     | stay\s(?:tuned|up\sto\sdate) | (?:read|learn|find\sout|see)\smore(?:\sat|\son|\sabout|\shere|:|$)
-    | all\srights\sreserved | copyright\s(?:©|\(c\)|\d) | terms\sof\s(?:use|service) | privacy\spolicy | cookie\spolicy
+    | all\srights\sreserved | copyright\s(?:©|\(c\)|\d) | terms\sof\s(?:use|service)
+    | (?:privacy|cookie)\spolicy
     | (?:share|bookmark|print)\sthis | leave\sa\s(?:comment|reply) | advertisements? | sponsored\sby
     | for\smore\s(?:information|insights|details|news|stories|updates) | originally\s(?:appeared|published)
     | skip\sto | (?:download|get)\s(?:our|the)\sapp | photo\s(?:by|credit) | image\s(?:by|credit)
@@ -48,32 +49,36 @@ _PLUG: Final = re.compile(
 )
 _LEANING: Final = frozenset(
     """
-    this these that those they them their theirs he him his she her hers it its it's such he's she's they're that's
-    however but and or so yet nor also moreover furthermore additionally besides therefore thus hence consequently
-    accordingly instead meanwhile nevertheless nonetheless otherwise still then similarly likewise conversely both
-    neither another others here there too again afterwards afterward later subsequently previously earlier likewise
-    indeed finally second secondly third thirdly first firstly next lastly elsewhere more yes no well
-    former latter said who which where whose because
+    this these that those they them their theirs he him his she her hers it its it's such he's she's they're
+    that's however but and or so yet nor also moreover furthermore additionally besides therefore thus hence
+    consequently accordingly instead meanwhile nevertheless nonetheless otherwise still then similarly
+    likewise conversely both neither another others here there too again afterwards afterward later
+    subsequently previously earlier likewise indeed finally second secondly third thirdly first firstly next
+    lastly elsewhere more yes no well former latter said who which where whose because
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _LEANING_PHRASES: Final = re.compile(
     r"""
-    (?:as\sa\sresult|for\s(?:example|instance|this|that|these)|in\s(?:addition|contrast|other\swords|response|turn|fact|
-    particular|this|that|these|those|such|doing\sso|so\sdoing)|on\sthe\s(?:other|contrary)|at\s(?:the\ssame|this|that)|
-    after\s(?:this|that|which)|because\sof\s(?:this|that)|by\s(?:this|that|then|doing)|due\sto\s(?:this|that)|
-    despite\s(?:this|that|these)|with\s(?:this|that|these)|from\s(?:this|that|there|then)|of\s(?:these|those|this)|
-    (?:some|most|many|all|one|each|both|none)\sof\sthe|to\s(?:this|that)|under\s(?:this|these)|among\s(?:these|them|those)|some\sof\s(?:these|them|those)|
-    one\sof\s(?:these|them|those)|all\sof\s(?:this|these|them)|most\sof\s(?:these|them)|many\sof\s(?:these|them)|
-    the\s(?:former|latter|same|other|others|two|three|following|above)|even\sso|that\ssaid|not\sonly\sthat|
-    during\s(?:this|that|these|those)|since\sthen|if\sso|like\s(?:this|these)|through\s(?:this|these))\b
+    (?: as\sa\sresult | even\sso | that\ssaid | not\sonly\sthat | since\sthen | if\sso
+    | on\sthe\s(?:other|contrary)
+    | for\s(?:example|instance) | at\sthe\ssame | by\s(?:then|doing) | from\s(?:there|then)
+    | in\s(?:addition|contrast|other\swords|response|turn|fact|particular|such|doing\sso|so\sdoing)
+    | the\s(?:former|latter|same|other|others|two|three|following|above)
+    | (?:for|in|at|after|because\sof|by|due\sto|despite|with|from|of|to|under|among|during|like|through)
+      \s(?:this|that|these|those|them|which)
+    | (?:some|most|many|all|one|each|both|none)\sof\s(?:the|this|these|them|those)
+    )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PRONOUNS: Final = frozenset("he she they him her them his their this these those it its".split())  # noqa: SIM905
-_ANSWERED_BY_ITSELF: Final = frozenset("it it's".split())  # noqa: SIM905 - "it is clear that" points at nothing before
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "they", "him", "her", "them", "his", "their", "this", "these", "those", "it", "its"}
+)
+_ANSWERED_BY_ITSELF: Final = frozenset({"it", "it's"})
+""" "It is clear that" points at nothing before."""
 _GENERIC: Final = re.compile(
-    r"\b(?:the|this|that)\s(?:company|firm|startup|start-up|group|organi[sz]ation|agency|team|authors?|man|woman|report|"
-    r"study|pair|duo|couple)\b",
+    r"\b(?:the|this|that)\s(?:company|firm|startup|start-up|group|organi[sz]ation|agency|team|authors?|man|"
+    r"woman|report|study|pair|duo|couple)\b",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
@@ -83,7 +88,7 @@ _OPENING: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A participle opens the sentence and its subject is left to the one before: "Founded in May, the company …"."""
+"""A participle opens and speaks of the sentence before: "Founded in May, the company …"."""
 _REACH: Final = 8
 _SHORTEST: Final = 7
 _LONGEST: Final = 70
@@ -94,8 +99,8 @@ _PAIRS: Final = ("()", "[]", "“”", "«»")
 def own_summary(document: Document) -> tuple[Passage, ...]:
     """Return the list items below a heading that announces a summary, or none.
 
-    Headings are known by their words ("Short Summary:", "Key takeaways", "At a glance", "TL;DR"), lists by what
-    the segmenting says. One introducing line between them is passed over.
+    Headings are known by their words ("Short Summary:", "Key takeaways", "At a glance", "TL;DR"), lists by
+    what the segmenting says. One introducing line between them is passed over.
     """
     passages = document.passages
     for place, passage in enumerate(passages):
@@ -144,12 +149,13 @@ def _leans(text: str, spoken: Sequence[Token]) -> bool:
         named = named or _names(text, token, first=place == 0)
     generic = _GENERIC.search(text)
     return generic is not None and not any(
-        _names(text, token, first=place == 0) and token.start < generic.start() for place, token in enumerate(spoken)
+        _names(text, token, first=place == 0) and token.start < generic.start()
+        for place, token in enumerate(spoken)
     )
 
 
 def _expletive(text: str, spoken: Sequence[Token], place: int) -> bool:
-    """Tell whether "it" comes after an opening clause and points forward: "With all this, it is essential to …"."""
+    """Tell whether "it" follows an opening clause and points forward: "With the wind up, it is time to …"."""
     if spoken[place].text not in _ANSWERED_BY_ITSELF or not place:
         return False
     return "," in text[spoken[place - 1].end : spoken[place].start]

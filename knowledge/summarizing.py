@@ -1,12 +1,13 @@
 """A summary in the document's own sentences: selected, never paraphrased, in source order.
 
 A document that brings its own summary ("Key takeaways" over a list) is taken at its word for the short form.
-Otherwise the sentences are chosen that cover most of what the document speaks about with least repetition: the
-greedy maximum of a monotone submodular coverage, after Lin and Bilmes, "A Class of Submodular Functions for
-Document Summarization" (ACL 2011). Greedy choice is within 1 - 1/e of the best (Nemhauser, Wolsey and Fisher 1978).
+Otherwise the sentences are chosen that cover most of what the document speaks about with least repetition:
+the greedy maximum of a monotone submodular coverage, after Lin and Bilmes, "A Class of Submodular Functions
+for Document Summarization" (ACL 2011). Greedy choice is within 1 - 1/e of the best
+(Nemhauser, Wolsey and Fisher 1978).
 
-The medium and the long form hold prose only, even where the document has a summary of its own: its bullets say
-again what the prose says, and the short form shows them already.
+The medium and the long form hold prose only, even where the document has a summary of its own: its bullets
+say again what the prose says, and the short form shows them already.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _REPEATS_SHARE: Final = 0.4
 _REPEATS_RATIO: Final = 70.0
 """rapidfuzz's token_sort_ratio from which one sentence repeats another in nearly the same words."""
 _LENGTH_EXPONENT: Final = 0.4
-"""How much a long sentence must bring to be preferred: gain over length to this power (Lin and Bilmes use 0.1 to 1)."""
+"""Gain is divided by length to this power (Lin and Bilmes: 0.1 to 1), or long sentences always win."""
 _NEW_PARAGRAPH: Final = 1.15
 _LEAD_WORTH: Final = 1.25
 """What a text is about stands in its first paragraph of prose more often than elsewhere."""
@@ -55,13 +56,14 @@ _SIZES: Final = {Length.SHORT: (3, 4), Length.MEDIUM: (6, 3), Length.LONG: (10, 
 def summarize(document: Document, length: Length) -> tuple[Passage, ...]:
     """Return the passages that sum a document up, in source order.
 
-    No heading, no question, no plug, no boilerplate, no sentence that needs the one before it, and no two that
-    say the same. The same document gives the same summary in every process.
+    No heading, no question, no plug, no boilerplate, no sentence that needs the one before it, and no two
+    that say the same. The same document gives the same summary in every process.
 
     Args:
         document: any document; one without a sentence that stands alone gives the best there is, one without
             passages gives none.
-        length: about 3, 6 or 10 sentences, but not more than a quarter, a third or half of those that stand alone.
+        length: about 3, 6 or 10 sentences, but not more than a quarter, a third or half of those that stand
+        alone.
     """
     own = own_summary(document)
     if own and length is Length.SHORT:
@@ -85,7 +87,9 @@ def _candidates(document: Document, own: Iterable[int]) -> list[Passage]:
 
 def _chosen(document: Document, candidates: Sequence[Passage], size: int) -> tuple[Passage, ...]:
     """Choose greedily what adds most to the coverage of the document's words."""
-    stems = {passage.index: _stems(document.text[passage.start : passage.end]) for passage in document.passages}
+    stems = {
+        passage.index: _stems(document.text[passage.start : passage.end]) for passage in document.passages
+    }
     weights = _weights(document, stems)
     covered: Counter[str] = Counter()
     chosen: list[Passage] = []
@@ -117,9 +121,11 @@ def _weights(document: Document, stems: dict[int, tuple[str, ...]]) -> dict[str,
 
 
 def _gain(stems: Sequence[str], covered: Counter[str], weights: dict[str, float]) -> float:
-    """Return what a sentence adds, for its length: each word counts by the square root of how often it is covered."""
-    added = math.fsum(weights[stem] * (math.sqrt(covered[stem] + 1) - math.sqrt(covered[stem])) for stem in stems)
-    return added / max(len(stems), 1) ** _LENGTH_EXPONENT
+    """Return what a sentence adds, for its length: a word adds less each time it is covered."""
+    added = math.fsum(
+        weights[stem] * (math.sqrt(covered[stem] + 1) - math.sqrt(covered[stem])) for stem in stems
+    )
+    return added / math.pow(max(len(stems), 1), _LENGTH_EXPONENT)
 
 
 def _repeats(document: Document, one: Passage, other: Passage, stems: dict[int, tuple[str, ...]]) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.checking import Checker, Verdict
-from knowledge.differences import Difference
+from knowledge.claims.sides import Difference
 from tests.knowledge import documents
 
 ARTICLE = documents.article()
@@ -24,13 +24,14 @@ SENTENCES = [
 ]
 SACKS = "The developments are a clarion call—it’s time to change our approach before it’s too late"
 LARGE = re.compile(r"\d+")
-NAMES = (
-    "DeepSeek Anthropic OpenAI Nvidia ChatGPT China Allen Sacks Andreessen Trump Biden Huawei Congress Washington "
-    "Gregory Wenfeng Wadhwani"
-).split()
-OTHER_NAMES = (
-    "Microsoft Zhipu Musk Altman Germany Pichai Obama Merkel Senate Tencent Hinton Wang Meta Brussels".split()
-)
+NAMES = [
+    "DeepSeek", "Anthropic", "OpenAI", "Nvidia", "ChatGPT", "China", "Allen", "Sacks", "Andreessen", "Trump",
+    "Biden", "Huawei", "Congress", "Washington", "Gregory", "Wenfeng", "Wadhwani",
+]  # fmt: skip
+OTHER_NAMES = [
+    "Microsoft", "Zhipu", "Musk", "Altman", "Germany", "Pichai", "Obama", "Merkel", "Senate", "Tencent",
+    "Hinton", "Wang", "Meta", "Brussels",
+]  # fmt: skip
 
 
 def claims(half):
@@ -144,8 +145,8 @@ def test_no_heap_of_marks_raises(claim):
 
 @pytest.mark.parametrize(
     "claim",
-    ["a" * 6000, "a " * 3000, "the " * 3000, "“" * 3000, "> " * 3000, "… " * 3000, "not " * 1500, "1,2.3" * 1200,
-     "Allen said: " * 500, "\n".join(["- Allen"] * 700), "it's isn't can't " * 300],
+    ["a" * 6000, "a " * 3000, "the " * 3000, "“" * 3000, "> " * 3000, "… " * 3000, "not " * 1500,
+     "1,2.3" * 1200, "Allen said: " * 500, "\n".join(["- Allen"] * 700), "it's isn't can't " * 300],
 )  # fmt: skip
 def test_a_hostile_claim_gets_a_verdict(claim):
     assert verdict(claim) in Verdict
@@ -290,12 +291,14 @@ def test_several_sentences_and_paragraphs_are_one_claim():
 
 
 def test_a_sentence_made_up_beside_a_real_one_is_found():
-    claim = "The tech world is abuzz following the meteoric rise of DeepSeek. Its founder moved to Paris in the spring."
+    claim = (
+        "The tech world is abuzz following the meteoric rise of DeepSeek. Its founder moved to Paris in May."
+    )
     assert verdict(claim) is Verdict.ALTERED
 
 
 def test_the_words_around_scare_quotes_are_checked_too():
-    claim = 'has prompted discussions about a potential "Sputnik moment" in the car sector, as noted by Marc Andreessen'
+    claim = 'has prompted discussions about a potential "Sputnik moment" in the car sector, as noted'
     assert ("car", "AI") in changes(claim)
 
 
@@ -321,7 +324,17 @@ def test_a_speaker_may_be_named_in_many_ways(name):
 )
 @pytest.mark.parametrize(
     "form",
-    ['{} said: "{}"', '{}: "{}"', 'According to {}, "{}"', "> {1}\n— {0}", "“{1},” said {0}", "“{1}” - {0}"],
+    [
+        "{}: {}",
+        "{} said: {}",
+        "{1} - {0}",
+        '{} said: "{}"',
+        '{}: "{}"',
+        'According to {}, "{}"',
+        "> {1}\n— {0}",
+        "“{1},” said {0}",
+        "“{1}” - {0}",
+    ],
 )
 def test_a_wrong_speaker_is_an_alteration(name, form):
     check = CHECKER.check(form.format(name, SACKS))
@@ -356,13 +369,14 @@ def test_a_quotation_whose_speaker_is_unknown_contradicts_nobody():
 
 def test_an_interrupted_quotation_is_one_quotation():
     text = (
-        "“We opened the gates at dawn because the river rose,” said Imre Falk, the keeper, “and nobody in the valley was hurt.” "
+        "“We opened the gates at dawn because the river rose,” said Imre Falk, the keeper, "
+        "“and nobody in the valley was hurt.” "
         "The mayor thanked him."
     )
     checker = checker_of(text, said={"We opened": ("Imre Falk", None), "and nobody": ("Imre Falk", None)})
     joined = "We opened the gates at dawn because the river rose, and nobody in the valley was hurt."
     assert verdict(joined, checker) is Verdict.VERBATIM
-    posted = '"We opened the gates at dawn because the river rose," Falk said, "and nobody in the valley was hurt."'
+    posted = '"We opened the gates at dawn because the river rose," Falk said, "and nobody in the valley"'
     assert verdict(posted, checker) is Verdict.VERBATIM
 
 

@@ -24,8 +24,9 @@ ARTICLE = documents.article()
 def loaded(text, title="Harbour"):
     paragraphs, passages = segment("document", text, ())
     return Document(
-        name="document", path="seeds/document.txt", text=text, title=title, publisher=None, author=None, url=None,
-        published=None, language="en", paragraphs=paragraphs, passages=passages, quotations=(), aliases=(), removed=0,
+        name="document", path="seeds/document.txt", text=text, title=title, publisher=None, author=None,
+        url=None, published=None, language="en", paragraphs=paragraphs, passages=passages, quotations=(),
+        aliases=(), removed=0,
     )  # fmt: skip
 
 
@@ -44,12 +45,12 @@ def alone(sentence):
 
 def test_the_short_form_of_the_article_is_its_own_bullets():
     assert summary(ARTICLE, Length.SHORT) == [
-        "DeepSeek’s AI models reportedly challenge the status quo by delivering performance on par with leading Western AIs "
-        "at a fraction of the cost.",
-        "U.S. export controls are under scrutiny as industry leaders debate their effectiveness in the face of global "
-        "competition.",
-        "Anthropic CEO emphasizes the need for strategic policies to safeguard U.S. technology while fostering domestic "
-        "innovation.",
+        ARTICLE.text[ARTICLE.text.index(start) : ARTICLE.text.index(end) + len(end)]
+        for start, end in (
+            ("DeepSeek’s AI models reportedly challenge", "at a fraction of the cost."),
+            ("U.S. export controls are under scrutiny", "in the face of global competition."),
+            ("Anthropic CEO emphasizes the need", "while fostering domestic innovation."),
+        )
     ]
 
 
@@ -67,12 +68,13 @@ def test_the_longer_forms_of_the_article_are_prose_without_plugs(length):
 
 @pytest.mark.parametrize(
     "heading",
-    ["Short Summary:", "Key takeaways", "At a glance", "TL;DR", "## Summary", "**Key Points:**", "Highlights", "In brief",
-     "What you need to know", "The Bottom Line", "KEY FACTS"],
+    ["Short Summary:", "Key takeaways", "At a glance", "TL;DR", "## Summary", "**Key Points:**",
+     "Highlights", "In brief", "What you need to know", "The Bottom Line", "KEY FACTS"],
 )  # fmt: skip
 def test_a_list_below_a_heading_that_announces_a_summary_is_the_summary(heading):
     text = (
-        f"The Harbour Froze\n\n{heading}\n\n- The harbour of the town froze in January.\n- The ferries stayed away for a month.\n\n"
+        f"The Harbour Froze\n\n{heading}\n\n"
+        "- The harbour of the town froze in January.\n- The ferries stayed away for a month.\n\n"
         "The harbour of the small town froze in the second week of January for the first time in years."
     )
     assert summary(loaded(text), Length.SHORT) == [
@@ -81,9 +83,13 @@ def test_a_list_below_a_heading_that_announces_a_summary_is_the_summary(heading)
     ]
 
 
-@pytest.mark.parametrize("heading", ["Related articles", "In this article", "Ingredients", "A summary judgment in court"])
+@pytest.mark.parametrize(
+    "heading", ["Related articles", "In this article", "Ingredients", "A summary judgment in court"]
+)
 def test_a_list_below_another_heading_is_no_summary(heading):
-    text = f"{heading}\n\n- The harbour of the town froze in January.\n- The ferries stayed away for a month.\n"
+    text = (
+        f"{heading}\n\n- The harbour of the town froze in January.\n- The ferries stayed away for a month.\n"
+    )
     assert own_summary(loaded(text)) == ()
 
 
@@ -146,7 +152,7 @@ def test_of_two_sentences_that_say_the_same_one_is_chosen():
 
 
 def test_a_short_document_has_a_shorter_summary():
-    text = "The harbour of Vell froze in January.\n\nThe ferries between Vell and the islands stayed away for a month."
+    text = "The harbour of Vell froze in January.\n\nThe ferries from Vell stayed away for a whole month."
     assert [len(summary(loaded(text), length)) for length in Length] == [1, 1, 1]
 
 
@@ -170,7 +176,9 @@ def test_other_articles_have_summaries_in_source_order_without_repetition(shared
     articles = json.loads((shared_data / "squad2-dev-even.json").read_text(encoding="utf-8"))[:10]
     assert len(articles) == 10
     for article in articles:
-        document = loaded("\n\n".join(p["context"] for p in article["paragraphs"]), article["title"].replace("_", " "))
+        document = loaded(
+            "\n\n".join(p["context"] for p in article["paragraphs"]), article["title"].replace("_", " ")
+        )
         chosen = summarize(document, Length.MEDIUM)
         assert len(chosen) == 6
         assert [passage.start for passage in chosen] == sorted(passage.start for passage in chosen)
@@ -187,9 +195,9 @@ def test_another_process_gives_the_same_summary():
         "print([[p.index for p in summarize(documents.article(), length)] for length in Length])"
     )
     runs = {
-        subprocess.run(  # noqa: S603 - our own interpreter
-            [sys.executable, "-c", code], check=True, capture_output=True, text=True, env={"PYTHONHASHSEED": seed},
-            cwd=documents.SEED.parent.parent,
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True,
+            env={"PYTHONHASHSEED": seed}, cwd=documents.SEED.parent.parent,
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whether two names can mean the same person: surname enough, first names checked where both sides give one."""
+"""Whether two names can mean the same person: the surname is enough, unless two first names contradict."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from knowledge.folding import letters, tokens
-from knowledge.lexicon import ARTICLES
+from knowledge.claims.folding import letters, tokens
+from knowledge.claims.lexicon import ARTICLES
 from knowledge.speakers.roles import HONORIFICS, ROLES
 
 if TYPE_CHECKING:

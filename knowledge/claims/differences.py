@@ -8,74 +8,25 @@ numbers, names, negations, hedges, quantities, modals, and any other word put in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
-from knowledge.aligning import Run, align
-from knowledge.folding import GAP, Token, letters, marks
-from knowledge.lexicon import (
-    ARTICLES,
-    CONTRACTIONS,
-    CRITICAL,
-    FILLERS,
-    HEDGES,
-    MEASURING_AFTER_A,
-    MODALS,
-    NEGATIONS,
-    WHOLE_CONTRACTIONS,
-)
-from knowledge.numbers import is_number, read_amount
-from knowledge.spelling import english, is_typo, one_more_s, same_word
+from knowledge.claims.aligning import Run
+from knowledge.claims.folding import GAP, marks
+from knowledge.claims.lexicon import ARTICLES, CRITICAL, HEDGES, MEASURING_AFTER_A, MODALS, NEGATIONS
+from knowledge.claims.nearness import near_words, opened, same_amount
+from knowledge.claims.numbers import is_number
+from knowledge.claims.sides import Difference, Side
+from knowledge.claims.spelling import english, is_typo, one_more_s, same_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-_HARMLESS: Final = ARTICLES | FILLERS
 _BEFORE_NUMBERS: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly"})
 _NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | {"only", "few", "some"}) - _BEFORE_NUMBERS
-_READINGS: Final = 16
 _LONGEST_RUN: Final = 12
 _AMOUNT_SIGNS: Final = frozenset(
     {"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Words of a claim against the words of the source.
-
-    Args:
-        claimed: as the claim prints them; "" where it leaves out words of the source.
-        source: as the source prints them; "" where the claim puts words in.
-    """
-
-    claimed: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison.
-
-    Args:
-        text: the untouched text.
-        tokens: neighbouring words of it.
-    """
-
-    text: str
-    tokens: Sequence[Token]
-
-    def printed(self, start: int, end: int) -> str:
-        """Return the text of the words from `start` to before `end`, as printed."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
-
-    def between(self, position: int) -> str:
-        """Return what is printed between a word and the next one."""
-        return self.text[self.tokens[position].end : self.tokens[position + 1].start]
-
-    def folded(self, start: int, end: int) -> list[str]:
-        """Return the folded words from `start` to before `end`."""
-        return [token.text for token in self.tokens[start:end]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +101,11 @@ class Comparer:
         wanted = min(run.claim_end - run.claim_start, width)
         for size in (wanted, min(wanted + 1, width), max(wanted - 1, 0)):
             start = run.source_end - size if first else run.source_start
-            fitting = Run(run.same, run.claim_start, run.claim_end, start, start + size)
+            fitting = Run(run.claim_start, run.claim_end, start, start + size, same=run.same)
             if self._near(fitting):
                 return fitting
         start = run.source_end - wanted if first else run.source_start
-        return Run(run.same, run.claim_start, run.claim_end, start, start + wanted)
+        return Run(run.claim_start, run.claim_end, start, start + wanted, same=run.same)
 
     def _compare_marks(self, run: Run, found: _Found) -> None:
         found.held.update(range(run.claim_start, run.claim_end))
@@ -187,8 +138,8 @@ class Comparer:
         before, after = min(before, room), min(after, room - min(before, room))
         start, end = run.source_start + before, run.source_end - after
         for part in (
-            Run(False, run.claim_start, gaps[0], run.source_start, start),  # noqa: FBT003 - Run's first field
-            Run(False, gaps[-1] + 1, run.claim_end, end, run.source_end),  # noqa: FBT003 - Run's first field
+            Run(run.claim_start, gaps[0], run.source_start, start, same=False),
+            Run(gaps[-1] + 1, run.claim_end, end, run.source_end, same=False),
         ):
             if part.claim_start < part.claim_end or part.source_start < part.source_end:
                 self._compare_words(part, found)
@@ -205,7 +156,7 @@ class Comparer:
         first, last = start > 0 and self.ends_sentence(start - 1), self.ends_sentence(end - 1)
         if first and last:
             return True
-        words = [word for token in self.source.tokens[start:end] for word in _opened(token.text)]
+        words = [word for token in self.source.tokens[start:end] for word in opened(token.text)]
         following = self.source.folded(end, end + 1)
         if words[-1] in _BEFORE_NUMBERS and following and is_number(following[0]):
             return False
@@ -218,7 +169,7 @@ class Comparer:
         source = self.source.folded(run.source_start, run.source_end)
         if len(claimed) > _LONGEST_RUN or len(source) > _LONGEST_RUN:
             return False
-        if _same_amount(claimed, source):
+        if same_amount(claimed, source):
             return True
         if self._measured(run, claimed, source) or _stuttered(self.claim, run, source):
             return not self._measured(run, claimed, source)
@@ -226,7 +177,7 @@ class Comparer:
             token.text for n, token in enumerate(self.source.tokens[run.source_start : run.source_end])
             if self._is_name(run.source_start + n)
         }  # fmt: skip
-        return _near_words(claimed, source, lambda one, other: self._near_pair(one, other, names))
+        return near_words(claimed, source, lambda one, other: self._near_pair(one, other, names))
 
     def _near_pair(self, claimed: str, source: str, names: Container[str]) -> bool:
         if same_word(claimed, source) or is_typo(claimed, source, name=source in names, known=self.known):
@@ -247,13 +198,13 @@ class Comparer:
         return not begins or token.text not in english()
 
     def _amounts_joined(self, runs: Sequence[Run]) -> Iterator[Run]:
-        """Join the runs over which one amount is written in two ways ("5.6 million dollars", "$5.6 million")."""
+        """Join the runs over which one amount is written otherwise ("5.6 million dollars")."""
         position = 0
         while position < len(runs):
             width = self._amount_width(runs, position)
             if width > 1:
                 first, last = runs[position], runs[position + width - 1]
-                yield Run(False, first.claim_start, last.claim_end, first.source_start, last.source_end)  # noqa: FBT003
+                yield Run(first.claim_start, last.claim_end, first.source_start, last.source_end, same=False)
             else:
                 yield runs[position]
             position += max(width, 1)
@@ -267,12 +218,12 @@ class Comparer:
                 continue
             claimed = self.claim.folded(some[0].claim_start, some[-1].claim_end)
             source = self.source.folded(some[0].source_start, some[-1].source_end)
-            if all(map(_numeric, claimed + source)) and _same_amount(claimed, source):
+            if all(map(_numeric, claimed + source)) and same_amount(claimed, source):
                 return width
         return 1
 
     def _minimal(self, run: Run) -> Iterator[Run]:
-        """Take words that are nearly the same off the ends of a run, so that what was changed stands alone."""
+        """Take nearly same words off the ends of a run, so that what was changed stands alone."""
         claimed = self.claim.folded(run.claim_start, run.claim_end)
         source = self.source.folded(run.source_start, run.source_end)
         start = end = 0
@@ -282,11 +233,11 @@ class Comparer:
         while end < least - start and same_word(claimed[-1 - end], source[-1 - end]):
             end += 1
         yield Run(
-            False,  # noqa: FBT003 - Run's first field
             run.claim_start + start,
             run.claim_end - end,
             run.source_start + start,
             run.source_end - end,
+            same=False,
         )
 
 
@@ -312,16 +263,6 @@ def _numeric(word: str) -> bool:
     return is_number(word) or word in _AMOUNT_SIGNS
 
 
-def _same_amount(claimed: Sequence[str], source: Sequence[str]) -> bool:
-    mine, theirs = read_amount(claimed), read_amount(source)
-    if mine is None or theirs is None or mine.value != theirs.value:
-        return False
-    if mine.unit == theirs.unit:
-        return True
-    figures = all(word[0].isdigit() for word in (*claimed, *source))
-    return figures and {mine.unit, theirs.unit} == {"", "th"}
-
-
 def _stuttered(claim: Side, run: Run, source: Sequence[str]) -> bool:
     """Tell whether the claim only says a word twice in a row."""
     claimed = claim.folded(run.claim_start, run.claim_end)
@@ -330,62 +271,3 @@ def _stuttered(claim: Side, run: Run, source: Sequence[str]) -> bool:
     beside = claim.folded(max(run.claim_start - 1, 0), run.claim_start)
     beside += claim.folded(run.claim_end, run.claim_end + 1)
     return claimed[0] in beside
-
-
-def _near_words(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
-    """Tell whether two runs of folded words say the same in one of their readings."""
-    turning = [sorted(word for word in words if word in CRITICAL) for words in (claimed, source)]
-    joined = [letters("".join(words)) for words in (claimed, source)]
-    if joined[0] == joined[1] and joined[0] and turning[0] == turning[1]:
-        return True
-    return any(
-        _pairs_near(mine, theirs, near_pair)
-        for mine, theirs in product(
-            islice(_readings(claimed), _READINGS), islice(_readings(source), _READINGS)
-        )
-    )
-
-
-def _pairs_near(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
-    mine = [word for word in claimed if word not in _HARMLESS]
-    theirs = [word for word in source if word not in _HARMLESS]
-    if len(mine) == len(theirs):
-        return all(one == other or near_pair(one, other) for one, other in zip(mine, theirs, strict=True))
-    return all(
-        run.same
-        or (
-            run.claim_end - run.claim_start == run.source_end - run.source_start
-            and all(
-                map(
-                    near_pair,
-                    mine[run.claim_start : run.claim_end],
-                    theirs[run.source_start : run.source_end],
-                )
-            )
-        )
-        for run in align(mine, theirs)
-    )
-
-
-def _readings(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the words with their contractions undone in each way they may be meant, as written first."""
-    return (
-        [word for some in choice for word in some] for choice in product(*(_openings(word) for word in words))
-    )
-
-
-def _openings(word: str) -> list[tuple[str, ...]]:
-    if word in WHOLE_CONTRACTIONS:
-        return [(word,), WHOLE_CONTRACTIONS[word]]
-    if "'" not in word:
-        return [(word,)]
-    return [(word,)] + [
-        (word.removesuffix(ending), *meant)
-        for ending, meanings in CONTRACTIONS.items()
-        if word.endswith(ending) and len(word) > len(ending)
-        for meant in meanings
-    ]
-
-
-def _opened(word: str) -> tuple[str, ...]:
-    return _openings(word)[-1] if "'" in word else (word,)

@@ -11,18 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _UNITS: Final = {
-    word: value
-    for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen"
-        ).split()
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS: Final = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 _SCALES: Final = {
     "hundred": 100,
     "thousand": 10**3,
@@ -32,11 +28,9 @@ _SCALES: Final = {
 }
 _SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _ORDINALS: Final = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
 _CURRENCIES: Final = {
     "$": "$", "usd": "$", "dollar": "$", "dollars": "$", "€": "€", "eur": "€", "euro": "€", "euros": "€",
     "£": "£", "gbp": "£", "pound": "£", "pounds": "£", "%": "%", "percent": "%", "¥": "¥", "yen": "¥",
@@ -44,6 +38,9 @@ _CURRENCIES: Final = {
 _FIGURE: Final = re.compile(r"([$€£¥₹]?)(-?)([$€£¥₹]?)(\d[\d.,]*)([a-z]*)(%?)")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONGEST: Final = 24
+_TEN: Final = 10
+_HUNDRED: Final = 100
+_SPOKEN_TENS: Final = frozenset(Fraction(value) for value in _TENS.values())
 
 NUMBER_WORDS: Final = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | frozenset(_ORDINALS)
 
@@ -133,19 +130,21 @@ def _total(parts: Sequence[Fraction]) -> Fraction | None:
                 group = scaled
             else:
                 total, group = total + scaled, None
-        elif group is None:
-            group = part
-        elif group % 100 == 0 and part < 100:
-            group += part
-        elif group % 100 in _SPOKEN_TENS and part < 10:
-            group += part
-        elif 10 <= group < 100 and 10 <= part < 100:
-            group = 100 * group + part
         else:
-            return None
+            group = _joined(group, part)
+            if group is None:
+                return None
     if not parts:
         return None
     return total + (group or 0)
 
 
-_SPOKEN_TENS: Final = frozenset(Fraction(value) for value in _TENS.values())
+def _joined(group: Fraction | None, part: Fraction) -> Fraction | None:
+    """Add the next spoken part below the scales: "two hundred, five", "twenty, three", "nineteen, ninety"."""
+    if group is None:
+        return part
+    if (group % _HUNDRED == 0 and part < _HUNDRED) or (group % _HUNDRED in _SPOKEN_TENS and part < _TEN):
+        return group + part
+    if _TEN <= group < _HUNDRED and _TEN <= part < _HUNDRED:
+        return _HUNDRED * group + part
+    return None

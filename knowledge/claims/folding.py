@@ -57,7 +57,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def fold(word: str) -> str:
-    """Return one word in the form that is compared: NFKC, case folded, plain apostrophes, nothing invisible."""
+    """Return one word as it is compared: NFKC, case folded, plain apostrophes, nothing invisible."""
     if word.isascii():
         folded = word.lower()
         if folded.isalnum():

@@ -1,4 +1,4 @@
-"""Whether two different words are one word written differently: a slip of the keyboard, or British and American."""
+"""Whether two words are one, written differently: by a slip of the keyboard, or British and American."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from knowledge.folding import letters
-from knowledge.lexicon import CRITICAL, SAME_ROLE
-from knowledge.numbers import NUMBER_WORDS, is_number
+from knowledge.claims.folding import letters
+from knowledge.claims.lexicon import CRITICAL, SAME_ROLE
+from knowledge.claims.numbers import NUMBER_WORDS, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -28,8 +28,9 @@ _AMERICAN: Final = (
 )
 _SAME: Final = {word: number for number, group in enumerate(SAME_ROLE) for word in sorted(group)}
 _TURNING: Final = (
-    "anti", "bi", "counter", "de", "dis", "down", "ex", "il", "im", "in", "inter", "intra", "ir", "mal", "mis", "mono",
-    "multi", "non", "out", "over", "post", "pre", "pro", "re", "sub", "super", "un", "under", "up",
+    "anti", "bi", "counter", "de", "dis", "down", "ex", "il", "im", "in", "inter", "intra", "ir", "mal",
+    "mis", "mono", "multi", "non", "out", "over", "post", "pre", "pro", "re", "sub", "super", "un", "under",
+    "up",
 )  # fmt: skip
 _SHORTEST_NAME: Final = 6
 _LONGEST: Final = 40
@@ -42,7 +43,7 @@ def english() -> frozenset[str]:
     They are the 15,425 words that stand at least five times, and mostly in lower case, in the paragraphs of
     SQuAD 1.0's training articles; `python -m tests.bench.vocabulary` writes the file anew.
     """
-    text = files("knowledge").joinpath("english.txt").read_text(encoding="utf-8")
+    text = files("knowledge.claims").joinpath("english.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
@@ -63,10 +64,11 @@ def same_word(claimed: str, source: str) -> bool:
 def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
     """Tell whether a claimed word is a slip of the keyboard for the source's word.
 
-    The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one other
-    or two swapped, and seldom at the beginning): one slip from four letters on, two from eight on, the first
-    letter kept, and what was typed is no word itself, neither of English nor of the documents. A word that
-    turns the meaning by its beginning ("unexpected") is never a slip, a number never, a short name never.
+    The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one
+    other or two swapped, and seldom at the beginning): one slip from four letters on, two from eight on, the
+    first letter kept, and what was typed is no word itself, neither of English nor of the documents. A word
+    that turns the meaning by its beginning ("unexpected") is never a slip, a number never, a short name
+    never.
 
     Args:
         claimed: folded.

@@ -1,19 +1,19 @@
-"""Where in the documents a claim may come from: an index from words to places, and the stretch they point at."""
+"""Where in the documents a claim may come from: an index from words to places."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from knowledge.aligning import Run, align, strongest
-from knowledge.folding import GAP, Token, tokens
+from knowledge.claims.aligning import Run, align, strongest
+from knowledge.claims.folding import GAP, Token, tokens
 from knowledge.normalizing import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from knowledge.model import Document
 
@@ -123,31 +123,16 @@ class Locator:
             The number of a source, and the first and the end position of a window in it.
         """
         width = max(8, len(claim) // 2)
-        votes: Counter[tuple[int, int]] = Counter()
-        order = sorted(
-            (n for n, word in enumerate(claim) if word in self._postings), key=lambda n: -weights[n]
-        )
+        votes: defaultdict[tuple[int, int], float] = defaultdict(float)
+        known = [n for n, word in enumerate(claim) if word in self._postings]
         room = _VOTES
-        for n in order[:_WORDS_ASKED]:
+        for n in sorted(known, key=lambda n: -weights[n])[:_WORDS_ASKED]:
             where = self._postings[claim[n]]
             for number, position in where[:: 1 + len(where) // room]:
                 votes[number, (position - n) // width] += weights[n]
             room = max(room - len(where), _FEWEST_VOTES)
         reach = len(claim) + 2 * width + _GAP_REACH * min(claim.count(GAP), 3)
-        pairs = {
-            (number, step): votes[number, step] + votes.get((number, step + 1), 0.0)
-            for number, step in [*votes]
-        }
-        best: list[tuple[int, int]] = []
-        for number, step in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
-            if (
-                len(best) == _PLACES_TRIED
-                or pairs[number, step] < _RIVAL * pairs[best[0] if best else (number, step)]
-            ):
-                break
-            if all(other != number or abs(beside - step) > 1 for other, beside in best):
-                best.append((number, step))
-        return [(number, (step - 1) * width, step * width + reach) for number, step in best]
+        return [(number, (step - 1) * width, step * width + reach) for number, step in _elected(votes)]
 
     def _place(
         self, claim: Sequence[str], weights: Sequence[float], number: int, start: int, end: int
@@ -156,7 +141,13 @@ class Locator:
         source = self._sources[number]
         first, last = max(start, 0), min(end, len(source.tokens))
         runs = [
-            Run(run.same, run.claim_start, run.claim_end, run.source_start + first, run.source_end + first)
+            Run(
+                run.claim_start,
+                run.claim_end,
+                run.source_start + first,
+                run.source_end + first,
+                same=run.same,
+            )
             for run in align(claim, source.words[first:last])
         ]
         sums = list(accumulate(weights, initial=0.0))
@@ -169,6 +160,20 @@ class Locator:
             sums[run.claim_end] - sums[run.claim_start] if run.same else -_cost(run, claim) for run in kept
         )
         return Place(source, tuple(kept), worth) if kept else None
+
+
+def _elected(votes: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Return the steps with most votes, those of the next step added, none beside another, best first."""
+    sums = {
+        (number, step): vote + votes.get((number, step + 1), 0.0) for (number, step), vote in votes.items()
+    }
+    best: list[tuple[int, int]] = []
+    for number, step in sorted(sums, key=lambda place: (-sums[place], place)):
+        if len(best) == _PLACES_TRIED or (best and sums[number, step] < _RIVAL * sums[best[0]]):
+            break
+        if all(other != number or abs(beside - step) > 1 for other, beside in best):
+            best.append((number, step))
+    return best
 
 
 def _cost(run: Run, claim: Sequence[str]) -> float:
@@ -201,7 +206,7 @@ def _read(document: Document) -> Source:
 
 
 def _ends_sentence(text: str, token: Token, following: Token) -> bool:
-    """Tell whether a sentence ends between two words; a dotted abbreviation before a capital does not count."""
+    """Tell whether a sentence ends between two words; the full stop of "U.S." is part of the word."""
     between = text[token.end : following.start]
     if not _SENTENCE_ENDS.intersection(between):
         return False

@@ -15,20 +15,20 @@ NEGATIONS: Final = _words(
 HEDGES: Final = _words(
     """
     about accused adjudged alleged allegedly allegation allegations almost apparent apparently appear appeared
-    appears approximately approx around arguably believed believes circa claim claimed claiming claims estimate
-    estimated estimates expected generally indicate likely maybe mostly nearly often partly perceived perception
-    perhaps possible possibly potential potentially presumably probably projected purported purportedly reported
-    reportedly roughly rumored rumoured seem seemed seemingly seems so-called sometimes supposed supposedly
-    suggest suggested suggests suspected typically unlikely usually virtually
+    appears approximately approx around arguably believed believes circa claim claimed claiming claims
+    estimate estimated estimates expected generally indicate likely maybe mostly nearly often partly perceived
+    perception perhaps possible possibly potential potentially presumably probably projected purported
+    purportedly reported reportedly roughly rumored rumoured seem seemed seemingly seems so-called sometimes
+    supposed supposedly suggest suggested suggests suspected typically unlikely usually virtually
     """
 )
 MODALS: Final = _words("can could may might must ought shall should will would")
 QUANTIFIERS: Final = _words(
     """
-    all always another any both each either entire enough every everybody everyone everything exactly few fewer
-    fewest first half last least less little lots majority many merely minority more most much numerous once
-    one only others over second several single solely some somebody someone something thrice triple twice under
-    various whole
+    all always another any both each either entire enough every everybody everyone everything exactly few
+    fewer fewest first half last least less little lots majority many merely minority more most much numerous
+    once one only others over second several single solely some somebody someone something thrice triple twice
+    under various whole
     """
 )
 CRITICAL: Final = NEGATIONS | HEDGES | MODALS | QUANTIFIERS

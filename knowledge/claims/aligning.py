@@ -16,26 +16,26 @@ class Run:
     """Neighbouring words that are the same on both sides, or that stand against each other.
 
     Args:
-        same: True where both sides hold the same words.
         claim_start: position of the first word on the claim's side.
         claim_end: one past the last word on the claim's side.
         source_start: position of the first word on the source's side.
         source_end: one past the last word on the source's side.
+        same: True where both sides hold the same words.
     """
 
-    same: bool
     claim_start: int
     claim_end: int
     source_start: int
     source_end: int
+    same: bool
 
 
 def align(claimed: Sequence[str], source: Sequence[str]) -> list[Run]:
     """Lay two sequences of words side by side with the fewest words left over.
 
     Every word becomes one character of its own, so that rapidfuzz's bit-parallel longest common subsequence
-    (its Indel distance) compares words at the speed of characters. Of several equally short answers the one is
-    taken that keeps words together: "… the rise. The rise of" begins at the second "the rise".
+    (its Indel distance) compares words at the speed of characters. Of equally short answers the one is taken
+    that keeps words together: "… the rise. The rise of" begins at the second "the rise".
 
     Returns:
         Runs that cover both sequences in order; same and different ones alternate.
@@ -48,7 +48,7 @@ def align(claimed: Sequence[str], source: Sequence[str]) -> list[Run]:
     runs: list[Run] = []
     for code in Indel.opcodes(*spelt):
         same = code.tag == "equal"
-        run = Run(same, code.src_start, code.src_end, code.dest_start, code.dest_end)
+        run = Run(code.src_start, code.src_end, code.dest_start, code.dest_end, same=same)
         runs.append(_joined(runs.pop(), run) if runs and runs[-1].same == same else run)
     return _kept_together(runs, *spelt) if len(runs) > 2 else runs  # noqa: PLR2004 - a gap has two sides
 
@@ -86,8 +86,10 @@ def _kept_together(runs: list[Run], claimed: str, source: str) -> list[Run]:
         if run.same and gap.claim_start == gap.claim_end and before.endswith(words) and len(settled) > 1:
             settled.pop()
             moved = gap.source_end - len(words)
-            settled[-1] = Run(True, run.claim_start, settled[-1].claim_end, moved, settled[-1].source_end)  # noqa: FBT003
-            settled.append(Run(False, run.claim_start, run.claim_start, run.source_start, moved))  # noqa: FBT003
+            settled[-1] = Run(
+                run.claim_start, settled[-1].claim_end, moved, settled[-1].source_end, same=True
+            )
+            settled.append(Run(run.claim_start, run.claim_start, run.source_start, moved, same=False))
         elif not run.same and not gap.same:
             settled[-1] = _joined(run, gap)
         else:
@@ -107,10 +109,10 @@ def _last_slid(runs: list[Run], claimed: str, source: str) -> list[Run]:
     moved = gap.source_start + len(words)
     return [
         *runs[:-3],
-        Run(True, before.claim_start, last.claim_end, before.source_start, moved),  # noqa: FBT003
-        Run(False, last.claim_end, last.claim_end, moved, last.source_end),  # noqa: FBT003
+        Run(before.claim_start, last.claim_end, before.source_start, moved, same=True),
+        Run(last.claim_end, last.claim_end, moved, last.source_end, same=False),
     ]
 
 
 def _joined(first: Run, second: Run) -> Run:
-    return Run(first.same, first.claim_start, second.claim_end, first.source_start, second.source_end)
+    return Run(first.claim_start, second.claim_end, first.source_start, second.source_end, same=first.same)

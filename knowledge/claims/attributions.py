@@ -1,0 +1,183 @@
+"""Whom a message names as the speaker: the words right before and right after a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.claims.folding import Token, tokens
+from knowledge.claims.lexicon import CRITICAL
+from knowledge.claims.remarks import CHAT, segments
+from knowledge.claims.spelling import english
+from knowledge.speakers.roles import HONORIFICS, ROLES
+from knowledge.speakers.speech_verbs import SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_NAME_END: Final = frozenset(
+    """
+    in on at to during when while last this yesterday today via with told as who after before
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_NO_NAMES: Final = frozenset(
+    """
+    i me my mine we us our you your u he him his she her it its they them their this these those who someone
+    somebody anyone anybody everyone people guy guys friend boss uncle aunt mom mum dad brother sister cousin
+    colleague teacher article text story piece post page document source author website site paper feed bot
+    quote question news report thread message there here what which yes no so
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_LEADERS: Final = frozenset(
+    """
+    and but so as did does has have had is was when if that where what why how then also just really actually
+    ever even literally apparently supposedly allegedly today yesterday the a an quote from by per recently
+    once again true it well hey like while because according to fact check been be being are were recently
+    then
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+REACH: Final = 14
+_SHORTEST_NAME: Final = 3
+_MOST_PLAIN: Final = 3
+"""Common words in lower case that a name with its title may hold ("notable venture capitalist Sacks")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom some words name as the speaker.
+
+    Args:
+        name: as printed.
+        start: where the naming begins in the words that were read: "said Allen" begins at "said".
+        end: one past where it ends.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+def named_before(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
+    """Read who speaks from the words right before a quotation."""
+    start = 0
+    for start, _ in segments(text.rstrip(" \t\n:,\"'“„«‘‹([*_")):  # noqa: B007 - the last segment is wanted
+        pass
+    words = tokens(text[start:])[-REACH:]
+    words = [Token(word.text, word.start + start, word.end + start) for word in words]
+    if not words:
+        return None
+    folded = [word.text for word in words]
+    verbs = [place for place, word in enumerate(folded) if word in SAYING]
+    if "according" in folded and folded[-1] != "to":
+        return _named(text, words[folded.index("according") + 2 :], is_speaker)
+    if verbs:
+        return _named(text, words[: verbs[-1]], is_speaker, end=words[-1].end) or _named(
+            text, words[verbs[-1] + 1 :], is_speaker
+        )
+    for place in range(len(folded) - 1, -1, -1):
+        if folded[place] in {"from", "by", "per"}:
+            return _named(text, words[place + 1 :], is_speaker)
+    if ":" in text[words[-1].end :]:
+        return _named(text, words, is_speaker)
+    return None
+
+
+def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
+    """Read who speaks from the words right after a quotation."""
+    lead = len(text) - len(text.lstrip("\n \t,."))
+    end = lead + next((stop for _, stop in segments(text[lead:]) if stop), 0)
+    words = tokens(text[:end])[:REACH]
+    if not words:
+        return None
+    folded = [word.text for word in words]
+    skipped = _introduction(folded)
+    if skipped:
+        start = None if folded[0] == "according" else words[0].start
+        return _named(text, _cut(text, words[skipped:]), is_speaker, start=start)
+    verb = next((place for place, word in enumerate(folded[:8]) if word in SAYING), None)
+    if verb:
+        named = _named(text, words[:verb], is_speaker)
+        return Named(named.name, named.start, _venue_end(words, verb)) if named else None
+    if folded[0] == "by" or any(sign in text[: words[0].start] for sign in "—–-~("):
+        return _named(text, _cut(text, words[folded[0] == "by" :]), is_speaker)
+    return None
+
+
+def _introduction(words: Sequence[str]) -> int:
+    """Return how many words lead to the name in "according to X", "said X", "as noted by X"; 0 for none."""
+    if words[:2] == ["according", "to"]:
+        return 2
+    if words[0] in SAYING:
+        return 1
+    return 3 if words[0] == "as" and words[1:2] and words[1] in SAYING and words[2:3] == ["by"] else 0
+
+
+def _cut(text: str, words: Sequence[Token]) -> Sequence[Token]:
+    """Keep the words up to the first comma, bracket or preposition of place or time."""
+    for place, word in enumerate(words):
+        if word.text in _NAME_END or (
+            place and re.search(r"[,;()\n—]", text[words[place - 1].end : word.start])
+        ):
+            return words[:place]
+    return words
+
+
+def _venue_end(words: Sequence[Token], verb: int) -> int:
+    """Return where "Sacks wrote on X", "… said in a statement" ends."""
+    folded = [word.text for word in words]
+    place = verb + 1
+    if folded[place : place + 2] in (["in", "a"], ["in", "an"], ["on", "a"]) and place + 2 < len(folded):
+        place += 3
+    if folded[place : place + 1] == ["on"] and folded[place + 1 : place + 2] in (["x"], ["twitter"]):
+        place += 2
+    return words[min(place, len(words)) - 1].end
+
+
+def _named(
+    text: str,
+    words: Sequence[Token],
+    is_speaker: Callable[[str], bool],
+    *,
+    start: int | None = None,
+    end: int | None = None,
+) -> Named | None:
+    """Return the words as a speaker's name, or None where they are none."""
+    first, last = 0, len(words)
+    while first < last and words[first].text in _LEADERS:
+        first += 1
+    while first < last and words[last - 1].text in _LEADERS:
+        last -= 1
+    name = words[first:last]
+    if not 0 < len(name) <= 8:  # noqa: PLR2004 - a name with its title
+        return None
+    folded = {word.text.removesuffix("'s") for word in name}
+    if folded & _NO_NAMES or folded & CRITICAL:
+        return None
+    printed = text[name[0].start : name[-1].end]
+    plain = [word for word in name if _is_plain(text, word)]
+    if len(plain) > _MOST_PLAIN or not (
+        is_speaker(printed)
+        or folded & ROLES
+        or folded & HONORIFICS
+        or _looks_named(text, name, fresh=not text[: name[0].start].strip("\n \t\"'“„«‘‹([*_"))
+    ):
+        return None
+    return Named(printed, name[0].start if start is None else start, name[-1].end if end is None else end)
+
+
+def _is_plain(text: str, word: Token) -> bool:
+    """Tell whether a word is one of English's common ones, in lower case, and no role."""
+    return not text[word.start].isupper() and word.text in english() and word.text not in ROLES
+
+
+def _looks_named(text: str, name: Sequence[Token], *, fresh: bool) -> bool:
+    """A capital inside a sentence, or an uncommon word; `fresh` where the sentence begins with it."""
+    return any(
+        (text[word.start].isupper() and (place or not fresh)) or _is_uncommon(word.text)
+        for place, word in enumerate(name)
+    )
+
+
+def _is_uncommon(word: str) -> bool:
+    return word.isalpha() and len(word) >= _SHORTEST_NAME and word not in english() and word not in CHAT
