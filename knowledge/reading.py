@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 1024 * 1024
 """A text of this size is a library of books; a larger file is taken for a mistake."""
 
-_JOINERS = "\u200c\u200d"
+_JOINERS = frozenset("\u200c\u200d")
 _LAST_LATIN = 0x02FF
 _NONCHARACTER = 0xFFFE
 
@@ -59,18 +59,21 @@ def visible(text: str) -> tuple[str, int]:
         The visible text, and how many characters were left out (line ends not counted).
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return text, 0
-    kept = [character for index, character in enumerate(text) if _is_shown(text, index, character)]
-    return "".join(kept), len(text) - len(kept)
+    # A text has few different characters: each is looked at once, however often it stands there.
+    hidden = {ord(character): None for character in set(text) if not _is_shown(character)}
+    shown = text.translate(hidden) if hidden else text
+    if not _JOINERS.isdisjoint(shown):
+        shown = "".join(c for i, c in enumerate(shown) if c not in _JOINERS or _joins(shown, i))
+    return shown, len(text) - len(shown)
 
 
-def _is_shown(text: str, index: int, character: str) -> bool:
-    if character in "\n\t":
+def _is_shown(character: str) -> bool:
+    if character in "\n\t" or character in _JOINERS:
         return True
-    category = unicodedata.category(character)
-    if character in _JOINERS:
-        around = text[index - 1 : index] + text[index + 1 : index + 2]
-        alone = len(around) < len(_JOINERS)
-        return not alone and all(ord(other) > _LAST_LATIN and other not in _JOINERS for other in around)
-    return category not in {"Cc", "Cf", "Cs"} and ord(character) & _NONCHARACTER != _NONCHARACTER
+    hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs"}
+    return not hidden and ord(character) & _NONCHARACTER != _NONCHARACTER
+
+
+def _joins(text: str, index: int) -> bool:
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return all(other and ord(other) > _LAST_LATIN and other not in _JOINERS for other in (before, after))
