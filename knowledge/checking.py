@@ -20,13 +20,11 @@ own remarks. Whoever the message names as the speaker is checked against the doc
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.folding import tokens
 from knowledge.claims.judging import FEW_WORDS, Check, Judge, Judged, Verdict
 from knowledge.claims.messages import Reading, Stretch, read_claims, without_speaker
-from knowledge.claims.naming import known_as, name_words, same_name
 from knowledge.claims.remarks import is_remark
 
 if TYPE_CHECKING:
@@ -51,13 +49,6 @@ class Checker:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._judge = Judge(knowledge.documents)
-        names = {q.attribution.speaker for document in knowledge.documents for q in document.quotations}
-        self._known = tuple(
-            words
-            for document in knowledge.documents
-            for name in chain(sorted(filter(None, names)), (alias.name for alias in document.aliases))
-            for words in known_as(name, document.aliases)
-        )
 
     def check(self, claim: str) -> Check:
         """Compare a message, or the quotation in it, with every document.
@@ -65,12 +56,8 @@ class Checker:
         Where a message holds several quotations the most doubtful one is reported. Never raises, whatever
         the text; `knowledge.claims.messages.CLAIM_LIMIT` code points of it are read.
         """
-        found = [check for reading in read_claims(claim, self._is_speaker) for check in self._read(reading)]
+        found = [check for reading in read_claims(claim, self._judge.knows) for check in self._read(reading)]
         return min(found, key=lambda check: _SEVEREST_FIRST.index(check.verdict))
-
-    def _is_speaker(self, name: str) -> bool:
-        words = name_words(name)
-        return any(same_name(words, known) for known in self._known)
 
     def _read(self, reading: Reading) -> list[Check]:
         whole = self._judge.judge(reading.whole)
@@ -128,7 +115,7 @@ class Checker:
         best = whole
         if whole.complete and whole.check.verdict is Verdict.VERBATIM:
             return best
-        for part, start, end in without_speaker(stretch, self._is_speaker):
+        for part, start, end in without_speaker(stretch, self._judge.knows):
             name = {token.text for token in tokens(part.speaker or "")}
             taken = [n for n, token in enumerate(whole.tokens) if not start <= token.start < end]
             around = [n for n in taken if start or whole.tokens[n].text not in name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from rapidfuzz.distance import Indel
 from knowledge.claims.differences import Comparer, Comparison
 from knowledge.claims.folding import GAP, tokens
 from knowledge.claims.locating import Locator
+from knowledge.claims.naming import Name, Names, name_words, same_name
 from knowledge.claims.placing import interrupted, laid_side_by_side, without_remarks
 from knowledge.claims.sides import Difference, Side
 from knowledge.claims.sourcing import quotation_at, speaker_fits, with_closing
@@ -107,6 +109,19 @@ class Judge:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._locator = Locator(documents)
+        self._names = {document.name: Names(document) for document in documents}
+        self._initials: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in dict.fromkeys(name for names in self._names.values() for name in names.all()):
+            for initial in sorted({word[0] for word in name}):
+                self._initials[initial].append(name)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether the documents name or quote somebody who may be called like this."""
+        words = name_words(name)
+        initials = sorted({word[0] for word in words})
+        return any(
+            same_name(words, known) for initial in initials for known in self._initials.get(initial, ())
+        )
 
     def judge(self, stretch: Stretch) -> Judged:
         """Compare a stretch with the places that it resembles and return the best comparison."""
@@ -140,7 +155,10 @@ class Judge:
         skipped = frozenset(position - comparison.start for position in comparison.skipped)
         comparison = replace(comparison, skipped=skipped)
         score = self._score(claim, side, comparison)
-        check = _checked(stretch, _Sides(claim, side, source.document, comparison, score))
+        check = _checked(
+            stretch,
+            _Sides(claim, side, source.document, self._names[source.document.name], comparison, score),
+        )
         held = frozenset(begin + position for position in comparison.held)
         return Judged(check, score, words, held, complete=end - begin == len(words))
 
@@ -161,6 +179,7 @@ class _Sides:
     claim: Side
     source: Side
     document: Document
+    names: Names
     comparison: Comparison
     score: float
 
@@ -187,7 +206,7 @@ def _checked(stretch: Stretch, sides: _Sides) -> Check:
         return _absent(stretch, round(sides.score, 4), quotation)
     differences, altered, said_by = comparison.differences, comparison.altered, None
     if stretch.speaker:
-        fits, said_by = speaker_fits(stretch.speaker, sides.document, quotation)
+        fits, said_by = speaker_fits(stretch.speaker, sides.document, sides.names, quotation)
         if not fits:
             altered = True
             differences = (*differences, Difference(stretch.speaker, said_by or ""))

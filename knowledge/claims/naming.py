@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -12,16 +13,18 @@ from knowledge.claims.lexicon import ARTICLES
 from knowledge.speakers.roles import HONORIFICS, ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.model import Alias
+    from knowledge.model import Document
+
+Name = tuple[str, ...]
 
 _LONGEST: Final = 12
 _LONG_FIRST_NAME: Final = 6
 _LINKS: Final = ARTICLES | {"of", "at", "from", "for", "and"}
 
 
-def name_words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> Name:
     """Return the folded words of a name, without possessive endings, articles, "of" and honorifics."""
     words = (letters(token.text.removesuffix("'s")) for token in tokens(name[:400])[:_LONGEST])
     return tuple(word for word in words if word and word not in _LINKS and word not in HONORIFICS)
@@ -54,14 +57,40 @@ def given_fits(claimed: str, source: Iterable[str]) -> bool:
     return any(_same(claimed, other) or _shortened(claimed, other) for other in source)
 
 
-def known_as(name: str, aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
-    """Return the words of a name and of everything else it is called."""
-    words = name_words(name)
-    called = [words]
-    for alias in aliases:
-        if name_words(alias.name) == words:
-            called += [other for text in alias.others if (other := name_words(text))]
-    return called
+class Names:
+    """What the people and organisations of one document are called; read once per knowledge.
+
+    Args:
+        document: its aliases and the speakers of its direct quotations are read.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._called: dict[Name, tuple[Name, ...]] = {}
+        self._named: defaultdict[Name, list[Name]] = defaultdict(list)
+        for alias in document.aliases:
+            name = name_words(alias.name)
+            others = tuple(words for other in alias.others if (words := name_words(other)))
+            self._called[name] = (name, *others)
+            for words in (name, *others):
+                self._named[words].append(name)
+        for quotation in document.quotations:
+            name = name_words(quotation.attribution.speaker or "")
+            self._called.setdefault(name, (name,))
+        self._called.pop((), None)
+
+    def all(self) -> Iterator[Name]:
+        """Yield every name and everything it is called."""
+        for called in self._called.values():
+            yield from called
+
+    def means(self, claimed: Name, name: str) -> bool:
+        """Tell whether a claimed name can mean somebody whom the document names like this."""
+        words = name_words(name)
+        return any(same_name(claimed, called) for called in self._called.get(words, (words,)))
+
+    def meant(self, claimed: Name) -> tuple[Name, ...]:
+        """Return a claimed name and the names of whoever is called exactly so."""
+        return (claimed, *self._named.get(claimed, ()))
 
 
 def stands_in(claimed: Sequence[str], words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.naming import known_as, name_words, same_name, sentence_words, stands_in
+from knowledge.claims.naming import Names, name_words, same_name, sentence_words, stands_in
 from knowledge.model import Quotation
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def _spoken(document: Document, start: int, end: int) -> list[DirectQuotation]:
     return inside if 2 * shared > end - start else []
 
 
-def speaker_fits(claimed: str, document: Document, quotation: Quotation) -> tuple[bool, str | None]:
+def speaker_fits(
+    claimed: str, document: Document, names: Names, quotation: Quotation
+) -> tuple[bool, str | None]:
     """Tell whether these words may be said to be the claimed speaker's, and whose they are.
 
     A direct quotation without a named speaker is nobody's to contradict. The article's own words are
@@ -58,13 +60,10 @@ def speaker_fits(claimed: str, document: Document, quotation: Quotation) -> tupl
     spoken = _spoken(document, quotation.start, quotation.end)
     if spoken:
         speakers = [q.attribution.speaker for q in spoken if q.attribution.speaker]
-        fits = not speakers or any(
-            same_name(words, called) for name in speakers for called in known_as(name, document.aliases)
-        )
+        fits = not speakers or any(names.means(words, name) for name in speakers)
         return fits, speakers[0] if speakers else None
     if any(same_name(words, name_words(own)) for own in (document.publisher, document.author) if own):
         return True, None
     around = [p for p in document.passages if p.start < quotation.end and quotation.start < p.end]
     sentence = sentence_words(" ".join(document.text[p.start : p.end] for p in around))
-    called = [words] + [name_words(a.name) for a in document.aliases if words in known_as(a.name, (a,))]
-    return any(stands_in(name, sentence) for name in called), None
+    return any(stands_in(name, sentence) for name in names.meant(words)), None

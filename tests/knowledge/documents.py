@@ -40,13 +40,14 @@ def document(text, name="document", said=(), aliases=()):
         if block.group().startswith(_BOILERPLATE[0]):
             continue
         paragraphs.append(Paragraph(len(paragraphs) + 1, block.start(), block.end()))
-        listed = block.group().lstrip().startswith("•")
-        for sentence in re.finditer(r"[^•\s].*" if listed else _SENTENCE, block.group()):
+        printed = block.group()
+        listed = printed.lstrip().startswith("•")
+        heading = "\n" not in printed and not re.search(r"[.!?]”?$", printed)
+        for sentence in re.finditer(r"[^•\s].*" if listed else _SENTENCE, printed):
             if sentence.group().startswith(_BOILERPLATE):
                 continue
             start = block.start() + sentence.start()
             end = start + len(sentence.group().rstrip())
-            heading = "\n" not in block.group() and not re.search(r"[.!?]”?$", block.group())
             kind = PassageKind.ITEM if listed else PassageKind.HEADING if heading else PassageKind.PROSE
             passages.append(Passage(name, len(passages), start, end, len(paragraphs), kind))
     said = dict(said)
