@@ -119,7 +119,8 @@ class Checker:
             name = {token.text for token in tokens(part.speaker or "")}
             taken = [n for n, token in enumerate(whole.tokens) if not start <= token.start < end]
             around = [n for n in taken if start or whole.tokens[n].text not in name]
-            if whole.held.intersection(around) or (not around and whole.held.issuperset(taken)):
+            held = whole.held.intersection(taken)
+            if held.intersection(around) or 2 * len(held) > len(taken):
                 continue
             judged = self._judge.judge(part)
             if judged.score > best.score + (_ROUNDING if best.complete else -_ROUNDING):

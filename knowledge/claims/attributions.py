@@ -39,7 +39,7 @@ _LEADERS: Final = frozenset(
 )
 REACH: Final = 14
 _SHORTEST_NAME: Final = 3
-_MOST_PLAIN: Final = 3
+_MOST_PLAIN: Final = 2
 """Common words in lower case that a name with its title may hold ("notable venture capitalist Sacks")."""
 
 

@@ -99,7 +99,7 @@ class Comparer:
             return run
         width = run.source_end - run.source_start
         wanted = min(run.claim_end - run.claim_start, width)
-        for size in (wanted, min(wanted + 1, width), max(wanted - 1, 0)):
+        for size in (wanted, min(wanted + 1, width), max(wanted - 1, min(wanted, 1))):
             start = run.source_end - size if first else run.source_start
             fitting = Run(run.claim_start, run.claim_end, start, start + size, same=run.same)
             if self._near(fitting):

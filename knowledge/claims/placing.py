@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.aligning import Run, align
 from knowledge.claims.remarks import is_chat, is_remark, segments
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from knowledge.claims.locating import Place, Source
     from knowledge.claims.sides import Side
     from knowledge.model import DirectQuotation
+
+
+_FEWEST_AFTER: Final = 3
+"""Words of talk after a claim in its own sentence: two may be its own, changed ("it states")."""
 
 
 def without_remarks(text: str, words: Sequence[Token], place: Place) -> tuple[int, int]:
@@ -32,7 +36,8 @@ def without_remarks(text: str, words: Sequence[Token], place: Place) -> tuple[in
             end = min(end, inside[0])
     if is_chat([word.text for word in words[begin:first]]):
         begin = first
-    if is_chat([word.text for word in words[last:end]]):
+    asked = end > last and text[words[end - 1].end :].lstrip(" ").startswith("?")
+    if is_chat([word.text for word in words[last:end]], asked=asked, fewest=_FEWEST_AFTER):
         end = last
     return begin, end
 

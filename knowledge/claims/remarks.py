@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.folding import tokens
-from knowledge.claims.lexicon import NEGATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,40 +19,56 @@ _SEGMENT_END: Final = re.compile(
     """,
     re.VERBOSE,
 )
-CHAT: Final = frozenset(
+_EXCLAMATIONS: Final = frozenset(
     """
-    hi hey hello lol lmao omg wow wtf tbh imo imho btw fyi smh yo yeah yep nope thanks thx pls please check
-    verify confirm true false fake real legit wild crazy insane quote quoted quotes article read saw seen
-    heard claim said says say think thought believe doubt wondering anyone anybody somebody someone everyone
-    guys folks i i'm im i've me my mine you your u ur sure know really actually apparently literally right
-    correct haha interesting bot source claims claimed states stated reads goes report news tweet headline
-    message post supposedly text posted shared sent mentions mentioned told wrote writes found fact
+    lol lmao omg wow wtf tbh imo imho btw fyi smh yo yeah yep nope haha huh hey hi hello thanks thx pls please
+    apparently
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-"""Words of people talking about a quotation rather than quoting."""
-
-_EXCLAIMED: Final = frozenset(
+_TALKERS: Final = frozenset(
     """
-    lol lmao omg wow wtf tbh imo imho btw fyi smh yo yeah yep nope thanks thx pls please true right real
-    really fake legit haha huh wild crazy insane hey hi hello apparently literally
+    i you u we they he she it this article text post report story piece source author bot somebody someone
+    anyone anybody everyone everybody people guys folks quote quotes document paper headline news tweet
+    message
     """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_TALKING: Final = frozenset(
+    """
+    say says said claim claims claimed state states stated read reads saw see seen heard mention mentions
+    mentioned wrote write writes think thought believe know posted shared sent told check verify confirm
+    wondering doubt found find goes true false fake real legit right correct sure quoted wild crazy insane
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_OWN: Final = frozenset(
+    {"i", "i'm", "im", "i've", "i'd", "me", "my", "mine", "you", "you're", "your", "u", "ur"}
 )
 _SMALL_WORDS: Final = frozenset(
     """
-    a an the is it was that this these those there did does do in on at of to from about and or so just here
-    what where who can could somewhere some with for has have they he she if thing stuff one like as also by
+    a an the is was that these those there did does do in on at of to from about and or so just here what
+    where who can could somewhere some with for has have if thing stuff one like as also by really actually
+    ever even literally me my mine your anywhere now today
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+CHAT: Final = _EXCLAMATIONS | _TALKERS | _TALKING | _OWN
+"""Words of people talking about a quotation rather than quoting."""
 
 
-def is_chat(words: Sequence[str]) -> bool:
-    """Tell whether folded words beside a claim talk about it: only chat and small words, and some chat.
+def is_chat(words: Sequence[str], *, asked: bool = False, fewest: int = 2) -> bool:
+    """Tell whether folded words beside a claim talk about it: "wow", "the article says that", "I read".
 
-    One word alone must be an exclamation, for it may as well be the claim's last word, changed.
+    Every word must be of that kind, and one must speak and another be spoken, because one word alone may as
+    well be the claim's own, changed.
+
+    Args:
+        words: those before the claim or those after it, in the same sentence.
+        asked: True where they end with a question mark; then one of these words is enough ("true?").
+        fewest: how many words it takes without an exclamation.
     """
-    if len(words) == 1:
-        return words[0] in _EXCLAIMED
-    return any(word in CHAT for word in words) and all(word in CHAT or word in _SMALL_WORDS for word in words)
+    if not all(word in CHAT or word in _SMALL_WORDS for word in words):
+        return False
+    if asked or not _EXCLAMATIONS.isdisjoint(words):
+        return not CHAT.isdisjoint(words)
+    return len(words) >= fewest and not _TALKERS.isdisjoint(words) and not _TALKING.isdisjoint(words)
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
@@ -70,4 +85,4 @@ def is_remark(text: str) -> bool:
     if text.rstrip().endswith(("?", ":")):
         return True
     words = [token.text for token in tokens(text)]
-    return any(word in CHAT for word in words) and not NEGATIONS.intersection(words)
+    return not (_OWN | _EXCLAMATIONS).isdisjoint(words) or is_chat(words)

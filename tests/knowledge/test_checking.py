@@ -296,6 +296,18 @@ def test_a_sentence_made_up_beside_a_real_one_is_found():
     assert verdict(claim) is Verdict.ALTERED
 
 
+@given(
+    st.sampled_from([s for s in SENTENCES if "”" not in s]),
+    st.sampled_from(["banana", "report", "cold", "true", "X"]),
+    st.data(),
+)
+def test_any_word_replaced_is_found_wherever_it_stands(sentence, other, data):
+    word = data.draw(st.sampled_from(list(re.finditer(r"[\w’.$]*\w", sentence))))
+    check = CHECKER.check(sentence[: word.start()] + other + sentence[word.end() :])
+    assert check.verdict is Verdict.ALTERED
+    assert any(other in difference.claimed for difference in check.differences)
+
+
 def test_the_words_around_scare_quotes_are_checked_too():
     claim = 'has prompted discussions about a potential "Sputnik moment" in the car sector, as noted'
     assert ("car", "AI") in changes(claim)
