@@ -19,7 +19,8 @@ _APOSTROPHE: Final = "['’‘ʼ`´＇]"
 _WORD: Final = rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*"
 _TOKEN: Final = re.compile(
     rf"""
-      \[\s{{0,3}}(?:…|\.{{2,6}}|\.\s\.\s\.)\s{{0,3}}\]        # […]
+      [A-Za-z]{{2,}}(?=[\s,;:!?)"”])                               # most words; the rest takes longer
+    | \[\s{{0,3}}(?:…|\.{{2,6}}|\.\s\.\s\.)\s{{0,3}}\]        # […]
     | \((?:…|\.{{3,6}})\)
     | …+ | \.{{3,}} | \.\s\.\s\.
     | (?:{_LETTER}\.)+{_LETTER}(?![^\W_])\.?(?:{_APOSTROPHE}s\b)?   # U.S.  U.S.’s
