@@ -6,6 +6,8 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from knowledge.normalizing import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,46 +52,61 @@ class Trait(IntEnum):
 
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
-_TIMES: Final = frozenset("year date day month century decade time period era season".split())
-_PLACES: Final = frozenset(
-    "city country place state county town region province continent area location island river street "
-    "village district nation territory".split()
+_TIMES: Final = listed("year date day month century decade time period era season")
+_PLACES: Final = listed(
+    """
+    city country place state county town region province continent area location island river street
+    village district nation territory
+    """
 )
-_PEOPLE: Final = frozenset(
-    "person man woman people president king queen leader author founder ceo director scientist actor singer "
-    "artist name names family character minister emperor general".split()
+_PEOPLE: Final = listed(
+    """
+    person man woman people president king queen leader author founder ceo director scientist actor
+    singer artist name names family character minister emperor general
+    """
 )
-_AMOUNTS: Final = frozenset(
-    "many much far old long big large tall high often percentage percent proportion number population amount "
-    "size distance age temperature rate deep fast wide heavy quickly frequently".split()
+_AMOUNTS: Final = listed(
+    """
+    many much far old long big large tall high often percentage percent proportion number population
+    amount size distance age temperature rate deep fast wide heavy quickly frequently
+    """
 )
-_MONEYS: Final = frozenset("cost costs price budget salary spend spent pay paid worth revenue money".split())
-_SAYING: Final = frozenset(
-    "say says said think thinks thought argue argued claim claimed call called describe described state stated "
-    "suggest suggested believe believes believed feel felt warn warned quote quoted opinion view tweet "
-    "tweeted post posted comment commented respond responded write wrote note noted".split()
+_MONEYS: Final = listed("cost costs price budget salary spend spent pay paid worth revenue money")
+_SAYING: Final = listed(
+    """
+    say says said think thinks thought argue argued claim claimed call called describe described
+    state stated suggest suggested believe believes believed feel felt warn warned quote quoted
+    opinion view tweet tweeted post posted comment commented respond responded write wrote note
+    noted
+    """
 )
-_CAUSES: Final = frozenset(
-    "because due since therefore cause caused causes result resulted reason led so".split()
+_CAUSES: Final = listed("because due since therefore cause caused causes result resulted reason led so")
+_NAMING: Final = listed("called named known name names term termed titled nicknamed dubbed")
+_SPEECH: Final = listed(
+    """
+    said says say stated argued claimed noted told declared wrote described suggested added
+    explained warned urged believed proposed announced according
+    """
 )
-_NAMING: Final = frozenset("called named known name names term termed titled nicknamed dubbed".split())
-_SPEECH: Final = frozenset(
-    "said says say stated argued claimed noted told declared wrote described suggested added explained warned "
-    "urged believed proposed announced according".split()
+_MEANS: Final = listed("by through using via method means process allowing enabling")
+_NUMBER_WORDS: Final = listed(
+    """
+    one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred
+    thousand million billion trillion half third quarter dozen several first second
+    """
 )
-_MEANS: Final = frozenset("by through using via method means process allowing enabling".split())
-_NUMBER_WORDS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand million "
-    "billion trillion half third quarter dozen several first second".split()
+_MONTHS: Final = listed(
+    """
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday
+    """
 )
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
-)
-_PLACING: Final = frozenset("in at near from".split())
-_AUXILIARIES: Final = frozenset(
-    "is are was were do does did has have had can could will would should may might am isn't aren't wasn't "
-    "didn't doesn't".split()
+_PLACING: Final = listed("in at near from")
+_AUXILIARIES: Final = listed(
+    """
+    is are was were do does did has have had can could will would should may might am isn't aren't
+    wasn't didn't doesn't
+    """
 )
 _SIMPLE: Final = {
     "who": Wanted.PERSON,

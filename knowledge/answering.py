@@ -10,6 +10,7 @@ from knowledge.normalizing import clean_question, words
 from knowledge.small_talk import is_small_talk
 
 if TYPE_CHECKING:
+    from knowledge.asking import Question
     from knowledge.matching import Matcher, Ranking
     from knowledge.model import Answer, Document
 
@@ -33,7 +34,7 @@ class Thresholds:
     gap: float = 0.4
 
 
-DEFAULT: Final = Thresholds(quoted=0.5, unsure=0.15)
+DEFAULT: Final = Thresholds(quoted=0.55, unsure=0.15)
 
 
 def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) -> Answer:
@@ -44,7 +45,7 @@ def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) ->
     ranking = matcher.rank(question, limit=_RANKED)
     first = ranking.matches[0] if ranking.matches else None
     if first is not None and first.passage is None and first.score >= thresholds.gap:
-        return _gap(matcher, question, first)
+        return _gap(matcher, ranking, first)
     matches = tuple(match for match in ranking.matches if match.passage is not None)
     if not matches or matches[0].score < thresholds.unsure:
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
@@ -83,7 +84,7 @@ def quotation(document: Document, start: int, end: int) -> Quotation:
     )
 
 
-def suggestions(matcher: Matcher, text: str, limit: int = 25) -> tuple[Entry, ...]:
+def suggestions(matcher: Matcher, text: str | Question, limit: int = 25) -> tuple[Entry, ...]:
     """Return the answerable entries nearest to a question, or to the beginning of one while it is typed."""
     return tuple(entry for entry in matcher.nearest_entries(text) if entry.selectors)[:limit]
 
@@ -103,12 +104,13 @@ def _refused_unread(matcher: Matcher, question: str) -> Unanswered | None:
 
 def _unanswered(matcher: Matcher, ranking: Ranking, confidence: float) -> Unanswered:
     reason = Reason.OFF_TOPIC if ranking.off_topic else Reason.NOT_IN_DOCUMENT
+    near = suggestions(matcher, ranking.question, SUGGESTIONS)
+    return Unanswered(ranking.question.text, reason, confidence, near)
+
+
+def _gap(matcher: Matcher, ranking: Ranking, match: Match) -> Unanswered:
     question = ranking.question.text
-    return Unanswered(question, reason, confidence, suggestions(matcher, question, SUGGESTIONS))
-
-
-def _gap(matcher: Matcher, question: str, match: Match) -> Unanswered:
-    near = suggestions(matcher, question, SUGGESTIONS)
+    near = suggestions(matcher, ranking.question, SUGGESTIONS)
     note = match.entry.gap if match.entry else None
     return Unanswered(question, Reason.KNOWN_GAP, confidence=1.0 - match.score, suggestions=near, note=note)
 
@@ -133,7 +135,7 @@ def _unsure(matcher: Matcher, ranking: Ranking, matches: tuple[Match, ...]) -> U
         question,
         quotations,
         confidence=best.score,
-        suggestions=suggestions(matcher, question, SUGGESTIONS),
+        suggestions=suggestions(matcher, ranking.question, SUGGESTIONS),
         further=_further(matcher, matches[1:], quotations),
         note=best.entry.note if best.entry else None,
         premise=ranking.premise,

@@ -7,20 +7,32 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.answer_kinds import FOCUSING, Trait, Wanted, wanted
 from knowledge.misspelling import Speller
-from knowledge.normalizing import Word, clean_question, words
+from knowledge.normalizing import Word, clean_question, listed, words
 from knowledge.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.indexing import Floats, Index
+    from knowledge.arrays import Floats
+    from knowledge.indexing import Index
     from knowledge.model import Alias
     from knowledge.word_table import WordTable
 
 TERM_LIMIT: Final = 48
 _UNKNOWN_SHARE: Final = 0.6
 """The table's rarity is counted over 179,000 sentences, a document's over far fewer."""
-_BESIDE: Final = 0.25
+_BESIDE: Final = 0.4
+_ASKS: Final = 3
+"""A sentence that asks has so many words of substance; "is that true?" asks about the ones before it."""
+_ASIDE: Final = listed(
+    """
+    actually anybody anyone article correct dr exactly hear heard mate mention mentioned mentions mister mr mrs ms
+    piece professor really report reportedly right said say saying says sir somebody someone story talk talking
+    text told true wonder wondering
+    """
+)
+"""Words that turn a sentence into a question about an article; they say little about what is asked."""
+_LITTLE: Final = 0.3
 _LONGEST_ALIAS: Final = 6
 _FOCUS_WITHIN: Final = 2
 
@@ -110,6 +122,8 @@ class Reader:
     def _term(self, word: Word, place: int, *, share: float, focus: bool) -> Term:
         stands_for = self._speller.stands_for(word)
         rarity = self._table.rarity_of(word.stem)
+        aside = word.text in _ASIDE
+        share *= _LITTLE if aside else 1.0
         index = self._index
         here = float(index.rarity[stands_for[0][0]]) if stands_for else rarity * _UNKNOWN_SHARE
         return Term(
@@ -120,7 +134,7 @@ class Reader:
             place=place,
             name=bool(index.stem_traits[stands_for[0][0], Trait.CAPITAL])
             if stands_for
-            else word.capital and place > 0,
+            else word.capital and place > 0 and not aside,
             share=share,
             focus=focus,
         )
@@ -155,8 +169,10 @@ def _parts(text: str) -> tuple[str, str]:
     if "?" not in text:
         return text, ""
     parts = [text[start:end] for start, end in sentences(text)]
+    if len(parts) == 1:
+        return text, ""
     asking = [part for part in parts if "?" in part]
-    if not any(not word.stop for part in asking for word in words(part)):
+    if sum(not word.stop for part in asking for word in words(part)) < _ASKS:
         return text, ""
     return " ".join(asking), " ".join(part for part in parts if "?" not in part)
 

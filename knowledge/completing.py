@@ -6,35 +6,33 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.normalizing import clean_question, words
-
 if TYPE_CHECKING:
-    from knowledge.asking import Reader
-    from knowledge.indexing import Floats
+    from knowledge.arrays import Floats
+    from knowledge.asking import Question
     from knowledge.phrasings import Phrasings
 
 _BEGUN: Final = 0.9
 
 
-def complete(text: str, reader: Reader, phrasings: Phrasings) -> tuple[int, ...]:
-    """Return the numbers of the entries nearest to the text, nearest first; without words all of them.
+def complete(typed: Question, phrasings: Phrasings) -> tuple[int, ...]:
+    """Return the numbers of the entries nearest to what is typed, nearest first; without words all of them.
 
     The last word may be the beginning of one. What no phrasing holds is passed over.
     """
     entries = int(phrasings.entries[-1]) + 1 if len(phrasings.entries) else 0
-    typed = [word for word in words(clean_question(text)) if not word.stop]
-    if not typed:
+    if not typed.terms:
         return tuple(range(entries))
-    scores = _shared(reader, phrasings, text, begun=typed[-1].text)
     best = np.zeros(entries, dtype=np.float32)
-    np.maximum.at(best, phrasings.entries, scores)
-    return tuple(int(number) for number in np.argsort(-best, kind="stable") if best[number] > 0.0)
+    np.maximum.at(best, phrasings.entries, _shared(typed, phrasings))
+    order = np.argsort(-best, kind="stable")
+    return tuple(order[: int((best > 0.0).sum())].tolist())
 
 
-def _shared(reader: Reader, phrasings: Phrasings, text: str, begun: str) -> Floats:
+def _shared(typed: Question, phrasings: Phrasings) -> Floats:
     shared = np.zeros(len(phrasings.texts), dtype=np.float32)
     total = 1e-6
-    for term in reader.read(text).terms:
+    begun = typed.words[-1].text if typed.words else ""
+    for term in typed.terms:
         meant = dict(phrasings.speller.stands_for(term.word))
         if term.word.text == begun:
             meant |= {stem: _BEGUN for stem in phrasings.speller.beginning(begun) if stem not in meant}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from knowledge.arrays import Floats, Numbers
     from knowledge.asking import Question
-    from knowledge.indexing import Floats, Index, Numbers
+    from knowledge.indexing import Index
 
 EVERY_PASSAGE: Final = 256
 """Up to this many passages all are weighed; of more, only those that hold most of the question's words."""
@@ -18,10 +19,10 @@ CANDIDATES: Final = 128
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The question's terms against the candidate passages; arrays are terms by candidates unless said otherwise.
+    """The question's terms against the candidate passages; arrays are terms by candidates.
 
     Args:
-        candidates: numbers of the passages weighed.
+        candidates: numbers of the passages weighed, ascending; one for each column.
         weights: for each term how much it says: its rarity here times its weight in questions.
         present: how surely the passage holds the term, 0 to 1.
         strength: the same with BM25's saturated frequency.
@@ -49,28 +50,25 @@ def gather(question: Question, index: Index) -> Evidence:
     for number, term in enumerate(question.terms):
         for stem, sureness in reversed(term.stands_for):
             where = index.postings[stem]
-            present[number, where] = np.maximum(present[number, where], sureness)
-            strength[number, where] = np.maximum(strength[number, where], sureness * index.strengths[stem])
+            present[number, where] = sureness
+            strength[number, where] = sureness * index.strengths[stem]
     weights = np.array([term.weight for term in question.terms], dtype=np.float32)
-    around = np.maximum.reduceat(present, index.blocks, axis=1) if terms else present[:, : len(index.blocks)]
-    candidates = _candidates(weights, strength, around, index)
-    return Evidence(
-        candidates=candidates,
-        weights=weights,
-        present=present[:, candidates],
-        strength=strength[:, candidates],
-        alike=_alike(question, candidates, index),
-        before=present[:, index.previous[candidates]] * (index.previous[candidates] != candidates),
-        after=present[:, index.following[candidates]] * (index.following[candidates] != candidates),
-        around=around[:, index.block[candidates]],
-    )
+    around = np.maximum.reduceat(present, index.blocks, axis=1)[:, index.block]
+    before = present[:, index.previous] * index.has_previous
+    after = present[:, index.following] * index.has_following
+    candidates = _candidates(weights, strength, around)
+    if len(candidates) < passages:
+        present, strength = present[:, candidates], strength[:, candidates]
+        before, after, around = before[:, candidates], after[:, candidates], around[:, candidates]
+    alike = _alike(question, candidates, index)
+    return Evidence(candidates, weights, present, strength, alike, before, after, around)
 
 
-def _candidates(weights: Floats, strength: Floats, around: Floats, index: Index) -> Numbers:
-    passages = len(index.passages)
+def _candidates(weights: Floats, strength: Floats, around: Floats) -> Numbers:
+    passages = strength.shape[1]
     if passages <= EVERY_PASSAGE:
         return np.arange(passages, dtype=np.int64)
-    rough = weights @ strength + 0.5 * (weights @ around)[index.block]
+    rough = weights @ strength + 0.5 * (weights @ around)
     return np.sort(np.argsort(-rough, kind="stable")[:CANDIDATES])
 
 

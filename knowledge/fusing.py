@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge.arrays import beside
+
 from knowledge.confidence import passage_columns
 from knowledge.likeness import LIKENESS, Alike, nearest
 from knowledge.signals import NAMES
@@ -14,7 +16,8 @@ from knowledge.signals import NAMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.indexing import Floats, Index, Numbers
+    from knowledge.arrays import Floats, Numbers
+    from knowledge.indexing import Index
     from knowledge.model import Entry
     from knowledge.phrasings import Phrasings
     from knowledge.weighing import Weighed
@@ -89,7 +92,7 @@ def fuse(
     alike = _alike(weighed, phrasings, at, without)
     entries = phrasings.entries[alike.phrasings]
     best = np.argsort(-weighed.scores, kind="stable")[:_PASSAGES]
-    relative = np.clip(weighed.scores - weighed.scores.max(), -_FAR, 0.0)
+    relative = np.maximum(weighed.scores - weighed.scores.max(), -_FAR)
     rows = np.concatenate(
         (_plain_rows(relative[best]), _entry_rows(relative, alike, at[entries], targets.passages[entries]))
     )
@@ -99,7 +102,9 @@ def fuse(
     order = _each_once(scores, passages, owners)
     own = np.concatenate((best, at[entries]))[order]
     own = np.where(own >= 0, own, int(best[0]))
-    confidence = weights.confidence.score(passage_columns(weighed.scores, weighed.kinds, weighed.values, own))
+    confidence = weights.confidence.score(
+        passage_columns(weighed.scores, weighed.kinds, weighed.values, weighed.around, own)
+    )
     if not len(entries):
         columns = np.zeros((len(order), len(CERTAIN)), dtype=np.float32)
         return Fused(rows, passages, owners, order, columns, _chance(confidence))
@@ -155,8 +160,8 @@ def _standing(best: Floats, gap: Numbers) -> Floats:
     margin = best - best[0]
     margin[0] = best[0] - second
     lead = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
-    columns = np.stack((margin, odds / odds.sum(), np.full(len(best), lead)), axis=1)
-    return np.clip(columns, -_FAR, _FAR).astype(np.float32)
+    columns = beside((margin, odds / odds.sum(), lead), len(best))
+    return np.minimum(np.maximum(columns, -_FAR), _FAR)
 
 
 def _chance(odds: Floats) -> Floats:

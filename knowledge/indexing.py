@@ -11,24 +11,21 @@ import numpy as np
 
 from knowledge.answer_kinds import Trait, text_traits, word_traits
 from knowledge.model import PassageKind
-from knowledge.normalizing import words
+from knowledge.normalizing import listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy.typing as npt
-
+    from knowledge.arrays import Floats, Numbers
     from knowledge.model import Document, Passage
     from knowledge.normalizing import Word
     from knowledge.word_table import WordTable
 
-    Floats = npt.NDArray[np.float32]
-    Numbers = npt.NDArray[np.int64]
 
 _SATURATION: Final = 1.2
 _LENGTH_SHARE: Final = 0.6
 STRIDE: Final = 1 << 20
-_REFERRING: Final = frozenset("it its they their them this these he his she her that those such both".split())
+_REFERRING: Final = listed("it its they their them this these he his she her that those such both")
 _REFERRING_WITHIN: Final = 3
 
 
@@ -40,23 +37,27 @@ class Index:
         passages: of all documents, sorted by document name, in source order.
         vocabulary: stem → number, in order of first use.
         stems: the vocabulary's stems by number.
-        surfaces: every content word as written, sorted, with its stem's number; misspellings are compared to them.
+        surfaces: every content word as written, sorted, with its stem's number.
         postings: for each stem the passages that hold it.
         strengths: beside each posting BM25's saturated and length-normalised frequency, 0 to 1.
-        places: for each stem where it stands: passage times 2**20 plus position, ascending.
+        places: for each stem where it stands: passage times 2**20 plus position.
         rarity: for each stem its inverse document frequency as BM25 counts it.
         vectors: for each stem its unit vector, or zeros.
         held: every passage's stems one after another, each once.
         bounds: where each passage's stems begin in `held`, and where the last end.
         previous: for each passage the number of the one before it in the same document, else its own.
         following: for each passage the number of the one after it in the same document, else its own.
+        has_previous: for each passage 1 where there is one before it in the same document, else 0.
+        has_following: the same for the one after it.
         blocks: where each paragraph's passages begin.
         block: for each passage the number of its paragraph.
         traits: passages by traits, how many of its words offer each.
         stem_traits: stems by traits, 1 where the stem, wherever it stands, mostly offers it.
         sizes: for each passage how many words it has.
-        shape: passages by fixed facts: length, first of paragraph, first of document, heading, item, referring.
+        shape: passages by fixed facts: length, first of paragraph, of document, heading, item, referring.
         pooled: for each passage the direction of its weighted vectors' sum.
+        document: for each passage the number of its document.
+        topics: for each document the direction of its passages' sum.
         speakers: the stems of the names of all who are quoted.
         first: for each document the number of its first passage.
     """
@@ -67,13 +68,15 @@ class Index:
     surfaces: dict[str, int]
     postings: tuple[Numbers, ...]
     strengths: tuple[Floats, ...]
-    places: tuple[Numbers, ...]
+    places: tuple[frozenset[int], ...]
     rarity: Floats
     vectors: Floats
     held: Numbers
     bounds: Numbers
     previous: Numbers
     following: Numbers
+    has_previous: Floats
+    has_following: Floats
     blocks: Numbers
     block: Numbers
     traits: Floats
@@ -81,6 +84,8 @@ class Index:
     sizes: Floats
     shape: Floats
     pooled: Floats
+    document: Numbers
+    topics: Floats
     speakers: frozenset[int]
     first: dict[str, int]
 
@@ -108,6 +113,7 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
     vectors = table.vectors_of(vocabulary)
     pooled = np.stack([rarity[stems] @ vectors[stems] for stems in held]) if held else vectors[:0]
     pooled = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-6)
+    document = np.repeat(np.arange(len(documents)), [len(one.passages) for one in documents])
     return Index(
         passages=passages,
         vocabulary=vocabulary,
@@ -122,6 +128,8 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
         bounds=np.array(list(accumulate((len(stems) for stems in held), initial=0)), dtype=np.int64),
         previous=previous,
         following=following,
+        has_previous=(previous != np.arange(len(passages))).astype(np.float32),
+        has_following=(following != np.arange(len(passages))).astype(np.float32),
         blocks=blocks,
         block=block,
         traits=traits,
@@ -129,9 +137,19 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
         sizes=np.array([len(some) for some in spoken], dtype=np.float32),
         shape=_shape(passages, spoken, previous),
         pooled=pooled.astype(np.float32),
+        document=document.astype(np.int64),
+        topics=_topics(pooled, document, len(documents)),
         speakers=_speakers(passages, vocabulary),
         first={document.name: at for document, at in zip(documents, _firsts(documents), strict=True)},
     )
+
+
+def _topics(pooled: Floats, document: Numbers, documents: int) -> Floats:
+    topics = np.zeros((documents, pooled.shape[1]), dtype=np.float32)
+    for number in range(documents):
+        topics[number] = pooled[document == number].sum(axis=0)
+    topics /= np.maximum(np.linalg.norm(topics, axis=1, keepdims=True), 1e-6)
+    return topics
 
 
 def _firsts(documents: Sequence[Document]) -> list[int]:
@@ -176,12 +194,12 @@ def _postings(
     return postings, strengths
 
 
-def _places(spoken: Sequence[Sequence[Word]], vocabulary: dict[str, int]) -> tuple[Numbers, ...]:
+def _places(spoken: Sequence[Sequence[Word]], vocabulary: dict[str, int]) -> tuple[frozenset[int], ...]:
     places: list[list[int]] = [[] for _ in vocabulary]
     for number, some in enumerate(spoken):
         for position, word in enumerate(some):
             places[vocabulary[word.stem]].append(number * STRIDE + position)
-    return tuple(np.array(found, dtype=np.int64) for found in places)
+    return tuple(frozenset(found) for found in places)
 
 
 def _beside(passages: Sequence[Passage], step: int) -> Numbers:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge.arrays import beside, length
+
 if TYPE_CHECKING:
+    from knowledge.arrays import Floats, Numbers
     from knowledge.asking import Question
-    from knowledge.indexing import Floats, Numbers
     from knowledge.phrasings import Phrasings
 
     Meant = tuple[tuple[int, float], ...]
 
-COMPARED: Final = 40
+COMPARED: Final = 24
 """So many phrasings, the roughly nearest, are compared word by word."""
 LIKENESS: Final = (
     "asked covered",
@@ -50,11 +52,12 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question in the phrasings' vocabulary: what each term may stand for, its weight, all in one direction."""
+    """A question in the phrasings' vocabulary: what each term may stand for, its weight, their direction."""
 
     question: Question
     meant: tuple[Meant, ...]
     weights: Floats
+    vectors: Floats
     pooled: Floats
     exact: Numbers
 
@@ -88,16 +91,20 @@ def _ask(question: Question, phrasings: Phrasings) -> _Asked:
         ],
         dtype=np.float32,
     )
-    pooled = weights @ question.vectors
+    vectors = question.vectors.copy()
+    for number, found in enumerate(meant):
+        if found and not vectors[number].any():
+            vectors[number] = phrasings.vectors[found[0][0]]
+    pooled = weights @ vectors
     exact = phrasings.exact.get(tuple(word.stem for word in question.words), _NONE)
-    return _Asked(question, meant, weights, pooled / (float(np.linalg.norm(pooled)) + 1e-6), exact)
+    return _Asked(question, meant, weights, vectors, pooled / (length(pooled) + 1e-6), exact)
 
 
 def _roughly(asked: _Asked, phrasings: Phrasings) -> Floats:
-    """Return a cheap likeness of every phrasing: shared weight, direction, and the same words in the same order."""
+    """Return a cheap likeness of every phrasing: shared weight, direction, and sameness to the letter."""
     shared = np.zeros(len(phrasings.texts), dtype=np.float32)
     for weight, found in zip(asked.weights, asked.meant, strict=True):
-        for stem, sureness in found[:1]:
+        for stem, sureness in found:
             shared[phrasings.postings[stem]] += 2.0 * weight * sureness
     rough = shared / (float(asked.weights.sum()) + phrasings.totals + 1e-6)
     rough += 0.5 * (phrasings.pooled @ asked.pooled)
@@ -143,12 +150,12 @@ def _compare(asked: _Asked, phrasings: Phrasings, chosen: Numbers, explained: Fl
         numbers @ unexplained,
         np.isin(chosen, asked.exact),
     )
-    return np.stack(columns, axis=1).astype(np.float32)
+    return beside(columns, len(chosen))
 
 
 def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> Floats:
     """Return terms by words of phrasings: how surely the one is, or means, the other."""
-    likeness = asked.question.vectors @ phrasings.vectors[held].T
+    likeness = asked.vectors @ phrasings.vectors[held].T
     alike = np.clip(1.3 * np.square(np.maximum(likeness, 0.0)) - 0.2, 0.0, 0.9)
     for number, found in enumerate(asked.meant):
         for stem, sureness in found:

@@ -20,7 +20,7 @@ from knowledge.weights import fitted_weights
 from knowledge.word_table import word_table
 
 if TYPE_CHECKING:
-    from knowledge.indexing import Numbers
+    from knowledge.arrays import Numbers
     from knowledge.model import Entry, Knowledge
     from knowledge.weights import Weights
 
@@ -92,9 +92,10 @@ class Matcher:
         """Return passages and entries in one order; phrasings `without` are left out, as fitting needs it."""
         return fuse(weighed, self.phrasings, self._targets, self.weights, without)
 
-    def nearest_entries(self, text: str) -> tuple[Entry, ...]:
+    def nearest_entries(self, text: str | Question) -> tuple[Entry, ...]:
         """Return the entries nearest to a text or to the beginning of one; without words all of them."""
-        return tuple(self.entries[number] for number in complete(text, self.reader, self.phrasings))
+        typed = self.reader.read(text) if isinstance(text, str) else text
+        return tuple(self.entries[number] for number in complete(typed, self.phrasings))
 
     def _match(self, fused: Fused, place: int) -> Match:
         row = fused.order[place]

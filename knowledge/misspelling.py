@@ -17,6 +17,7 @@ _SHORTEST: Final = 4
 _FIRST_LETTER: Final = 0.85
 _REAL_WORD: Final = 0.5
 """A word that is English as it stands is rarely a slip of another: weather is not whether."""
+_SWAPPED: Final = 0.7
 _LIKELIEST: Final = 3
 _AFTER_LETTERS: Final = "\U0010ffff"
 
@@ -109,6 +110,8 @@ def _allowed(word: Word) -> int:
 
 
 def _closeness(asked: str, known: str, distance: float) -> float:
-    """How surely a misspelt word is meant: one slip in eight letters is 0.81."""
+    """How surely a misspelt word is meant: one slip in eight letters is 0.81, two letters swapped 0.87."""
+    if len(asked) == len(known) and sorted(asked) == sorted(known):
+        distance *= _SWAPPED
     closeness = 1.0 - 1.5 * distance / max(len(asked), len(known))
     return closeness if asked[0] == known[0] else closeness * _FIRST_LETTER

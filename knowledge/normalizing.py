@@ -30,22 +30,54 @@ _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'"))
 _COUNTRIES: Final = frozenset({"US", "USA"})
 _ORDINAL_TAILS: Final = frozenset({"", "st", "nd", "rd", "th", "s"})
 _TAIL: Final = re.compile(r"(?:'s|')$")
+_CHAT: Final = {
+    "abt": "about",
+    "bc": "because",
+    "cos": "because",
+    "cuz": "because",
+    "convo": "conversation",
+    "corp": "corporation",
+    "exec": "executive",
+    "execs": "executives",
+    "gov": "government",
+    "govt": "government",
+    "hwo": "how",
+    "mil": "million",
+    "ppl": "people",
+    "teh": "the",
+    "vs": "versus",
+    "wat": "what",
+    "waht": "what",
+    "whta": "what",
+    "wut": "what",
+    "yr": "year",
+    "yrs": "years",
+}
+"""How members write some words in chat."""
 _NOISE: Final = re.compile(r"https?://\S{1,2000}|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|@everyone|@here")
 _MAGNITUDES: Final = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _AMOUNT: Final = re.compile(r"(\d[\d.,]*)(k|mn?|bn?)\b")
 
-STOP_WORDS: Final = frozenset(
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: a list of words reads best as words."""
+    return frozenset(text.split())
+
+
+STOP_WORDS: Final = listed(
     """
-    a about after all also am an and any are aren't as at be because been before being between both but by can
-    can't cannot could couldn't did didn't do does doesn't doing don't during each either else even ever for from
-    had hadn't has hasn't have haven't having he her here hers herself him himself his how however i i'd i'll i'm
-    i've if in into is isn't it it's its itself just let let's me might more most much must my myself nor not of
-    off on once only or other our ours ourselves out over own please same shall she should shouldn't so some such
-    than that that's the their theirs them themselves then there there's these they they're this those though
-    through thus to too under until up upon us very was wasn't we we're were weren't what what's when where
-    which while who who's whom whose why will with within without won't would wouldn't yet you you're your yours
-    yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos im ive u ur pls plz ok okay tell know
-    """.split()  # noqa: SIM905 - a list of words reads as words
+    a about many after all also am an and any are aren't as at be because been before being between both
+    but by can can't cannot could couldn't did didn't do does doesn't doing don't during each either
+    else even ever for from had hadn't has hasn't have haven't having he her here hers herself him
+    himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself just let
+    let's me might more most much must my myself nor not of off on once only or other our ours
+    ourselves out over own please same shall she should shouldn't so some such than that that's the
+    their theirs them themselves then there there's these they they're this those though through
+    thus to too under until up upon us very was wasn't we we're were weren't what what's when where
+    which while who who's whom whose why will with within without won't would wouldn't yet you
+    you're your yours yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos hows wheres whens wheres im gonna gotta wanna lemme kinda sorta tho aint ive u
+    ur pls plz ok okay tell know
+    """
 )
 """Words that say how something is asked, not what about."""
 
@@ -90,6 +122,7 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def _word(surface: str) -> Word:
     text = _bare(surface)
+    text = _CHAT.get(text, text)
     return Word(
         text=text,
         stem=Stemmer.Stemmer("english").stemWord(text),
@@ -100,7 +133,7 @@ def _word(surface: str) -> Word:
 
 
 def clean_question(question: str) -> str:
-    """Return the part of a question that is read: without mentions and links, at most `QUESTION_LIMIT` long."""
+    """Return the part of a question that is read: without mentions and links, `QUESTION_LIMIT` at most."""
     return _NOISE.sub(" ", question[:QUESTION_LIMIT])
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from knowledge.answer_kinds import Wanted
+    from knowledge.arrays import Floats, Numbers
     from knowledge.asking import Reader
-    from knowledge.indexing import Floats, Index, Numbers
+    from knowledge.indexing import Index
     from knowledge.model import Entry
     from knowledge.normalizing import Word
     from knowledge.word_table import WordTable
@@ -107,7 +108,8 @@ def _weigh(
     """Weigh each stem by the entries that use it: a word that all of them use tells none from another."""
     used = np.array([len(set(owners[found].tolist())) for found in postings], dtype=np.float32)
     said = np.array([table.weight_of(stem) for stem in vocabulary], dtype=np.float32)
-    return (np.log((entries + 1.0) / (used + 0.5)) * said).astype(np.float32)
+    weights: Floats = np.log((entries + 1.0) / (used + 0.5)) * said
+    return weights.astype(np.float32)
 
 
 def _surfaces(spoken: Iterable[Spoken], index: Index, vocabulary: dict[str, int]) -> dict[str, int]:
@@ -133,4 +135,5 @@ def _pool(held: Sequence[Sequence[int]], weights: Floats, vectors: Floats) -> Fl
     pooled = np.zeros((len(held), vectors.shape[1]), dtype=np.float32)
     for number, stems in enumerate(held):
         pooled[number] = weights[stems] @ vectors[stems]
-    return pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-6)
+    pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-6)
+    return pooled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.normalizing import words
+from knowledge.opposites import opposites
 
 if TYPE_CHECKING:
     from knowledge.asking import Question, Term
@@ -27,15 +28,20 @@ def unconfirmed(question: Question, match: Match, index: Index) -> str | None:
     number = index.number(match.passage)
     near = {number, int(index.previous[number]), int(index.following[number])}
     near = {one for one in near if index.block[one] == index.block[number]}
-    granted = _said_by_entry(match.entry)
     for term in question.terms:
-        if term.word.stem in granted or term.share < 1.0:
+        if term.share < 1.0 or not _is_doubtful(term, number, near, index):
             continue
-        if _is_figure(term) and not _holds(term, near, index):
-            return _as_asked(term, question)
-        if _is_unknown_name(term) or _is_other_speaker(term, number, near, index):
+        if term.word.stem not in _said_by_entry(match.entry):
             return _as_asked(term, question)
     return None
+
+
+def _is_doubtful(term: Term, number: int, near: set[int], index: Index) -> bool:
+    if _is_figure(term):
+        return not _holds(term, near, index)
+    if _is_contradicted(term, number, index):
+        return True
+    return _is_unknown_name(term) or _is_other_speaker(term, number, near, index)
 
 
 def _said_by_entry(entry: Entry | None) -> frozenset[str]:
@@ -61,6 +67,14 @@ def _is_other_speaker(term: Term, number: int, near: set[int], index: Index) -> 
     if term.word.stem in {word.stem for word in words(speaker)}:
         return False
     return not _holds(term, near, index)
+
+
+def _is_contradicted(term: Term, number: int, index: Index) -> bool:
+    """Return whether the passage says the opposite of the term, and not the term."""
+    said = {
+        index.stems[stem] for stem in index.held[index.bounds[number] : index.bounds[number + 1]].tolist()
+    }
+    return term.word.stem not in said and not said.isdisjoint(opposites(term.word.stem))
 
 
 def _holds(term: Term, near: set[int], index: Index) -> bool:

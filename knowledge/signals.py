@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge.arrays import beside, length
+
 from knowledge.indexing import STRIDE
 
 if TYPE_CHECKING:
+    from knowledge.arrays import Floats
     from knowledge.asking import Question, Term
     from knowledge.evidence import Evidence
-    from knowledge.indexing import Floats, Index
+    from knowledge.indexing import Index
 
 NAMES: Final = (
     "bm25",
@@ -73,11 +76,11 @@ def signals(question: Question, evidence: Evidence, index: Index) -> Floats:
         *_general(question, evidence, share, nowhere),
         *_shape(evidence, index, share),
     )
-    return np.stack(columns, axis=1).astype(np.float32)
+    return beside(columns, len(evidence.candidates))
 
 
 def offered(question: Question, evidence: Evidence, index: Index) -> Floats:
-    """Return candidates by traits: what the passage offers, up to two words of it, beyond the question's own."""
+    """Return candidates by traits: how many words, up to two, offer it beyond the question's own."""
     traits = index.traits[evidence.candidates]
     known = [number for number, term in enumerate(question.terms) if term.stands_for]
     if known:
@@ -89,7 +92,8 @@ def offered(question: Question, evidence: Evidence, index: Index) -> Floats:
 def _meaning(evidence: Evidence) -> Floats:
     """A word counts as present when one alike in meaning is: from nothing at a likeness of 0.3."""
     alike = 1.6 * np.square(np.maximum(evidence.alike - _LIKENESS_FLOOR, 0.0))
-    return np.minimum(np.maximum(evidence.present, alike), 1.0)
+    meaning: Floats = np.minimum(np.maximum(evidence.present, alike), 1.0)
+    return meaning
 
 
 def _held(evidence: Evidence, share: Floats, meaning: Floats, nowhere: Floats) -> tuple[Floats, ...]:
@@ -112,7 +116,7 @@ def _held(evidence: Evidence, share: Floats, meaning: Floats, nowhere: Floats) -
 
 
 def _phrases(question: Question, evidence: Evidence, index: Index) -> tuple[Floats, ...]:
-    """Weigh neighbouring terms of the question that a passage holds both, and that stand side by side there."""
+    """Weigh neighbouring terms that a passage holds both of, and those that stand side by side in it."""
     both = np.zeros(len(evidence.candidates), dtype=np.float32)
     together = np.zeros(len(index.passages), dtype=np.float32)
     total = 1e-6
@@ -133,9 +137,12 @@ def _add_side_by_side(together: Floats, first: Term, second: Term, index: Index)
         return
     one, other = index.places[first.stands_for[0][0]], index.places[second.stands_for[0][0]]
     for step in {1, gap}:
-        found = other[np.minimum(np.searchsorted(other, one + step), len(other) - 1)] == one + step
-        if found.any():
-            together[one[found] // STRIDE] += min(first.weight, second.weight)
+        if len(one) <= len(other):
+            found = {place // STRIDE for place in one if place + step in other}
+        else:
+            found = {place // STRIDE for place in other if place - step in one}
+        for passage in found:
+            together[passage] += min(first.weight, second.weight)
 
 
 def _marked(question: Question, evidence: Evidence, share: Floats, meaning: Floats) -> tuple[Floats, ...]:
@@ -156,7 +163,7 @@ def _marked(question: Question, evidence: Evidence, share: Floats, meaning: Floa
 
 def _pooled(question: Question, evidence: Evidence, index: Index) -> Floats:
     pooled = evidence.weights @ question.vectors
-    return (index.pooled[evidence.candidates] @ pooled) / (float(np.linalg.norm(pooled)) + 1e-6)
+    return (index.pooled[evidence.candidates] @ pooled) / (length(pooled) + 1e-6)
 
 
 def _general(question: Question, evidence: Evidence, share: Floats, nowhere: Floats) -> tuple[Floats, ...]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from knowledge.normalizing import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.normalizing import Word
 
 _LONGEST: Final = 10
-_WORDS: Final = frozenset(
+_WORDS: Final = listed(
     """
-    hi hello hey heya hiya yo sup greetings howdy hola morning afternoon evening night good gm gn welcome back
-    thanks thank thankyou thx ty tysm cheers appreciated appreciate lot much helpful nice great cool awesome
-    amazing perfect brilliant wow lol lmao haha hahaha rofl xd np gg bye goodbye cya later bot verbatim robot
-    there everyone everybody all guys friend friends mate buddy folks bro dude man again today now doing going
-    love sorry sure yes no yeah yep nope nah alright fine test testing ping pong human real alive smart stupid dumb
-    job well done name help hmm hm uh um oh ah really interesting right true false wrong nevermind nvm
-    made created built joke sing song poem feel feeling feelings favorite favourite color colour
-    """.split()  # noqa: SIM905 - a list of words reads as words
+    hi hello hey heya hiya yo sup greetings howdy hola morning afternoon evening night good gm gn
+    welcome back thanks thank thankyou thx ty tysm cheers appreciated appreciate lot much helpful
+    nice great cool awesome amazing perfect brilliant wow lol lmao haha hahaha rofl xd np gg bye
+    goodbye cya later bot verbatim robot there everyone everybody all guys friend friends mate buddy
+    folks bro dude man again today now doing going love sorry sure yes no yeah yep nope nah alright
+    fine test testing ping pong human real alive smart stupid dumb job well done name help hmm hm uh
+    um oh ah really interesting right true false wrong nevermind nvm made created built joke sing
+    song poem feel feeling feelings favorite favourite color colour
+    """
 )
 _ALONE: Final = frozenset(
     """

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge.confidence import wide
 from knowledge.evidence import Evidence, gather
 from knowledge.signals import offered, signals
 
 if TYPE_CHECKING:
+    from knowledge.arrays import Floats
     from knowledge.asking import Question
-    from knowledge.indexing import Floats, Index
+    from knowledge.indexing import Index
     from knowledge.weights import Weights
 
 
@@ -24,6 +26,7 @@ class Weighed:
         values: the candidates' signals.
         kinds: how far each candidate offers the kind of answer wanted.
         scores: the ranking's score of each candidate.
+        around: how near the question is to each candidate's document.
     """
 
     question: Question
@@ -31,6 +34,7 @@ class Weighed:
     values: Floats
     kinds: Floats
     scores: Floats
+    around: Floats
 
 
 def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
@@ -38,4 +42,5 @@ def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
     evidence = gather(question, index)
     values = signals(question, evidence, index)
     kinds = offered(question, evidence, index) @ weights.kinds[int(question.wanted)]
-    return Weighed(question, evidence, values, kinds, weights.ranking.score(values) + kinds)
+    scores = weights.ranking.score(values) + kinds
+    return Weighed(question, evidence, values, kinds, scores, wide(question, evidence, index, values))

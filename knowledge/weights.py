@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    from knowledge.arrays import Floats
 
-    Floats = npt.NDArray[np.float32]
 
 _FILE: Final = "weights.json"
 
@@ -39,6 +38,20 @@ class Net:
     bias: Floats
     outer: Floats
     offset: float
+
+    @classmethod
+    def read(cls, part: dict[str, Any]) -> Net:
+        """Return the net as it stands in the file."""
+        columns = len(part["columns"])
+        return cls(
+            mean=_floats(part["mean"]),
+            deviation=_floats(part["deviation"]),
+            linear=_floats(part["linear"]),
+            hidden=_floats(part["hidden"]).reshape(columns, -1),
+            bias=_floats(part["bias"]),
+            outer=_floats(part["outer"]),
+            offset=float(part["offset"]),
+        )
 
     def score(self, columns: Floats) -> Floats:
         """Return one score a row."""
@@ -71,24 +84,11 @@ def fitted_weights() -> Weights:
     """Return the weights that ship with the package, read once."""
     read: dict[str, Any] = json.loads(files("knowledge").joinpath(_FILE).read_text(encoding="utf-8"))
     return Weights(
-        ranking=_net(read["ranking"]),
+        ranking=Net.read(read["ranking"]),
         kinds=_floats(read["kinds"]),
-        confidence=_net(read["confidence"]),
-        fusing=_net(read["fusing"]),
-        certainty=_net(read["certainty"]),
-    )
-
-
-def _net(read: dict[str, Any]) -> Net:
-    columns = len(read["columns"])
-    return Net(
-        mean=_floats(read["mean"]),
-        deviation=_floats(read["deviation"]),
-        linear=_floats(read["linear"]),
-        hidden=_floats(read["hidden"]).reshape(columns, -1),
-        bias=_floats(read["bias"]),
-        outer=_floats(read["outer"]),
-        offset=float(read["offset"]),
+        confidence=Net.read(read["confidence"]),
+        fusing=Net.read(read["fusing"]),
+        certainty=Net.read(read["certainty"]),
     )
 
 

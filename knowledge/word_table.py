@@ -1,7 +1,8 @@
 """How common English words are, how much they say in a question, and which of them mean alike.
 
-Counted and fitted on the questions and paragraphs of SQuAD 1.1's training articles (Rajpurkar and others, 2016;
-CC BY-SA 4.0) by `python -m training`; the two files beside this module are derived from it and carry its licence.
+Counted and fitted on the questions and paragraphs of SQuAD 1.1's training articles (Rajpurkar and others,
+2016; CC BY-SA 4.0) by `python -m training`; words.txt, words.npy and vectors.npy beside this module are
+derived from them and carry their licence.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
 
     import numpy.typing as npt
 
-    Floats = npt.NDArray[np.float32]
+    from knowledge.arrays import Floats
 
-_WORDS: Final = "words.tsv"
+
+_WORDS: Final = "words.txt"
+_NUMBERS: Final = "words.npy"
 _VECTORS: Final = "vectors.npy"
 UNSEEN: Final = 11.0
 """Rarity of a stem that the table does not hold."""
@@ -65,15 +69,14 @@ class WordTable:
 def word_table() -> WordTable:
     """Return the table that ships with the package, read once."""
     folder = files("knowledge")
-    lines = folder.joinpath(_WORDS).read_text(encoding="utf-8").split("\n")[1:-1]
-    parts = [line.split("\t") for line in lines]
-    with folder.joinpath(_VECTORS).open("rb") as file:
-        coarse = np.load(file, allow_pickle=False)
-    vectors = coarse.astype(np.float32)
+    stems = folder.joinpath(_WORDS).read_text(encoding="utf-8").split()
+    rarity, weight = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
+    vectors = _array(folder.joinpath(_VECTORS)).astype(np.float32)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-    return WordTable(
-        rows={part[0]: row for row, part in enumerate(parts)},
-        rarity=np.array([part[1] for part in parts], dtype=np.float32),
-        weight=np.array([part[2] for part in parts], dtype=np.float32),
-        vectors=vectors,
-    )
+    return WordTable(dict(zip(stems, range(len(stems)), strict=True)), rarity, weight, vectors)
+
+
+def _array(path: Traversable) -> npt.NDArray[np.float32]:
+    with path.open("rb") as file:
+        array: npt.NDArray[np.float32] = np.load(file, allow_pickle=False)
+    return array

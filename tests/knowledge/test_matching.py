@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.matching import Matcher
+from tests.knowledge.factories import document, entry, knowledge
+
+ARTICLE = document(aliases=[("Sacks", ["crypto tsar", "david"])], speakers=("Sacks",))
+FOUNDER = entry(["who started deepseek?", "who is behind deepseek"], "Founded in 2023 by Liang Wenfeng", of=ARTICLE)
+STAFF = entry(["how many people work at deepseek?"], of=ARTICLE, gap="The article gives no headcount.")
+MATCHER = Matcher(knowledge(ARTICLE, entries=[FOUNDER, STAFF]))
+OTHER = document("The bakery opens at six.\nBread is baked with rye flour.\n", name="bakery")
+
+
+def first(question, matcher=MATCHER):
+    passage = matcher.match(question)[0].passage
+    return matcher.knowledge.document(passage.document).text[passage.start : passage.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("when did nvidia's share price plummet", "On January 27, 2024"),
+        ("how much did OpenAI spend", "OpenAI spent"),
+        ("what did Sacks declare", "clarion call"),
+        ("where does DeepSeek come from", "startup from China"),
+        ("how many millions did DeepSeek claim to utilize", "$5.6 million"),
+    ],
+)
+def test_the_passage_that_answers_comes_first(question, words):
+    assert words in first(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["whne did nvidias shrae price plumet", "when did nvdia's share prcie plummet", "when did nvidia plummett"]
+)
+def test_misspelt_words_are_bridged(question):
+    assert first(question).startswith("On January 27")
+
+
+def test_an_alias_stands_for_the_name_that_is_printed():
+    assert "clarion call" in first("what did the crypto tsar declare")
+
+
+def test_two_words_that_the_document_writes_as_one_are_joined():
+    assert "Liang Wenfeng" in first("who founded deep seek")
+
+
+def test_a_phrasing_leads_to_the_passage_its_entry_selects():
+    match = MATCHER.match("who is behind DeepSeek?")[0]
+    assert match.entry == FOUNDER
+    assert match.passage is not None
+    assert match.score > 0.8
+
+
+def test_a_known_gap_matches_without_a_passage():
+    match = MATCHER.match("how many people work at DeepSeek")[0]
+    assert (match.entry, match.passage) == (STAFF, None)
+
+
+def test_a_question_about_nothing_matches_nothing():
+    assert MATCHER.match("what is it") == ()
+
+
+def test_as_many_matches_are_given_as_are_wanted():
+    assert [len(MATCHER.match("what about deepseek models", limit)) for limit in (1, 3)] == [1, 3]
+
+
+def test_matches_are_given_best_first_and_each_passage_once():
+    found = MATCHER.match("deepseek models", limit=10)
+    starts = [match.passage.start for match in found if match.passage]
+    assert len(starts) == len(set(starts))
+    assert all(0.0 <= match.score <= 1.0 for match in found)
+
+
+def test_an_off_topic_question_scores_below_one_the_document_answers():
+    on, off = MATCHER.match("when did nvidia's share price plummet")[0], MATCHER.match("who won the 1998 world cup")[0]
+    assert on.score > 0.5 > 0.1 > off.score
+
+
+def test_the_order_of_the_documents_changes_nothing():
+    one, other = Matcher(knowledge(ARTICLE, OTHER)), Matcher(knowledge(OTHER, ARTICLE))
+    for question in ("when does the bakery open", "who founded deepseek", "what is baked with rye"):
+        assert one.match(question) == other.match(question)
+
+
+def test_of_several_documents_the_one_that_answers_is_found():
+    assert first("what flour is the bread baked with?", Matcher(knowledge(ARTICLE, OTHER))).startswith("Bread is")
+
+
+def test_a_number_the_passage_does_not_hold_is_an_unconfirmed_premise():
+    assert MATCHER.rank("did nvidia's share price plummet in 2019?").premise == "2019"
+
+
+def test_a_name_the_document_does_not_know_is_an_unconfirmed_premise():
+    assert MATCHER.rank("did OpenAI and Zorblax spend an estimated $100 million?").premise == "Zorblax"
+
+
+def test_the_opposite_of_what_the_passage_says_is_an_unconfirmed_premise():
+    assert MATCHER.rank("why did nvidia's share price soar on January 27?").premise == "soar"
+
+
+def test_what_the_passage_confirms_is_no_premise_to_doubt():
+    assert MATCHER.rank("did Nvidia's share price plummet on January 27, 2024?").premise is None
+
+
+def test_the_sentence_that_asks_counts_more_than_those_beside_it():
+    question = "I love OpenAI and its latest models. When did nvidia's share price plummet?"
+    assert first(question).startswith("On January 27")
+
+
+def test_entries_are_completed_while_a_word_is_typed():
+    assert MATCHER.nearest_entries("who star") == (FOUNDER,)
+
+
+def test_a_knowledge_without_passages_matches_nothing():
+    assert Matcher(knowledge(document("\n"))).match("who founded deepseek") == ()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=120), st.text(max_size=40))
+def test_any_document_and_any_question_give_scores_between_0_and_1(text, question):
+    for match in Matcher(knowledge(document(text))).match(question):
+        assert 0.0 <= match.score <= 1.0
+
+
+def test_two_processes_give_the_same_scores_to_the_last_bit():
+    program = (
+        "import json; from tests.knowledge.test_matching import MATCHER; "
+        "print(json.dumps([m.score for m in MATCHER.match('who started deepseek and when')]))"
+    )
+    given_twice = [
+        subprocess.run(  # noqa: S603 - our own interpreter on our own text
+            [sys.executable, "-c", program],
+            check=True,
+            capture_output=True,
+            cwd=Path(__file__).parent.parent.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert given_twice[0] == given_twice[1]
+    assert json.loads(given_twice[0])

@@ -1,0 +1,98 @@
+"""Fit the matcher's weights: `python -m training --data ../shared/data [--step STEP]...`.
+
+Makes knowledge/words.txt, words.npy and vectors.npy (step `words`) and knowledge/weights.json (the steps
+`ranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training articles and,
+for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are made, in this
+order; a step stands on what the ones before it wrote. The same data give the same files to the digit.
+"""
+
+from __future__ import annotations
+
+import os
+
+# One thread, so that sums are added in the same order on every machine with this processor's instructions.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import argparse
+import hashlib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any, Final
+
+from knowledge.weights import fitted_weights
+from training.certainty import fit_confidence
+from training.entries import fit_entries
+from training.ranking import fit_ranking
+from training.squad import read_articles
+from training.words import write_words
+
+TRAIN: Final = "squad10-train.json.gz"
+STEPS: Final = ("words", "ranking", "confidence", "entries")
+_HOUSE: Final = Path(__file__).parent.parent
+_FILE: Final = _HOUSE / "knowledge" / "weights.json"
+_ABOUT: Final = (
+    "Fitted by `python -m training`. The columns are named in knowledge/signals.py, confidence.py and "
+    "fusing.py. Derived from SQuAD 1.1's training articles (CC BY-SA 4.0)."
+)
+_FIFTH: Final = 5
+
+
+def main() -> int:
+    """Fit what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m training", description="Fit the matcher's weights.")
+    parser.add_argument("--data", type=Path, default=_HOUSE.parent / "shared" / "data")
+    parser.add_argument("--step", action="append", choices=STEPS)
+    chosen = parser.parse_args()
+    train = chosen.data / TRAIN
+    if not train.is_file():
+        sys.stderr.write(f"{train} is not there; name the folder that holds it with --data\n")
+        return 1
+    for step in chosen.step or STEPS:
+        began = time.monotonic()
+        _run(step, train)
+        sys.stderr.write(f"{step}: {time.monotonic() - began:.0f} s\n")
+    return 0
+
+
+def _run(step: str, train: Path) -> None:
+    """Run one step; what a step reads of earlier ones it reads from the files they wrote."""
+    articles = read_articles(train)
+    fit_on = articles[::_FIFTH]
+    match step:
+        case "words":
+            write_words(
+                articles, [one for at, one in enumerate(articles) if at % _FIFTH], _HOUSE / "knowledge"
+            )
+        case "ranking":
+            _keep(train, fit_ranking(fit_on))
+        case "confidence":
+            _keep(train, fit_confidence(fit_on, fitted_weights()))
+        case "entries":
+            off_topic = [one.question for article in fit_on for one in article.asked]
+            _keep(train, fit_entries(_HOUSE / "seeds", _HOUSE / "tests" / "golden", off_topic))
+
+
+def _keep(train: Path, parts: dict[str, Any]) -> None:
+    """Put the parts into the file of weights, with where they come from."""
+    written: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE.is_file() else {}
+    written |= {"about": _ABOUT, "data": {TRAIN: hashlib.sha256(train.read_bytes()).hexdigest()}} | parts
+    fields = (f"{json.dumps(name)}: {_in_rows(part)}" for name, part in sorted(written.items()))
+    _FILE.write_text("{\n" + ",\n".join(fields) + "\n}\n", encoding="utf-8")
+    fitted_weights.cache_clear()
+
+
+def _in_rows(part: Any) -> str:  # noqa: ANN401 - what json takes
+    """Write one field a line, and a matrix one row a line."""
+    if isinstance(part, dict):
+        return (
+            "{\n" + ",\n".join(f" {json.dumps(name)}: {_in_rows(one)}" for name, one in part.items()) + "\n}"
+        )
+    if isinstance(part, list) and part and isinstance(part[0], list):
+        return "[\n" + ",\n".join(f"  {json.dumps(row)}" for row in part) + "\n ]"
+    return json.dumps(part, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

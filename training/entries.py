@@ -1,0 +1,229 @@
+"""Fit how a phrasing's likeness and a passage's score add up, on the article in seeds/.
+
+Asked are the entries' own phrasings, each with itself and some, or all, of its entry's others left out, the
+questions of the dev half of tests/golden, and questions about other articles.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from knowledge.fusing import CERTAIN, FUSED
+from knowledge.loading import load
+from knowledge.matching import Matcher
+from knowledge.weighing import weigh
+from knowledge.weights import Net, Weights, fitted_weights
+from training.descending import DIGITS, Layered, fit_chance, fit_first, rounded, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    from knowledge.arrays import Floats
+    from knowledge.fusing import Fused
+
+_LEFT_OUT: Final = (0.3, 0.6, 0.8, 0.9, 1.0)
+_A_PHRASING: Final = 0.35
+_A_GAP: Final = 0.25
+_OFF_TOPIC: Final = 300
+_AN_ENTRY: Final = 10
+_ELSEWHERE: Final = 0.35
+_NEWTON: Final = 12
+_FITS: Final = 3
+_HIDDEN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """One question with what answers it.
+
+    Args:
+        question: as asked.
+        passages: those that answer it.
+        entries: known gaps that explain it.
+        without: phrasings to leave out.
+        weight: how much it counts.
+        trust: how much it counts where trust is fitted; a phrasing without its neighbours is harder than a
+            member's question, and counts for little.
+        refuse: whether any known gap is a fit reply, since nothing answers.
+    """
+
+    question: str
+    passages: frozenset[int]
+    entries: frozenset[int]
+    without: npt.NDArray[np.int64]
+    weight: float
+    trust: float
+    refuse: bool
+
+
+def fit_entries(seeds: Path, golden: Path, off_topic: Sequence[str]) -> dict[str, Any]:
+    """Return the weights of `fusing` and `certainty` as they stand in the file."""
+    matcher = Matcher(load(seeds), _plain(fitted_weights()))
+    asked = list(_asked(matcher, golden, off_topic))
+    fusing = _fit_fusing(matcher, asked)
+    matcher.weights = _with(matcher.weights, fusing=fusing)
+    return {"fusing": fusing, "certainty": _fit_certainty(matcher, asked)}
+
+
+def _asked(matcher: Matcher, golden: Path, off_topic: Sequence[str]) -> Iterator[Put]:
+    chance = random.Random(3)  # noqa: S311 - repeatable, not secret
+    gaps = frozenset(number for number, entry in enumerate(matcher.entries) if not entry.selectors)
+    yield from _phrasings(matcher, gaps, chance)
+    nothing = np.zeros(0, dtype=np.int64)
+    for line in _golden(golden):
+        passages = _passages(matcher, line["gold"])
+        explained = gaps if line["kind"] == "not-in-document" else frozenset()
+        yield Put(line["question"], passages, explained, nothing, 1.0, 1.0, refuse=not passages)
+    for question in chance.sample(off_topic, _OFF_TOPIC):
+        yield Put(question, frozenset(), frozenset(), nothing, 0.0, _ELSEWHERE, refuse=True)
+
+
+def _phrasings(matcher: Matcher, gaps: frozenset[int], chance: random.Random) -> Iterator[Put]:
+    owners = matcher.phrasings.entries
+    for number, entry in enumerate(matcher.entries):
+        own = np.flatnonzero(owners == number).tolist()
+        passages = frozenset(
+            at
+            for at, passage in enumerate(matcher.index.passages)
+            for one in entry.selectors
+            if one.document == passage.document and passage.start < one.end and one.start < passage.end
+        )
+        most = _AN_ENTRY if passages else _AN_ENTRY // 2
+        for phrasing in chance.sample(own, min(most, len(own))):
+            share = chance.choice(_LEFT_OUT)
+            without = [at for at in own if at == phrasing or chance.random() < share]
+            known = frozenset({number}) if len(without) < len(own) else gaps
+            yield Put(
+                matcher.phrasings.texts[phrasing],
+                passages,
+                frozenset() if passages else known,
+                np.array(without, dtype=np.int64),
+                _A_PHRASING if passages else _A_GAP,
+                (_A_PHRASING if passages else _A_GAP) ** 2,
+                refuse=not passages,
+            )
+
+
+def _golden(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            read = json.loads(line)
+            if read["split"] == "dev" and read["kind"] != "small-talk":
+                yield read
+
+
+def _passages(matcher: Matcher, texts: Sequence[str]) -> frozenset[int]:
+    document = matcher.knowledge.documents[0]
+    spans = [(document.text.index(text), len(text)) for text in texts]
+    return frozenset(
+        number
+        for number, passage in enumerate(matcher.index.passages)
+        for start, length in spans
+        if passage.document == document.name and passage.start < start + length and start < passage.end
+    )
+
+
+def _fused(matcher: Matcher, put: Put) -> Fused | None:
+    question = matcher.reader.read(put.question)
+    if not question.terms:
+        return None
+    return matcher.fused(weigh(question, matcher.index, matcher.weights), put.without)
+
+
+def _right(put: Put, fused: Fused) -> npt.NDArray[np.bool_]:
+    pairs = zip(fused.passages.tolist(), fused.entries.tolist(), strict=True)
+    return np.array(
+        [passage in put.passages if passage >= 0 else entry in put.entries for passage, entry in pairs]
+    )
+
+
+def _first_is_right(put: Put, fused: Fused) -> bool:
+    first = fused.order[0]
+    return put.refuse if fused.passages[first] < 0 else bool(_right(put, fused)[first])
+
+
+def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
+    found = [(put, fused) for put in asked if (fused := _fused(matcher, put)) is not None]
+    found = [(put, fused) for put, fused in found if _right(put, fused).any()]
+    width = max(len(fused.rows) for _, fused in found)
+    groups = np.zeros((len(found), width, len(FUSED)))
+    held = np.zeros((len(found), width), dtype=bool)
+    right = np.zeros((len(found), width), dtype=bool)
+    for number, (put, fused) in enumerate(found):
+        count = len(fused.rows)
+        groups[number, :count], held[number, :count], right[number, :count] = (
+            fused.rows,
+            True,
+            _right(put, fused),
+        )
+    nets = []
+    for seed in range(_FITS):
+        net = Layered(groups[held], _HIDDEN, seed)
+        fit_first(
+            net, groups, held, right, weights=np.array([put.weight for put, _ in found]),
+            epochs=60, rate=0.02, decay=2e-3, batch=128, seed=seed + 100,
+        )  # fmt: skip
+        nets.append(net)
+    return together(nets, FUSED)
+
+
+def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
+    found = [(put, fused) for put in asked if (fused := _fused(matcher, put)) is not None]
+    rows = np.stack([fused.columns[0] for _, fused in found]).astype(np.float64)
+    true = np.array([_first_is_right(put, fused) for put, fused in found], dtype=np.float64)
+    weights = np.array([put.trust for put, _ in found])
+    nets = []
+    for seed in range(_FITS):
+        net = Layered(rows, _HIDDEN, seed)
+        fit_chance(net, rows, true, weights, epochs=60, rate=0.01, decay=3e-3, batch=128, seed=seed + 100)
+        nets.append(net)
+    fitted = together(nets, CERTAIN)
+    members = np.array([put.trust == 1.0 for put, _ in found])
+    return _settled(fitted, rows[members].astype(np.float32), true[members])
+
+
+def _settled(fitted: dict[str, Any], rows: Floats, true: Floats) -> dict[str, Any]:
+    """Stretch and shift the log odds to what members' questions show (Platt, 1999), by Newton's steps."""
+    odds = Net.read(fitted).score(rows).astype(np.float64)
+    columns = np.stack((odds, np.ones(len(odds))), axis=1)
+    stretch = np.array([1.0, 0.0])
+    for _ in range(_NEWTON):
+        chance = 1.0 / (1.0 + np.exp(-columns @ stretch))
+        slopes = columns.T @ (chance - true)
+        bends = (columns * (chance * (1.0 - chance))[:, None]).T @ columns
+        stretch -= np.linalg.solve(bends, slopes)
+    by, shift = (round(float(one), DIGITS) for one in stretch)
+    linear, outer = (rounded(np.array(fitted[name]) * by) for name in ("linear", "outer"))
+    return {
+        **fitted,
+        "linear": linear,
+        "outer": outer,
+        "offset": round(fitted["offset"] * by + shift, DIGITS),
+    }
+
+
+def _plain(weights: Weights) -> Weights:
+    """Return the weights with nothing fitted for entries."""
+    return _with(weights, fusing=_nothing(FUSED), certainty=_nothing(CERTAIN))
+
+
+def _nothing(columns: Sequence[str]) -> dict[str, Any]:
+    return Layered(np.zeros((1, len(columns))), 1, 0).written(columns)
+
+
+def _with(
+    weights: Weights, *, fusing: dict[str, Any] | None = None, certainty: dict[str, Any] | None = None
+) -> Weights:
+    return replace(
+        weights,
+        fusing=Net.read(fusing) if fusing else weights.fusing,
+        certainty=Net.read(certainty) if certainty else weights.certainty,
+    )
