@@ -18,6 +18,8 @@ _HOW = """DISCORD_TOKEN is not set, so there is no Discord to connect to.
   DISCORD_TOKEN=… into a file named .env here (see .env.example).
   To try the bot without one: python -m bot preview"""
 
+_PREVIEW_ONLY = {"simcord", "av", "linkify_it", "markdown_it", "PIL", "regex"}
+
 app = typer.Typer(
     add_completion=False,
     invoke_without_command=True,
@@ -71,6 +73,8 @@ def preview() -> None:
         from bot import composition  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
         from bot import preview as page  # noqa: PLC0415 - simcord comes with the extra `preview` alone
     except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in _PREVIEW_ONLY:
+            raise
         _fail(
             f"The preview needs more packages ({error.name} is absent): pip install 'verbatim-bot[preview]'",
             78,
@@ -116,15 +120,20 @@ def doctor() -> None:
 
 def main() -> None:
     """Run the command line."""
-    app(prog_name="python -m bot")
+    try:
+        app(prog_name="python -m bot")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def _settings() -> Settings:
     try:
         settings = Settings()
+    except UnicodeDecodeError:
+        _fail("The file .env is not UTF-8; save it as UTF-8.", 78)
     except ValidationError as error:
         lines = [
-            f"{str(item['loc'][0]).upper() if item['loc'] else 'settings'}: {item['msg']}"
+            f"{str(item['loc'][0]).upper() if item['loc'] else 'together'}: {_plainly(item['msg'])}"
             for item in error.errors(include_input=False, include_url=False)
         ]
         _fail("These settings cannot be used:\n" + "\n".join(f"  {line}" for line in lines), 78)
@@ -132,6 +141,12 @@ def _settings() -> Settings:
 
     configure(settings)
     return settings
+
+
+def _plainly(message: str) -> str:
+    return message.removeprefix("Value error, ").replace(
+        "String should match pattern", "this does not look like"
+    )
 
 
 def _announce(url: str) -> None:

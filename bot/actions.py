@@ -63,13 +63,15 @@ class AskEntry:
 
 @dataclass(frozen=True, slots=True)
 class Dismiss:
-    """Take the reply away; for the asker and for moderators.
+    """Take the reply away; for the asker, for whoever wrote the message it answers, and for moderators.
 
     Args:
         asker: the member who asked.
+        author: the member who wrote the message that is answered; mostly the same.
     """
 
     asker: int
+    author: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def encode(action: Action) -> str:
         case AskEntry():
             parts = ["q", action.entry, _write(action.asker)]
         case Dismiss():
-            parts = ["x", _write(action.asker)]
+            parts = ["x", _write(action.asker), _write(action.author)]
         case SourcesPage():
             parts = ["s", _write(action.page)]
     return ":".join([PREFIX, *parts])
@@ -126,8 +128,10 @@ def decode(custom_id: str) -> Action | None:
             return MorePassages(revision, tuple(_places(places)))
         case [p, "q", entry, asker] if p == PREFIX and (member := _read(asker)) is not None:
             return AskEntry(entry, member)
-        case [p, "x", asker] if p == PREFIX and (member := _read(asker)) is not None:
-            return Dismiss(member)
+        case [p, "x", asker, author] if p == PREFIX:
+            members = _read(asker), _read(author)
+            if members[0] is not None and members[1] is not None:
+                return Dismiss(members[0], members[1])
         case [p, "s", page] if p == PREFIX and (number := _read(page)) is not None:
             return SourcesPage(number)
         case _:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.escaping import one_line
-from bot.questions import LONGEST
+from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
-from knowledge import Answer, answer, answer_entry, suggestions
+from knowledge import Unanswered, answer, answer_entry, suggestions
 
 if TYPE_CHECKING:
     from bot.live import Live
     from bot.metrics import Metrics
+    from knowledge import Answer
 
 MOST_CHOICES = 25
 CHOICE_LIMIT = 100
 """Discord's limits on autocomplete choices: how many, and how long each name and value."""
-_CHOSEN = "entry:"
+_CHOSEN = re.compile(r"entry:([0-9a-f]{12})")
 _EXAMPLES = 3
 
 
@@ -34,42 +36,48 @@ class Answerer:
         self._live = live
         self._metrics = metrics
 
-    def reply(self, question: str, frame: Frame, surface: str) -> Reply:
-        """Return the reply to a question, or to an entry chosen from the list by its id."""
-        if question.startswith(_CHOSEN):
-            return self.reply_to_entry(question.removeprefix(_CHOSEN), frame, surface)
+    def reply(self, question: str, frame: Frame, surface: str, *, refused: Frame | None = None) -> Reply:
+        """Return the reply to a question.
+
+        Args:
+            question: as asked.
+            frame: what surrounds the answer.
+            surface: where it was asked, for the counts.
+            refused: what surrounds a refusal instead, where that is shown in another way.
+        """
         if len(question) > LONGEST:
-            return Reply(wording.too_long(LONGEST), refusal=True)
+            return Reply(wording.too_long(LONGEST), refusal=True, whispered=True)
         loaded = self._live.now
         started = time.perf_counter()
         answered = answer(loaded.matcher, question, loaded.thresholds)
         self._metrics.seconds.observe(time.perf_counter() - started)
         self._count(answered, surface)
-        return render(answered, loaded.knowledge, frame)
+        chosen = refused if refused and isinstance(answered, Unanswered) else frame
+        return render(answered, loaded.knowledge, chosen)
 
     def reply_to_entry(self, entry_id: str, frame: Frame, surface: str) -> Reply:
         """Return what an entry answers; it may have gone with an older revision."""
         loaded = self._live.now
         entry = loaded.knowledge.entry(entry_id)
         if entry is None:
-            return Reply(wording.entry_gone(), refusal=True)
+            return Reply(wording.entry_gone(), refusal=True, whispered=True)
         answered = answer_entry(loaded.matcher, entry)
         self._count(answered, surface)
         return render(answered, loaded.knowledge, frame)
 
-    def question_of(self, value: str) -> str:
-        """Return the question to show for what came through the option: typed text or an entry's id."""
-        entry = (
-            self._live.now.knowledge.entry(value.removeprefix(_CHOSEN)) if value.startswith(_CHOSEN) else None
-        )
-        if entry is not None:
-            return entry.questions[0]
-        return "" if value.startswith(_CHOSEN) else value
+    def chosen_or_asked(self, value: str, asker: int, *, private: bool) -> Reply:
+        """Return the reply to what came through the option of /ask: typed text, or the id of a suggestion."""
+        chosen = _CHOSEN.fullmatch(value)
+        if chosen:
+            entry = self._live.now.knowledge.entry(chosen.group(1))
+            frame = Frame(asker, private=private, question=entry.questions[0] if entry else None)
+            return self.reply_to_entry(chosen.group(1), frame, "ask")
+        return self.reply(plain(value), Frame(asker, private=private, question=plain(value)), "ask")
 
     def choices(self, typed: str) -> list[tuple[str, str]]:
         """Return at most 25 pairs of name and value for what is typed so far; from memory only."""
         entries = suggestions(self._live.now.matcher, typed[:LONGEST], MOST_CHOICES)
-        return [(one_line(entry.questions[0], CHOICE_LIMIT), _CHOSEN + entry.id) for entry in entries]
+        return [(one_line(entry.questions[0], CHOICE_LIMIT), f"entry:{entry.id}") for entry in entries]
 
     def examples(self) -> tuple[str, ...]:
         """Return some questions that the loaded documents answer."""

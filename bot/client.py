@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.gate import asked_in
 from bot.syncing import sync_if_changed
@@ -68,10 +69,15 @@ class Verbatim(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
         self.add_dynamic_items(ActionButton)
-        await self.add_cog(Asking(self, self.parts, self.ask_channels))
+        await self.add_cog(Messages(self, self.parts, self.ask_channels))
+        await self.add_cog(Asking(self, self.parts))
         await self.add_cog(Browsing(self.parts))
         await self.add_cog(Pressing(self.parts))
-        await sync_if_changed(self.tree, self.parts.marks)
+        try:
+            await sync_if_changed(self.tree, self.parts.marks)
+        except (discord.HTTPException, discord.RateLimited) as error:
+            # Mentions and replies need no commands; the next start tries again.
+            self._log.warning("Discord did not take the commands", error=str(error))
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""
@@ -87,9 +93,9 @@ class Verbatim(commands.AutoShardedBot):
         """Let questions through the gate as the event `asked`; every other message is ignored."""
         if self.user is None:
             return
-        question = asked_in(message, self.user, self.ask_channels)
-        if question is not None:
-            self.dispatch("asked", message, question)
+        asked = asked_in(message, self.user, self.ask_channels)
+        if asked is not None:
+            self.dispatch("asked", message, asked)
 
     async def on_error(self, event_method: str, /, *args: object, **_kwargs: object) -> None:
         """Report what an event listener raised, to whoever caused the event."""

@@ -1,31 +1,16 @@
-"""How often one member may ask; says when the next question is welcome, and says so once."""
+"""How often one member may ask, and when the next question is welcome."""
 
 from __future__ import annotations
 
 import math
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from discord.ext.commands import Cooldown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """A member has to wait.
-
-    Args:
-        seconds: how long, rounded up.
-        first: True the first time this is found since the member's last question was let through; later
-            ones need no further sentence.
-    """
-
-    seconds: int
-    first: bool
 
 
 class Cooldowns:
@@ -48,8 +33,8 @@ class Cooldowns:
         self._members: OrderedDict[int, Cooldown] = OrderedDict()
         self._told: set[int] = set()
 
-    def spend(self, member: int) -> Wait | None:
-        """Count one question of a member; None if it is welcome now."""
+    def spend(self, member: int) -> int | None:
+        """Count one question of a member; None if it is welcome now, else the seconds to wait, rounded up."""
         cooldown = self._members.pop(member, None) or Cooldown(self._questions, self._seconds)
         self._members[member] = cooldown
         while len(self._members) > self._most:
@@ -59,6 +44,10 @@ class Cooldowns:
         if retry_after is None:
             self._told.discard(member)
             return None
+        return max(1, math.ceil(retry_after))
+
+    def tell(self, member: int) -> bool:
+        """Tell whether a member who has to wait is to be told so: once until a question is welcome again."""
         first = member not in self._told
         self._told.add(member)
-        return Wait(max(1, math.ceil(retry_after)), first)
+        return first

@@ -107,7 +107,9 @@ async def _seeds(settings: Settings) -> list[Finding]:
     except KnowledgeErrors as errors:
         return [Finding("seeds", "fault", str(fault)) for fault in errors.faults]
     passages = sum(len(document.passages) for document in knowledge.documents)
-    counted = f"{len(knowledge.documents)} documents, {passages} passages, {len(knowledge.entries)} entries."
+    counted = (
+        f"Documents: {len(knowledge.documents)}, passages: {passages}, entries: {len(knowledge.entries)}."
+    )
     return [Finding("seeds", "ok", counted), *(Finding("seeds", "note", text) for text in knowledge.warnings)]
 
 
@@ -129,11 +131,11 @@ async def _ports(settings: Settings) -> list[Finding]:
     findings = []
     if settings.http_host:
         findings.append(_port("HTTP_PORT", settings.http_host, settings.http_port))
-    findings.append(_port("PREVIEW_PORT", "127.0.0.1", settings.preview_port))
+    findings.append(_port("PREVIEW_PORT", "127.0.0.1", settings.preview_port, taken="note"))
     return findings
 
 
-def _port(setting: str, host: str, port: int) -> Finding:
+def _port(setting: str, host: str, port: int, taken: Literal["note", "fault"] = "fault") -> Finding:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family, socket.SOCK_STREAM) as listening:
@@ -141,5 +143,5 @@ def _port(setting: str, host: str, port: int) -> Finding:
             listening.bind((host, port))
     except OSError as error:
         sentence = f"{host}:{port} cannot be used ({error.strerror}); set {setting} to a free port, or to 0."
-        return Finding("ports", "fault", sentence)
+        return Finding("ports", taken, sentence)
     return Finding("ports", "ok", f"{host}:{port} is free for {setting}.")

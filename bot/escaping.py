@@ -14,15 +14,16 @@ _LINE_START = re.compile(r"(?m)^([ \t]*)(-#|#{1,3}|[-+>]|>>>)(?=\s|$|>)")
 _QUOTE_START = re.compile(r"(?m)^([ \t]*)>")
 _NUMBERED = re.compile(r"(?m)^([ \t]*\d+)\.(?=\s|$)")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=//)")
+_INVITE = re.compile(r"(?i)discord(?:app)?(\.)(?:gg|com/invite)")
 _SHORTCODE = re.compile(r":(?=[A-Za-z0-9_+\-]+:)")
 
 
 def escape(text: str) -> str:
     r"""Return Discord Markdown that is shown as `text`.
 
-    Covers emphasis, code, spoilers, masked links, bare links (a backslash inside one would show), mentions,
-    custom emoji and timestamps, `:shortcode:` emoji, and what means something at the start of a line:
-    headings, subtext, lists and block quotes. Nothing invisible is inserted.
+    Covers emphasis, code, spoilers, masked links, bare links (a backslash inside one would show), invites,
+    mentions, custom emoji and timestamps, `:shortcode:` emoji, and what means something at the start of a
+    line: headings, subtext, lists and block quotes. Nothing invisible is inserted.
 
     Args:
         text: any text; offsets are the caller's business.
@@ -33,6 +34,7 @@ def escape(text: str) -> str:
     marked = set(_starts(text))
     marked.update(match.start() for match in _SCHEME.finditer(text))
     marked.update(match.start() for match in _SHORTCODE.finditer(text))
+    marked.update(match.start(1) for match in _INVITE.finditer(text))
     marked.update(index for index, character in enumerate(text) if character in _ALWAYS)
     return "".join("\\" + character if index in marked else character for index, character in enumerate(text))
 

@@ -6,6 +6,7 @@ import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 import structlog
 
@@ -41,7 +42,7 @@ class Faults:
         fault = secrets.token_hex(4)
         self._metrics.faults.inc()
         self._log.error("fault", fault=fault, where=where, exc_info=inner)
-        with contextlib.suppress(discord.HTTPException):
+        with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
             await _tell(cause, wording.broken(fault))
 
 

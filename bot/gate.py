@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,12 +12,26 @@ from bot.questions import question_text
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in a message.
+
+    Args:
+        question: as asked, empty for a bare mention.
+        addressed: True where the bot was spoken to; False for a message in an ask channel.
+    """
+
+    question: str
+    addressed: bool
+
+
 _SPOKEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
 def asked_in(
     message: discord.Message, me: discord.abc.User, ask_channels: Collection[int] = frozenset()
-) -> str | None:
+) -> Asked | None:
     """Return the question in a message, or None where nobody spoke to the bot.
 
     Spoken to: a direct message, a mention, or a reply with a ping; all of them arrive with their text without
@@ -30,19 +45,20 @@ def asked_in(
         ask_channels: ids of the channels set aside; their text arrives only with the Message Content intent.
 
     Returns:
-        The question, empty for a bare mention; None if the message is to be ignored.
+        The question; None if the message is to be ignored.
     """
     if message.author.bot or message.webhook_id is not None or message.author.id == me.id:
         return None
     if message.type not in _SPOKEN or message.mention_everyone:
         return None
-    mentioned = any(user.id == me.id for user in message.mentions)
-    if message.guild is not None and not mentioned and not _is_for_all(message, ask_channels):
+    addressed = message.guild is None or any(user.id == me.id for user in message.mentions)
+    if not addressed and not _is_for_all(message, ask_channels):
         return None
     names = {user.id: user.display_name for user in message.mentions}
-    return question_text(message.content, me.id, names)
+    question = question_text(message.content, me.id, names)
+    return Asked(question, addressed) if question or addressed else None
 
 
 def _is_for_all(message: discord.Message, ask_channels: Collection[int]) -> bool:
     here = message.channel.id in ask_channels
-    return here and not message.mentions and message.reference is None and bool(message.content.strip())
+    return here and not message.mentions and message.reference is None

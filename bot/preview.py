@@ -65,10 +65,17 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
         questions = [*parts.answerer.examples(), _OFF_TOPIC]
         for number, question in enumerate(questions):
             await (member, other)[number % 2].send(channel, question)
-        async with env.preview(
-            channel, viewers=[member, other], layout="channel", port=settings.preview_port
-        ) as page:
+        shown = env.preview(channel, viewers=[member, other], layout="channel", port=settings.preview_port)
+        try:
+            page = await shown.__aenter__()
+        except simcord.SetupError as error:
+            if isinstance(error.__cause__, OSError):
+                raise error.__cause__ from error
+            raise
+        try:
             yield Page(page.url, env, page.wait_closed)
+        finally:
+            await shown.close()
 
 
 async def serve(settings: Settings, knowledge: Knowledge, announce: Callable[[str], None]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.reading import visible
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,7 +17,15 @@ _USER = re.compile(r"<@!?(\d{1,20})>")
 _ROLE = re.compile(r"<@&\d{1,20}>")
 _CHANNEL = re.compile(r"<#\d{1,20}>")
 _EMOJI = re.compile(r"<a?:\w{1,32}:\d{1,20}>")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\(<?[a-z]{2,10}://[^\s)]{1,500}\)")
+_ADDRESS = re.compile(r"<?\b[a-z]{2,10}://[^\s<>]+>?")
 _COMMAND = re.compile(r"</([^:<>]{1,100}):\d{1,20}>")
+
+
+def plain(text: str) -> str:
+    """Return text on one line, without what no screen shows, without addresses and the marks of links."""
+    shown, _ = visible(text)
+    return " ".join(_ADDRESS.sub(" ", _LINK.sub(r"\1", shown)).split())
 
 
 def question_text(content: str, me: int, names: Mapping[int, str]) -> str:
@@ -37,4 +47,4 @@ def question_text(content: str, me: int, names: Mapping[int, str]) -> str:
     text = _USER.sub(name, content)
     for pattern in (_ROLE, _CHANNEL, _EMOJI):
         text = pattern.sub(" ", text)
-    return " ".join(_COMMAND.sub(r"\1", text).split())
+    return plain(_COMMAND.sub(r"\1", text))

@@ -20,9 +20,13 @@ LIMIT = 2000
 """Characters of a message's content (https://discord.com/developers/docs/resources/message#create-message)."""
 LABEL_LIMIT = 80
 """Characters of a button's label (https://discord.com/developers/docs/components/reference#button)."""
-_TITLE_LIMIT = 120
+_TITLE_LIMIT = 150
+_NAME_LIMIT = 100
 _QUESTION_LIMIT = 200
-_LINK_LIMIT = 500
+_PREMISE_LIMIT = 120
+_NOTE_LIMIT = 400
+_LINK_LIMIT = 450
+"""Characters, escaped, of what surrounds a quotation; at its longest it leaves 300 for the quotation."""
 _FRAGMENT_WORDS = 5
 _ROOM_FOR_ONE_MORE = 240
 """A further quotation with less room than this would be mostly ellipsis; it moves behind "more passages"."""
@@ -54,11 +58,13 @@ class Reply:
         text: Discord Markdown, at most `LIMIT` characters.
         buttons: in order, at most 25.
         refusal: True where nothing is quoted.
+        whispered: True for a sentence that concerns the asker alone, such as a greeting.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     refusal: bool = False
+    whispered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,14 @@ class Frame:
         private: True where only the asker sees it; Discord then has its own way to dismiss it.
         question: the question to repeat where the screen does not show it, or None.
         link: the address of the message that is answered where the reply cannot point to it, or None.
+        author: user id of whoever wrote the message that is answered, where that is not the asker, or None.
     """
 
     asker: int
     private: bool = False
     question: str | None = None
     link: str | None = None
+    author: int | None = None
 
 
 class ChangedWordsError(Exception):
@@ -94,7 +102,7 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
             return _quoting(head, answer, knowledge, frame)
         case Unsure():
             opening = (
-                wording.premise(escape(one_line(answer.premise, _QUESTION_LIMIT)))
+                wording.premise(_escaped(answer.premise, _PREMISE_LIMIT))
                 if answer.premise
                 else wording.unsure(several=len(answer.quotations) > 1)
             )
@@ -108,14 +116,14 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
 def _head(frame: Frame) -> list[str]:
     head = []
     if frame.question:
-        head.append(f"-# {wording.asked(escape(one_line(frame.question, _QUESTION_LIMIT)))}")
+        head.append(f"-# {wording.asked(_escaped(frame.question, _QUESTION_LIMIT))}")
     if frame.link:
         head.append(f"-# {wording.answer_to(frame.link)}")
     return head
 
 
 def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, frame: Frame) -> Reply:
-    tail = [f"-# {wording.note(escape(answer.note))}"] if answer.note else []
+    tail = [f"-# {wording.note(_escaped(answer.note, _NOTE_LIMIT))}"] if answer.note else []
     suggestions = answer.suggestions[:_MOST_SUGGESTIONS] if isinstance(answer, Unsure) else ()
     tail += [wording.did_you_mean()] if suggestions else []
     room = LIMIT - displayed_length("\n".join([*head, *tail])) - 2
@@ -140,23 +148,25 @@ def _blocks(
     shown: list[Quotation] = []
     for quotation in quotations:
         source = cite(quotation, knowledge)
-        # Quotations with one source share its line, and a blank line keeps them from reading as one.
+        # Quotations with one source share its line; a blank line keeps neighbours from reading as one.
         shared = bool(blocks) and blocks[-1] == source
-        left = room - displayed_length(source) - 2
+        left = room - displayed_length(source) - 3
         if shown and left < _ROOM_FOR_ONE_MORE:
             break
         body = block_quote(quotation.exact, left)
-        blocks[-1:] = ["", body, source] if shared else [*blocks[-1:], body, source]
+        blocks[-1:] = [*([] if shared else blocks[-1:]), *([""] if shown else []), body, source]
         shown.append(quotation)
         room = left - displayed_length(body)
     return blocks, shown
 
 
 def _refusing(head: list[str], answer: Unanswered, frame: Frame) -> Reply:
-    examples = [escape(entry.questions[0]) for entry in answer.suggestions[:_MOST_SUGGESTIONS]]
+    examples = [
+        _escaped(entry.questions[0], _QUESTION_LIMIT) for entry in answer.suggestions[:_MOST_SUGGESTIONS]
+    ]
     match answer.reason:
         case Reason.KNOWN_GAP:
-            opening = escape(answer.note) if answer.note else wording.known_gap()
+            opening = _escaped(answer.note, _NOTE_LIMIT) if answer.note else wording.known_gap()
         case Reason.NOT_IN_DOCUMENT:
             opening = wording.not_in_document()
         case Reason.OFF_TOPIC:
@@ -172,11 +182,21 @@ def _refusing(head: list[str], answer: Unanswered, frame: Frame) -> Reply:
     buttons = _asking(answer.suggestions[:_MOST_SUGGESTIONS], frame)
     offered = [wording.nearest_questions()] if buttons and examples and not _names_examples(answer) else []
     text = "\n".join([*head, opening, *offered])
-    return Reply(text, (*buttons, *_dismissing(frame)), refusal=True)
+    whispered = answer.reason in {Reason.SMALL_TALK, Reason.EMPTY}
+    return Reply(text, (*buttons, *_dismissing(frame)), refusal=True, whispered=whispered)
 
 
 def _names_examples(answer: Unanswered) -> bool:
     return answer.reason in {Reason.SMALL_TALK, Reason.EMPTY}
+
+
+def _escaped(text: str, limit: int) -> str:
+    """Return text on one line, escaped, and at most `limit` characters long even after that."""
+    for room in (limit, limit // 2):
+        escaped = escape(one_line(text, room))
+        if displayed_length(escaped) <= limit:
+            break
+    return escaped
 
 
 def _asking(suggestions: Sequence[Entry], frame: Frame) -> list[Button]:
@@ -187,7 +207,11 @@ def _asking(suggestions: Sequence[Entry], frame: Frame) -> list[Button]:
 
 
 def _dismissing(frame: Frame) -> tuple[Button, ...]:
-    return () if frame.private else (Button(wording.dismiss_button(), Dismiss(frame.asker)),)
+    return (
+        ()
+        if frame.private
+        else (Button(wording.dismiss_button(), Dismiss(frame.asker, frame.author or frame.asker)),)
+    )
 
 
 def context_of(quotation: Quotation, knowledge: Knowledge) -> ShowContext:
@@ -216,16 +240,16 @@ def cite(quotation: Quotation, knowledge: Knowledge) -> str:
     if document is None or document.text[quotation.start : quotation.end] != quotation.exact:
         raise ChangedWordsError(f"{quotation.document} [{quotation.start}:{quotation.end}]")
     title = linked_title(document, quotation.exact)
-    publisher = escape(one_line(document.publisher, _TITLE_LIMIT)) if document.publisher else None
+    publisher = _escaped(document.publisher, _NAME_LIMIT) if document.publisher else None
     if quotation.speaker:
-        speaker = escape(one_line(quotation.speaker, _TITLE_LIMIT))
+        speaker = _escaped(quotation.speaker, _NAME_LIMIT)
         return "-# — " + wording.quoted_in(speaker, title, publisher, quotation.paragraph)
     return "-# — " + wording.according_to(title, publisher, quotation.paragraph)
 
 
 def linked_title(document: Document, exact: str | None = None) -> str:
     """Return the document's title, linked where it has an address, to the very words where they fit."""
-    title = escape(one_line(document.title, _TITLE_LIMIT))
+    title = _escaped(document.title, _TITLE_LIMIT)
     if not document.url:
         return f"*{title}*"
     return f"[{title}](<{text_fragment(document.url, exact)}>)"

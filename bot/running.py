@@ -65,29 +65,30 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
         settings: with a token.
         knowledge: the loaded snapshot.
     """
+    stopping = _signals()
     use_addresses(settings)
     database = Database(settings.database_url)
     parts = composition.parts(settings, knowledge, StoredMarks(database))
     wanted = settings.ask_channel_ids or None
     try:
         bot = composition.bot(parts, wanted)
-        ended = await _serve(bot, settings)
+        ended = await _serve(bot, settings, stopping)
         if ended is None:
             structlog.get_logger("running").warning(
                 "the ask channels are off: Discord does not grant the Message Content intent; "
                 "switch it on in the Developer Portal under Bot, or empty ASK_CHANNEL_IDS"
             )
-            ended = await _serve(composition.bot(parts), settings)
+            ended = await _serve(composition.bot(parts), settings, stopping)
         return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")
     finally:
         await database.close()
 
 
-async def _serve(bot: Verbatim, settings: Settings) -> Ended | None:
+async def _serve(bot: Verbatim, settings: Settings, stopping: asyncio.Event) -> Ended | None:
     """Run one client; None if Discord refused its privileged intent."""
     try:
         async with bot, health.serving(bot, settings.http_host, settings.http_port):
-            return await _connected(bot, settings)
+            return await _connected(bot, settings, stopping)
     except OSError as error:
         address = f"{settings.http_host}:{settings.http_port}"
         return Ended(
@@ -95,9 +96,8 @@ async def _serve(bot: Verbatim, settings: Settings) -> Ended | None:
         )
 
 
-async def _connected(bot: Verbatim, settings: Settings) -> Ended | None:
+async def _connected(bot: Verbatim, settings: Settings, stopping: asyncio.Event) -> Ended | None:
     token = settings.discord_token.get_secret_value() if settings.discord_token else ""
-    stopping = _signals()
     connection = asyncio.create_task(bot.start(token), name="connection")
     stopped = asyncio.create_task(stopping.wait(), name="stopped")
     await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -108,30 +108,42 @@ async def _connected(bot: Verbatim, settings: Settings) -> Ended | None:
         connection.cancel()
         await asyncio.wait({connection}, timeout=_PATIENCE)
         await bot.close()
+        if connection.done() and not connection.cancelled():
+            connection.exception()  # looked at, or asyncio complains that nobody did
         return Ended(0)
     return _reason(connection)
 
 
 def _reason(connection: asyncio.Task[None]) -> Ended | None:
     """Return how a connection that ended by itself did so; None if Discord refused its privileged intent."""
-    match connection.exception():
+    error = connection.exception()
+    return None if isinstance(error, discord.PrivilegedIntentsRequired) else _ended(error)
+
+
+def _ended(error: BaseException | None) -> Ended:
+    match error:
         case None:
             return Ended(0)
-        case discord.PrivilegedIntentsRequired():
-            return None
         case discord.LoginFailure():
             return Ended(MISCONFIGURED, _TOKEN_REFUSED)
         case discord.ConnectionClosed(code=code):
             return _closed(code)
-        case discord.HTTPException(status=status):
-            return Ended(UNAVAILABLE, f"Discord answers with HTTP status {status}; start again later.")
-        case aiohttp.ClientError() | TimeoutError() | OSError() as error:
-            kind = type(error).__name__
-            return Ended(
-                UNAVAILABLE, f"Discord cannot be reached ({kind}); check the network, then start again."
-            )
-        case error:
+        case discord.DiscordException() | aiohttp.ClientError() | OSError():
+            return Ended(UNAVAILABLE, f"{_away(error)}; start again later.")
+        case _:
             raise error
+
+
+def _away(error: Exception) -> str:
+    match error:
+        case discord.RateLimited(retry_after=seconds):
+            return f"Discord asks to wait {seconds:.0f} seconds"
+        case discord.HTTPException(status=status):
+            return f"Discord answers with HTTP status {status}"
+        case discord.GatewayNotFound():
+            return "Discord does not say where its gateway is"
+        case _:
+            return f"Discord cannot be reached ({type(error).__name__}); check the network"
 
 
 def _closed(code: int) -> Ended:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import aiohttp
 import discord
@@ -15,10 +15,11 @@ import structlog
 from bot.views import view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.replies import Reply
 
+Sent = TypeVar("Sent")
 _PAUSES = (0.5, 2.0, 5.0)
 """Seconds before each further try; a 503 or a dropped connection seldom lasts longer, and the asker waits."""
 _CLOSED_FOR = 600.0
@@ -26,7 +27,6 @@ _CLOSED_FOR = 600.0
 _MOST_CLOSED = 1000
 """Channels remembered as closed; one that is forgotten costs one more refusal."""
 _UNKNOWN_MESSAGE = 10008
-_UNKNOWN_REFERENCE = 50035
 _UNAVAILABLE = 503
 
 
@@ -55,15 +55,11 @@ class Sender:
             aiohttp.ClientError: if the connection stays broken.
         """
         channel = message.channel.id
-        if self._closed.get(channel, 0.0) > self._clock():
-            return None
         try:
-            return await self._try(message, reply)
-        except discord.Forbidden:
-            self._close(channel)
-            self._log.warning("may not write", channel=channel, seconds=_CLOSED_FOR)
+            return await self._patiently(channel, lambda: self._once(message, reply))
         except discord.HTTPException as error:
-            if error.code not in {_UNKNOWN_MESSAGE, _UNKNOWN_REFERENCE}:
+            # 50035 is any malformed body; only this one means that the question was deleted meanwhile.
+            if error.code != _UNKNOWN_MESSAGE and "message_reference" not in error.text:
                 raise
             self._log.info("the question is gone", channel=channel)
         return None
@@ -71,24 +67,35 @@ class Sender:
     async def change(self, posted: discord.PartialMessage, reply: Reply) -> None:
         """Show another reply in a message already sent; nothing happens where that is gone."""
         with contextlib.suppress(discord.NotFound):
-            await posted.edit(content=reply.text, view=view_of(reply))
+            await self._patiently(
+                posted.channel.id, lambda: posted.edit(content=reply.text, view=view_of(reply))
+            )
 
     async def remove(self, posted: discord.PartialMessage) -> None:
         """Delete a message already sent; nothing happens where that is gone."""
         with contextlib.suppress(discord.NotFound):
-            await posted.delete()
+            await self._patiently(posted.channel.id, posted.delete)
 
-    async def _try(self, message: discord.Message, reply: Reply) -> discord.Message:
-        for pause in _PAUSES:
+    async def _patiently(self, channel: int, send: Callable[[], Awaitable[Sent]]) -> Sent | None:
+        """Do something in a channel, again after a pause while Discord is away; None where it may not be."""
+        if self._closed.get(channel, 0.0) > self._clock():
+            return None
+        for pause in (*_PAUSES, None):
             try:
-                return await self._once(message, reply)
+                return await send()
+            except discord.Forbidden:
+                self._close(channel)
+                self._log.warning("may not write", channel=channel, seconds=_CLOSED_FOR)
+                return None
             except discord.HTTPException as error:
-                if error.status != _UNAVAILABLE:
+                if error.status != _UNAVAILABLE or pause is None:
                     raise
             except aiohttp.ClientConnectionError:
-                self._log.info("the connection broke", channel=message.channel.id)
+                if pause is None:
+                    raise
+                self._log.info("the connection broke", channel=channel)
             await asyncio.sleep(pause)
-        return await self._once(message, reply)
+        return None
 
     async def _once(self, message: discord.Message, reply: Reply) -> discord.Message:
         view = view_of(reply)

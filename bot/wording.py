@@ -92,7 +92,7 @@ def not_in_document() -> str:
 
 
 def off_topic() -> str:
-    return "The article isn't about that."
+    return "I find nothing about that in the article."
 
 
 def no_documents() -> str:
@@ -104,7 +104,7 @@ def empty(examples: Sequence[str]) -> str:
 
 
 def small_talk(examples: Sequence[str]) -> str:
-    return f"Hello! I answer questions about the article in its own words{_such_as(examples)}."
+    return f"I'm here for questions about the article, and answer them in its own words{_such_as(examples)}."
 
 
 def _such_as(examples: Sequence[str]) -> str:
@@ -179,10 +179,6 @@ def entry_gone() -> str:
 
 def not_yours_to_dismiss() -> str:
     return "Only the member who asked, or a moderator, can dismiss this."
-
-
-def cannot_delete() -> str:
-    return "Discord does not let me delete that message; a moderator can."
 
 
 def old_button() -> str:
@@ -269,8 +265,8 @@ def broken(fault: str) -> str:
     return f"Something went wrong on my side, and it is logged as `{fault}`. Please try again in a moment."
 
 
-def not_here() -> str:
-    return "I may not write in this channel. A moderator can allow it, or ask me in another one."
+def not_below() -> str:
+    return "I could not answer below that message: it is gone, or I may not write here."
 
 
 # The local page.

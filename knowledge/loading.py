@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from glob import escape
 from typing import TYPE_CHECKING
 
 from knowledge.attributing import attribute
@@ -102,7 +103,7 @@ def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
 
 def _load_document(path: Path, faults: list[KnowledgeError]) -> _Loaded:
     text, removed = read_text(path, str(path))
-    sidecar = read_sidecar(path.with_suffix(".toml"), faults)
+    sidecar = read_sidecar(_beside(path), faults)
     warnings: list[str] = []
     if removed:
         warnings.append(f"{path}:1: {removed} invisible characters were left out of the text")
@@ -131,6 +132,12 @@ def _load_document(path: Path, faults: list[KnowledgeError]) -> _Loaded:
         removed=removed,
     )
     return _Loaded(document, _entries(document, sidecar, faults), sidecar.schema, tuple(warnings))
+
+
+def _beside(path: Path) -> Path:
+    """Return the sidecar of a document, however its ending is written."""
+    found = [other for other in path.parent.glob(f"{escape(path.stem)}.*") if other.suffix.lower() == ".toml"]
+    return found[0] if found else path.with_suffix(".toml")
 
 
 def _skipped(text: str, sidecar: Sidecar, warnings: list[str]) -> tuple[tuple[int, int], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 """One line of text that people read: a title, a name, a question."""
@@ -14,6 +15,11 @@ Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1,
 
 Exact = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 """Words that must stand in the document just so; never stripped, since they are compared as they are."""
+
+
+def _as_written(value: object) -> object:
+    """Take a bare TOML date for what it is, a date."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 class _Strict(BaseModel):
@@ -51,7 +57,7 @@ class SidecarSchema(_Strict):
     publisher: Line | None = None
     author: Line | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>()]+$", max_length=400)] | None = None
-    published: Line | None = None
+    published: Annotated[Line | None, BeforeValidator(_as_written)] = None
     language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
     skip: tuple[Exact, ...] = ()
     aliases: dict[Line, tuple[Line, ...]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+_PLAIN = {
+    "tuple_type": "write a list in square brackets",
+    "string_type": "write it between quotation marks",
+    "missing": "is missing",
+    "dict_type": "write it as a table, such as [aliases]",
+}
+"""pydantic's kinds of faults, in the words of somebody who writes TOML."""
 _NEAR = 80.0
 """Below this likeness (rapidfuzz, 0 to 100) a hint at the nearest words would be a guess."""
 
@@ -62,9 +69,10 @@ def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
     if not path.exists():
         return Sidecar(str(path), Lines(""), SidecarSchema())
     source = ""
+    written: dict[str, Any] = {}
     try:
         source, _ = read_text(path, str(path))
-        return Sidecar(str(path), Lines(source), SidecarSchema.model_validate(tomllib.loads(source)))
+        written = tomllib.loads(source)
     except KnowledgeError as fault:
         faults.append(fault)
     except tomllib.TOMLDecodeError as error:
@@ -72,11 +80,31 @@ def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
         message = _AT_LINE.sub("", str(error)).strip()
         line = int(at.group(1)) if at else source.count("\n") + 1
         faults.append(KnowledgeError(str(path), line, f"is not TOML: {message}"))
+    return Sidecar(str(path), Lines(source), _validated(written, str(path), Lines(source), faults))
+
+
+def _validated(
+    written: dict[str, Any], path: str, lines: Lines, faults: list[KnowledgeError]
+) -> SidecarSchema:
+    """Return what is rightly written; what is not becomes a fault, and the rest is looked at all the same."""
+    try:
+        return SidecarSchema.model_validate(written)
     except ValidationError as error:
         for item in error.errors(include_url=False, include_context=False):
-            line = Lines(source).find(item["loc"], item["input"])
-            faults.append(KnowledgeError(str(path), line, _sentence(item["loc"], item["type"], item["msg"])))
-    return Sidecar(str(path), Lines(source), SidecarSchema())
+            line = lines.find(item["loc"], item["input"])
+            faults.append(KnowledgeError(path, line, _sentence(item["loc"], item["type"], item["msg"])))
+            _blank(written, item["loc"])
+        return SidecarSchema.model_validate(written)
+
+
+def _blank(written: dict[str, Any], location: Sequence[str | int]) -> None:
+    """Take a faulty value out; one of several tables keeps its place, by which the others are known."""
+    table = str(location[0])
+    if len(location) > 1 and isinstance(location[1], int) and table in {"entries", "attributions"}:
+        empty = {"entries": {"questions": [f"? {location[1]}"], "gap": "?"}, "attributions": {"quote": "\n"}}
+        written[table][location[1]] = empty[table]
+    else:
+        written.pop(table, None)
 
 
 def _sentence(location: Sequence[str | int], kind: str, message: str) -> str:
@@ -85,4 +113,11 @@ def _sentence(location: Sequence[str | int], kind: str, message: str) -> str:
         tables: dict[str, type[BaseModel]] = {"entries": EntrySchema, "attributions": AttributionSchema}
         schema = tables.get(str(location[0]), SidecarSchema) if len(location) > 1 else SidecarSchema
         return f"{where}: there is no such key; the keys here are {', '.join(schema.model_fields)}"
-    return f"{where}: {message.removeprefix('Value error, ')}"
+    if kind == "string_pattern_mismatch":
+        form = (
+            "an address that begins with https:// or http://"
+            if where == "url"
+            else "a language tag such as en"
+        )
+        return f"{where}: this is not {form}"
+    return f"{where}: {_PLAIN.get(kind, message.removeprefix('Value error, '))}"

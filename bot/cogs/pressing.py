@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, assert_never
 
 import discord
@@ -13,7 +14,7 @@ from bot.replies import Frame
 from bot.sending import respond, whisper
 from bot.sources import sources_panel
 from bot.surroundings import further_passages, paragraph_around
-from bot.views import layout_of
+from bot.views import layout_of, view_of
 
 if TYPE_CHECKING:
     from bot.parts import Parts
@@ -49,24 +50,30 @@ class Pressing(commands.Cog):
                 assert_never(action)
 
     async def _ask(self, interaction: discord.Interaction[discord.Client], action: AskEntry) -> None:
-        slowed = self._parts.cooldowns.spend(interaction.user.id)
-        if slowed:
-            await whisper(interaction, wording.slow_down(slowed.seconds))
+        """Answer a suggested question: to the asker in the reply that offers it, to others for themselves."""
+        wait = self._parts.cooldowns.spend(interaction.user.id)
+        if wait:
+            await whisper(interaction, wording.slow_down(wait))
             return
+        own = interaction.user.id == action.asker
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
-        private = hidden or interaction.user.id != action.asker
         entry = self._parts.live.now.knowledge.entry(action.entry)
         question = entry.questions[0] if entry else None
-        frame = Frame(interaction.user.id, private=private, question=question)
+        frame = Frame(interaction.user.id, private=hidden or not own, question=question)
         reply = self._parts.answerer.reply_to_entry(action.entry, frame, "button")
-        await respond(interaction, reply, private=private or entry is None)
+        if own and not reply.whispered:
+            # In place, so that a deleted question still takes everything along that came of it.
+            await interaction.response.edit_message(content=reply.text, view=view_of(reply))
+        else:
+            await respond(interaction, reply, private=True)
 
     async def _dismiss(self, interaction: discord.Interaction[discord.Client], action: Dismiss) -> None:
-        if interaction.user.id != action.asker and not self._moderates(interaction):
+        if interaction.user.id not in {action.asker, action.author} and not self._moderates(interaction):
             await whisper(interaction, wording.not_yours_to_dismiss())
             return
         await interaction.response.defer()
-        await interaction.delete_original_response()
+        with contextlib.suppress(discord.NotFound):  # pressed twice
+            await interaction.delete_original_response()
 
     def _moderates(self, interaction: discord.Interaction[discord.Client]) -> bool:
         if interaction.guild_id is None:

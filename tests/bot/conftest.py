@@ -105,9 +105,9 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
         finally:
             await env.shutdown()
         assert violations(env.http_requests, openapi) == []
-        if len(env.errors) != faults:
+        if len(env.errors) > faults:
             env.raise_errors()
-            pytest.fail(f"{faults} faults were to be reported, and none was")
+        assert len(env.errors) == faults
 
     return opened
 

@@ -47,7 +47,7 @@ async def test_an_answer_replies_to_the_question_and_pings_nobody(world: World) 
 async def test_a_question_about_something_else_is_refused_without_any_quotation(world: World) -> None:
     reply = await world.ask("how do i bake sourdough bread")
 
-    assert "isn't about that" in reply.content
+    assert "nothing about that" in reply.content
     assert "> " not in reply.content
     assert "paragraph" not in reply.content
 
@@ -55,7 +55,7 @@ async def test_a_question_about_something_else_is_refused_without_any_quotation(
 async def test_a_greeting_gets_a_friendly_line_with_examples(world: World) -> None:
     reply = await world.ask("hello!")
 
-    assert reply.content.startswith("Hello!")
+    assert reply.content.startswith("I'm here for questions")
     assert "> " not in reply.content
     assert len(labels(reply)) > 1
 
@@ -176,10 +176,28 @@ async def test_a_chosen_question_is_answered_by_its_entry(world: World) -> None:
     assert choices[0]["name"] in result.response.content
 
 
-async def test_an_unknown_id_gets_a_sentence(world: World) -> None:
+async def test_an_unknown_id_gets_a_sentence_that_only_the_asker_sees(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question="entry:000000000000")
 
+    assert result.ephemeral
     assert "no longer on my list" in result.response.content
+
+
+async def test_an_id_means_nothing_in_a_message(world: World) -> None:
+    entry = world.knowledge.entries[0]
+
+    reply = await world.ask(f"entry:{entry.id}")
+
+    assert entry.questions[0] not in reply.content
+
+
+async def test_the_repeated_question_can_neither_turn_the_line_round_nor_advertise(world: World) -> None:
+    asked = (
+        "who \u202estarted\u200b deepseek [free](https://evil.example/x) discord.gg/evil https://evil.example"
+    )
+    result = await world.alice.slash(world.channel, "ask", question=asked)
+
+    assert "-# Question: who started deepseek free discord\\.gg/evil\n" in result.response.content
 
 
 async def test_a_deleted_question_takes_its_reply_along(world: World) -> None:
@@ -208,6 +226,23 @@ async def test_an_edit_to_a_question_without_an_answer_removes_the_quotation(wor
     await world.alice.edit(question, f"{world.mention} how do i bake sourdough bread")
 
     assert "> " not in world.reply().content
+
+
+async def test_an_edit_that_takes_the_question_back_takes_the_reply_along(world: World) -> None:
+    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+
+    await world.alice.edit(question, "never mind")
+
+    assert world.replies() == []
+
+
+async def test_edits_are_no_way_round_the_cooldown(open_world: OpenWorld) -> None:
+    async with open_world(cooldown_questions=2, cooldown_seconds=60.0) as world:
+        question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+        await world.alice.edit(question, f"{world.mention} what did sacks say")
+        await world.alice.edit(question, f"{world.mention} what did andreessen say")
+
+        assert "clarion call" in world.reply().content
 
 
 async def test_an_edit_that_leaves_the_question_as_it_was_changes_nothing(world: World) -> None:
@@ -251,13 +286,34 @@ async def test_the_menu_answers_somebody_elses_message_below_it(world: World) ->
     assert world.reply().jump_url in result.response.content
 
 
+async def test_an_answer_from_the_menu_goes_with_its_message_and_is_not_given_twice(world: World) -> None:
+    message = await world.bob.send(world.channel, "who started deepseek")
+    await world.alice.context_menu(world.channel, "Find in the article", message)
+    again = await world.alice.context_menu(world.channel, "Find in the article", message)
+    assert world.reply().jump_url in again.response.content
+    assert len(world.replies()) == 1
+
+    await world.bob.delete(message)
+
+    assert world.replies() == []
+
+
+async def test_whoever_wrote_the_message_may_dismiss_the_answer_below_it(world: World) -> None:
+    message = await world.bob.send(world.channel, "who started deepseek")
+    await world.alice.context_menu(world.channel, "Find in the article", message)
+
+    await world.bob.click(world.reply(), label="Dismiss")
+
+    assert world.replies() == []
+
+
 async def test_the_menu_refuses_privately(world: World) -> None:
     message = await world.bob.send(world.channel, "how do i bake sourdough bread")
 
     result = await world.alice.context_menu(world.channel, "Find in the article", message)
 
     assert result.ephemeral
-    assert "isn't about that" in result.response.content
+    assert "nothing about that" in result.response.content
     assert world.replies() == []
 
 
@@ -295,6 +351,18 @@ async def test_every_message_in_an_ask_channel_is_a_question_save_talk_between_m
 
     assert len(contents) == 1
     assert FOUNDER in contents[0]
+
+
+@pytest.mark.parametrize(
+    "noise", ["😂", "<:party:123456789012345678>", "https://example.org/a", "thanks!", "ok"]
+)
+async def test_noise_in_an_ask_channel_is_left_alone(open_world: OpenWorld, noise: str) -> None:
+    channels: set[int] = set()
+    async with open_world(ask_channels=channels) as world:
+        channels.add(world.channel.id)
+        await world.alice.send(world.channel, noise)
+
+        assert world.replies() == []
 
 
 async def test_without_message_content_the_bot_works_and_has_no_privileged_intent(world: World) -> None:

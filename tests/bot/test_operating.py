@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import aiohttp
@@ -23,6 +26,8 @@ from bot.store.marks import MemoryMarks, StoredMarks
 from bot.syncing import fingerprint
 from bot.tracking import RepliesSent
 from knowledge import Knowledge
+
+ROOT = Path(__file__).parents[2]
 
 
 def states(findings: list[Finding]) -> dict[str, str]:
@@ -166,16 +171,77 @@ def test_a_cooldown_ends_and_is_told_once_each_time() -> None:
     now = 1.0
     cooldowns = Cooldowns(2, 10.0, clock=lambda: now)
     assert [cooldowns.spend(1) for _ in range(2)] == [None, None]
-    first, again = cooldowns.spend(1), cooldowns.spend(1)
-    other = cooldowns.spend(2)
+    assert cooldowns.spend(1) == 10
+    assert [cooldowns.tell(1), cooldowns.tell(1)] == [True, False]
+    assert cooldowns.spend(2) is None
     now = 11.5
 
-    assert first is not None
-    assert (first.seconds, first.first) == (10, True)
-    assert again is not None
-    assert not again.first
-    assert other is None
     assert cooldowns.spend(1) is None
+    assert cooldowns.tell(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DISCORD_TOKEN", "two words", "not a token"),
+        ("DATABASE_URL", "postgresql+asyncpg://u@h:port/db", "not a database address"),
+        ("DATABASE_URL", "mysql://h/db", "has to begin with sqlite+aiosqlite or postgresql+asyncpg"),
+        ("HTTP_HOST", "a..b", "not the name or the address of a host"),
+        ("DISCORD_API_URL", "http://", "does not look like"),
+        ("DISCORD_GATEWAY_URL", "ws://", "does not look like"),
+        ("HOME_GUILD_IDS", "12, -7", "'-7' is not an id"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL"),
+        ("HTTP_PORT", "many", "HTTP_PORT"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_one_sentence_and_exit_code_78(
+    tmp_path: Path, name: str, value: str, said: str
+) -> None:
+    done = run_bot(tmp_path, {name: value}, "doctor")
+
+    assert done.returncode == 78
+    assert said in done.stderr
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "opensesame" not in done.stderr
+
+
+def test_thresholds_in_the_wrong_order_and_an_env_file_in_another_encoding_are_told(tmp_path: Path) -> None:
+    order = run_bot(tmp_path, {"THRESHOLD_QUOTED": "0.1", "THRESHOLD_UNSURE": "0.9"}, "doctor")
+    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff\n")
+    encoding = run_bot(tmp_path, {}, "doctor")
+
+    assert (order.returncode, encoding.returncode) == (78, 78)
+    assert "at most THRESHOLD_QUOTED" in order.stderr
+    assert ".env is not UTF-8" in encoding.stderr
+
+
+def test_a_taken_preview_port_is_told_with_the_setting_that_frees_it(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run_bot(tmp_path, {"PREVIEW_PORT": str(taken.getsockname()[1])}, "preview")
+
+    assert done.returncode == 78
+    assert "set PREVIEW_PORT=0" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_log_level_may_be_written_in_any_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+
+    assert Settings().log_level == "DEBUG"
+
+
+def run_bot(folder: Path, settings: dict[str, str], command: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SEEDS_DIR": str(ROOT / "seeds")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", command],
+        cwd=folder,
+        env=environment | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_memory_for_members_and_replies_is_bounded() -> None:

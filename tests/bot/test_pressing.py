@@ -79,15 +79,18 @@ async def test_a_moderator_role_of_the_settings_dismisses_it(open_world: OpenWor
         assert world.replies() == []
 
 
-async def test_one_press_asks_a_suggested_question(world: World) -> None:
-    refusal = await world.ask("how do i bake sourdough bread")
+async def test_one_press_asks_a_suggested_question_in_the_reply_that_offers_it(world: World) -> None:
+    question = await world.alice.send(world.channel, f"{world.mention} how do i bake sourdough bread")
+    refusal = world.reply()
     suggested = labels(refusal)[0]
 
-    result = await world.alice.click(refusal, label=suggested)
+    await world.alice.click(refusal, label=suggested)
 
-    assert not result.ephemeral
-    assert suggested in result.response.content
-    assert "> " in result.response.content
+    assert [reply.id for reply in world.replies()] == [refusal.id]
+    assert suggested in world.reply().content
+    assert "> " in world.reply().content
+    await world.alice.delete(question)
+    assert world.replies() == []
 
 
 async def test_a_suggestion_pressed_by_somebody_else_is_answered_to_them_alone(world: World) -> None:

@@ -171,6 +171,32 @@ def test_a_block_quote_keeps_to_its_room(exact: str, room: int) -> None:
     assert displayed_length(block_quote(exact, room)) <= room
 
 
+@settings(deadline=None)
+@given(mark=st.sampled_from("*_|<a😀"), address=st.booleans(), speaker=st.booleans())
+def test_the_longest_of_everything_around_a_quotation_leaves_room_for_it(
+    article: Knowledge,
+    mark: str,
+    address: bool,
+    speaker: bool,  # noqa: FBT001 - hypothesis gives them
+) -> None:
+    document = replace(
+        article.documents[0],
+        title=mark * 300,
+        publisher=mark * 300,
+        url="https://example.org/" + "x" * 370 if address else None,
+    )
+    knowledge = replace(article, documents=(document,))
+    shown = [quotation(document, p.start, p.end) for p in document.passages]
+    said = tuple(replace(one, speaker=mark * 300 if speaker else None) for one in shown)
+    frame = replace(FRAME, question=mark * 2000, link="https://discord.com/channels/" + "1" * 60)
+    for answer in (
+        Quoted("q", said, 1.0, said, note=mark * 600),
+        Unsure("q", said, 0.4, article.entries[:3], said, note=mark * 600, premise=mark * 300),
+        Unanswered("q", Reason.KNOWN_GAP, 0.1, article.entries[:3], note=mark * 600),
+    ):
+        assert_within_limits(render(answer, knowledge, frame))
+
+
 def test_quotations_with_one_source_share_its_line_and_stay_apart(article: Knowledge) -> None:
     document = article.documents[0]
     items = [p for p in document.passages if p.paragraph == 4][:2]
@@ -205,7 +231,7 @@ def test_the_title_links_to_the_very_words_where_the_address_is_short_enough() -
             st.text("0123456789abcdef", min_size=8, max_size=8),
         ),
         st.builds(AskEntry, st.text("0123456789abcdef", min_size=12, max_size=12), st.integers(0, 2**64)),
-        st.builds(Dismiss, st.integers(0, 2**64)),
+        st.builds(Dismiss, st.integers(0, 2**64), st.integers(0, 2**64)),
         st.builds(SourcesPage, st.integers(0, 10**6)),
     )
 )

@@ -181,7 +181,7 @@ def test_every_fault_of_every_file_is_listed_at_once(tmp_path: Path) -> None:
     folder = seed(
         tmp_path / "seeds",
         "The sky is blue. Grass is green.",
-        'titel = "typo"\n\n[[entries]]\nquestions = ["what colour is the sky"]\nquotes = ["The sky is grey."]\n',
+        'titel = "typo"\n\n[[entries]]\nquestions = ["what colour?"]\nquotes = ["The sky is grey."]\n',
     )
     seed(
         folder,
@@ -195,13 +195,54 @@ def test_every_fault_of_every_file_is_listed_at_once(tmp_path: Path) -> None:
     seed(folder, "Again.", name="d.md")
     found = faults(folder)
 
-    assert [fault.split(": ")[0] for fault in found] == [
-        "a.toml:1", "b.toml:2", "b.toml:5", "c.toml:1", "d.toml:3", "d.txt:1", "orphan.toml:1",
-    ]  # fmt: skip
-    assert "there is no such key" in found[0]
-    assert "either quotes, or a gap" in found[2]
-    assert "is not TOML" in found[3]
-    assert "do not stand in the document just so: 'Fifth.'" in found[4]
+    assert [(fault.split(": ")[0], words in fault) for fault, words in zip(found, EXPECTED, strict=True)] == [
+        (place, True) for place in EXPECTED.values()
+    ]
+
+
+EXPECTED = {
+    "there is no such key": "a.toml:1",
+    "do not stand in the document just so: 'The sky is grey.'": "a.toml:5",
+    "at least 1 item": "b.toml:2",
+    "either quotes, or a gap": "b.toml:5",
+    "is not TOML": "c.toml:1",
+    "do not stand in the document just so: 'Fifth.'": "d.toml:3",
+    "has the same name as d.md": "d.txt:1",
+    "for this file to describe": "orphan.toml:1",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("questions = 'who'\nquotes = ['The sky is blue.']", "write a list in square brackets"),
+        ("questions = ['who', 5]\nquotes = ['The sky is blue.']", "write it between quotation marks"),
+        (
+            "question = ['who']\nquotes = ['The sky is blue.']",
+            "the keys here are questions, quotes, note, gap",
+        ),
+    ],
+)
+def test_faults_are_told_in_the_words_of_somebody_who_writes_toml(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    assert any(
+        said in fault
+        for fault in faults(seed(tmp_path / "seeds", "The sky is blue.", f"[[entries]]\n{written}\n"))
+    )
+
+
+def test_an_address_that_is_none_is_told_without_a_pattern(tmp_path: Path) -> None:
+    (fault,) = faults(seed(tmp_path / "seeds", "The sky is blue.", 'url = "www.example.org"\n'))
+
+    assert fault == "a.toml:1: url: this is not an address that begins with https:// or http://"
+
+
+def test_a_bare_date_and_an_ending_in_capitals_are_taken_as_they_are_meant(tmp_path: Path) -> None:
+    folder = seed(tmp_path / "seeds", "The sky is blue.")
+    (folder / "a.TOML").write_text("published = 2025-03-03\n", "utf-8")
+
+    assert load(folder).documents[0].published == "2025-03-03"
 
 
 def test_a_quotation_that_is_nearly_there_is_shown_what_stands_there(tmp_path: Path) -> None:
