@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,13 @@ def loaded_knowledge(settings: Settings) -> Knowledge:
     Raises:
         KnowledgeErrors: with everything that is wrong with them.
     """
+    log = structlog.get_logger("loading")
+    log.info("loading", seeds=str(settings.seeds_dir))
+    started = time.monotonic()
     knowledge = load(settings.seeds_dir)
     for warning in knowledge.warnings:
-        structlog.get_logger("loading").warning(warning)
+        log.warning(warning)
+    log.info("loaded", documents=len(knowledge.documents), seconds=round(time.monotonic() - started, 2))
     return knowledge
 
 
