@@ -33,6 +33,9 @@ format: $(VENV)/.dev ## rewrite what the formatter and the linter can mend by th
 bench: $(VENV)/.dev ## how long one question takes, beside rapidfuzz and a BM25 library in the same run
 	$(BIN)/python -m tests.bench.speed
 
+bench-quality: $(VENV)/.dev ## how often we are right, beside ready-made scorers in the same run: DATA=../shared/data
+	$(BIN)/python -m tests.bench.quality --data $(DATA)
+
 pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
 	$(BIN)/python -m tests.pictures docs
 

@@ -107,6 +107,32 @@ def summary(
             )
 
 
+@app.command("evaluate")
+def evaluate_golden(
+    files: Annotated[
+        list[Path], typer.Argument(help="Golden questions as JSON lines; see tests/golden/README.md.")
+    ],
+    *,
+    seeds: Seeds = _SEEDS,
+    as_json: Json = False,
+) -> None:
+    """Ask golden questions, and say how many were answered, refused and missed rightly."""
+    from knowledge.evaluating import evaluate, read_golden  # noqa: PLC0415 - late: `ask` need not wait for it
+
+    golden = []
+    for file in files:
+        try:
+            golden += read_golden(file.read_text("utf-8").splitlines())
+        except OSError as error:
+            _fail(f"{file}: cannot be read ({error.strerror}).")
+        except ValueError as error:
+            _fail(f"{file}: {error}")
+    figures = evaluate(Matcher(_loaded(seeds)), golden).as_json()
+    _print(
+        figures if as_json else [f"{name.replace('_', ' '):22}{value:10}" for name, value in figures.items()]
+    )
+
+
 @app.command()
 def check(*, seeds: Seeds = _SEEDS, as_json: Json = False) -> None:
     """Say everything that is wrong with the documents and their entries."""

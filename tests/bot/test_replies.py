@@ -177,7 +177,7 @@ def test_the_longest_of_everything_around_a_quotation_leaves_room_for_it(
     article: Knowledge,
     mark: str,
     address: bool,
-    speaker: bool,  # noqa: FBT001 - hypothesis gives them
+    speaker: bool,
 ) -> None:
     document = replace(
         article.documents[0],

@@ -153,3 +153,30 @@ def test_summary_of_an_unknown_document_names_those_there_are() -> None:
 
     assert done.returncode == 1
     assert b"there are: 000_27a5b21ec1eaeb9d" in done.stderr
+
+
+def test_evaluate_gives_the_figures_of_golden_questions(tmp_path: Path) -> None:
+    golden = tmp_path / "golden.jsonl"
+    golden.write_text(
+        '{"question": "who started deepseek", "gold": ["Founded in 2023 by Liang Wenfeng"], "kind": "plain"}\n'
+        '{"question": "how do i bake sourdough bread", "gold": [], "kind": "off-topic"}\n',
+        "utf-8",
+    )
+    figures = json.loads(run("evaluate", str(golden), "--json").stdout)
+    shown = run("evaluate", str(golden)).stdout.decode()
+
+    assert (figures["questions"], figures["answerable"]) == (2, 1)
+    assert figures["hit_at_1"] == figures["quoted_right"] == figures["refused_rightly"] == 1
+    assert figures["confident_and_wrong"] == figures["quoted_off_topic"] == 0
+    assert "confident and wrong" in shown
+
+
+def test_evaluate_says_which_line_is_no_golden_question(tmp_path: Path) -> None:
+    (tmp_path / "golden.jsonl").write_text('{"question": "a", "gold": []}\nnot json\n', "utf-8")
+    faulty = run("evaluate", str(tmp_path / "golden.jsonl"))
+    missing = run("evaluate", str(tmp_path / "nowhere.jsonl"))
+
+    assert (faulty.returncode, missing.returncode) == (1, 1)
+    assert b"line 2" in faulty.stderr
+    assert b"cannot be read" in missing.stderr
+    assert b"Traceback" not in faulty.stderr + missing.stderr
