@@ -140,22 +140,13 @@ def _how(after: Sequence[str], texts: Sequence[str]) -> Wanted:
     return Wanted.MANNER
 
 
-def _what(asked: str, after: Sequence[str], texts: Sequence[str]) -> Wanted:  # noqa: PLR0911 - one line a kind
+def _what(asked: str, after: Sequence[str], texts: Sequence[str]) -> Wanted:
     if not _SAYING.isdisjoint(texts) and not {"did", "does", "do"}.isdisjoint(after):
         return Wanted.WORDS
     for text in after:
-        if text in _TIMES:
-            return Wanted.TIME
-        if text in _PLACES:
-            return Wanted.PLACE
-        if text in _AMOUNTS:
-            return Wanted.AMOUNT
-        if text in _MONEYS:
-            return Wanted.MONEY
-        if text in _CAUSES:
-            return Wanted.REASON
-        if text in _PEOPLE:
-            return Wanted.NAME
+        for known, kind in _BY_NOUN:
+            if text in known:
+                return kind
     if not _NAMING.isdisjoint(texts):
         return Wanted.NAME
     return Wanted.WHICH if asked == "which" or (after and after[0] not in _AUXILIARIES) else Wanted.THING
@@ -197,4 +188,12 @@ _BY_WORD: Final = (
     (Trait.NAMING, _NAMING),
     (Trait.SPEECH, _SPEECH),
     (Trait.MEANS, _MEANS),
+)
+_BY_NOUN: Final = (
+    (_TIMES, Wanted.TIME),
+    (_PLACES, Wanted.PLACE),
+    (_AMOUNTS, Wanted.AMOUNT),
+    (_MONEYS, Wanted.MONEY),
+    (_CAUSES, Wanted.REASON),
+    (_PEOPLE, Wanted.NAME),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from knowledge.small_talk import is_small_talk
 if TYPE_CHECKING:
     from knowledge.asking import Question
     from knowledge.matching import Matcher, Ranking
-    from knowledge.model import Answer, Document
+    from knowledge.model import Answer, Document, Passage
 
 SUGGESTIONS: Final = 3
 FURTHER: Final = 4
@@ -71,17 +72,28 @@ def quotation(document: Document, start: int, end: int) -> Quotation:
     """
     if not 0 <= start < end <= len(document.text):
         raise ValueError(f"{document.name}[{start}:{end}] lies outside its {len(document.text)} code points")
-    passage = next((one for one in document.passages if one.start < end and start < one.end), None)
-    paragraph = next((one.number for one in document.paragraphs if one.start < end and start < one.end), 0)
+    passage = _passage_at(document, start, end)
     return Quotation(
         exact=document.text[start:end],
         document=document.name,
         title=document.title,
         start=start,
         end=end,
-        paragraph=passage.paragraph if passage else paragraph,
+        paragraph=passage.paragraph if passage else _paragraph_at(document, start, end),
         speaker=passage.speaker if passage else None,
     )
+
+
+def _passage_at(document: Document, start: int, end: int) -> Passage | None:
+    """Return the first passage that shares a code point with `[start, end)`."""
+    place = bisect_right(document.passages, start, key=lambda passage: passage.end)
+    found = document.passages[place] if place < len(document.passages) else None
+    return found if found is not None and found.start < end else None
+
+
+def _paragraph_at(document: Document, start: int, end: int) -> int:
+    """Return the locator of the first paragraph that shares a code point with `[start, end)`, or 0."""
+    return next((one.number for one in document.paragraphs if one.start < end and start < one.end), 0)
 
 
 def suggestions(matcher: Matcher, text: str | Question, limit: int = 25) -> tuple[Entry, ...]:

@@ -26,13 +26,17 @@ _ASKS: Final = 3
 """A sentence that asks has so many words of substance; "is that true?" asks about the ones before it."""
 _ASIDE: Final = listed(
     """
-    actually anybody anyone article correct dr exactly hear heard mate mention mentioned mentions mister mr mrs ms
-    piece professor really report reportedly right said say saying says sir somebody someone story talk talking
-    text told true wonder wondering
+    actually anybody anyone article correct dr exactly hear heard mate mention mentioned mentions
+    mister mr mrs ms piece professor really report reportedly right said say saying says sir
+    somebody someone story talk talking text told true wonder wondering
     """
 )
 """Words that turn a sentence into a question about an article; they say little about what is asked."""
 _LITTLE: Final = 0.3
+_GREETING: Final = listed(
+    "hi hello hey heya yo sup thanks thank thx ty lol lmao haha hmm um uh wow omg btw bro dude guys folks bot please"
+)
+"""Words that greet; beside a question they say nothing."""
 _LONGEST_ALIAS: Final = 6
 _FOCUS_WITHIN: Final = 2
 
@@ -89,8 +93,9 @@ class Reader:
         self._index = index
         self._table = table
         self._names = _names(aliases)
+        self._begin = frozenset(alias[0] for alias in self._names)
         named = {word for alias in self._names for word in alias}
-        self._speller = Speller(index.vocabulary, index.surfaces, table.rows, frozenset(named))
+        self._speller = Speller(index.vocabulary, index.surfaces, table.rows, table.common, frozenset(named))
 
     def read(self, text: str) -> Question:
         """Return the question's terms, misspelt words bridged and aliases replaced."""
@@ -101,6 +106,8 @@ class Reader:
         for place, word in enumerate((*spoken, *told)):
             if not word.stop:
                 first.setdefault(word.stem, place)
+        asked_about = {stem: place for stem, place in first.items() if stem not in _GREETING}
+        first = asked_about or first
         focus = _focus(spoken)
         terms = tuple(
             self._term(
@@ -152,7 +159,7 @@ class Reader:
         renamed: list[Word] = []
         at = 0
         while at < len(spoken):
-            length = self._alias_length(stems, at)
+            length = self._alias_length(stems, at) if stems[at] in self._begin else 0
             renamed += self._names[tuple(stems[at : at + length])] if length else (spoken[at],)
             at += length or 1
         return tuple(renamed)

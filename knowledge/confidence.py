@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.arrays import length
-
 from knowledge.signals import NAMES
 
 if TYPE_CHECKING:

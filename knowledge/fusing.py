@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.arrays import beside
-
 from knowledge.confidence import passage_columns
 from knowledge.likeness import LIKENESS, Alike, nearest
 from knowledge.signals import NAMES

@@ -113,13 +113,7 @@ def _roughly(asked: _Asked, phrasings: Phrasings) -> Floats:
 
 
 def _best(rough: Floats) -> Numbers:
-    if len(rough) > COMPARED:
-        near = np.argpartition(-rough, COMPARED)
-        least = rough[near[COMPARED]]
-        near = np.flatnonzero(rough >= least)
-        near = near[np.argsort(-rough[near], kind="stable")[:COMPARED]]
-    else:
-        near = np.arange(len(rough))
+    near = np.argpartition(rough, -COMPARED)[-COMPARED:] if len(rough) > COMPARED else np.arange(len(rough))
     return np.sort(near[rough[near] > 0.0])
 
 
@@ -156,9 +150,9 @@ def _compare(asked: _Asked, phrasings: Phrasings, chosen: Numbers, explained: Fl
 def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> Floats:
     """Return terms by words of phrasings: how surely the one is, or means, the other."""
     likeness = asked.vectors @ phrasings.vectors[held].T
-    alike = np.clip(1.3 * np.square(np.maximum(likeness, 0.0)) - 0.2, 0.0, 0.9)
+    np.maximum(likeness, 0.0, out=likeness)
+    alike = np.minimum(np.maximum(1.3 * likeness * likeness - 0.2, 0.0), 0.9)
     for number, found in enumerate(asked.meant):
-        for stem, sureness in found:
-            same = held == stem
-            alike[number, same] = np.maximum(alike[number, same], sureness)
-    return alike.astype(np.float32)
+        for stem, sureness in reversed(found):
+            alike[number, held == stem] = sureness
+    return alike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
@@ -29,6 +30,7 @@ class Speller:
         vocabulary: stem → number.
         surfaces: word as written → number of its stem; sorted.
         english: stems of known English words.
+        common: those that are so common that nobody means another.
         named: stems of the words that aliases are made of.
     """
 
@@ -37,12 +39,17 @@ class Speller:
         vocabulary: Mapping[str, int],
         surfaces: Mapping[str, int],
         english: Collection[str],
+        common: Collection[str],
         named: frozenset[str],
     ) -> None:
         self._vocabulary = vocabulary
         self._by_surface = surfaces
         self._surfaces = list(surfaces)
         self._english = english
+        self._by_letter = {
+            letter: tuple(some) for letter, some in groupby(self._surfaces, key=lambda text: text[0])
+        }
+        self._common = common
         self._named = named
         self._names = sorted(named)
 
@@ -54,6 +61,8 @@ class Speller:
                 found[-1:] = words(found[-1].text + word.text)
             else:
                 found.append(word)
+        if all(word.stem in self._vocabulary or word.stem in self._english for word in found):
+            return tuple(found)
         return tuple(part for word in found for part in self._parts(word))
 
     def stands_for(self, word: Word) -> tuple[tuple[int, float], ...]:
@@ -61,17 +70,26 @@ class Speller:
         exact = self._vocabulary.get(word.stem)
         if exact is not None:
             return ((exact, 1.0),)
-        if word.number or len(word.text) < _SHORTEST:
+        if word.number or len(word.text) < _SHORTEST or word.stem in self._common:
             return ()
         doubt = _REAL_WORD if word.stem in self._english else 1.0
         near = process.extract(
-            word.text, self._surfaces, scorer=OSA.distance, score_cutoff=_allowed(word), limit=_LIKELIEST
+            word.text,
+            self._begun_alike(word.text),
+            scorer=OSA.distance,
+            score_cutoff=_allowed(word),
+            limit=_LIKELIEST,
         )
         found = [
             (self._by_surface[other], doubt * _closeness(word.text, other, distance))
             for other, distance, _ in near
         ]
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+    def _begun_alike(self, text: str) -> Sequence[str]:
+        """Return the surfaces that begin with the word's first letter, or with its second."""
+        first, second = self._by_letter.get(text[0], ()), self._by_letter.get(text[1], ())
+        return first if text[0] == text[1] else (*first, *second)
 
     def beginning(self, start: str) -> tuple[int, ...]:
         """Return the numbers of the stems that a word with this beginning may turn into."""
@@ -81,19 +99,18 @@ class Speller:
 
     def named(self, word: Word) -> str:
         """Return the stem of a word, or of the name a misspelt one is nearest to."""
-        known = word.stem in self._named or word.stem in self._english or word.stem in self._vocabulary
+        stem = word.stem
+        known = stem in self._vocabulary or stem in self._named or stem in self._english
         if known or word.stop or word.number or len(word.text) < _SHORTEST:
             return word.stem
         near = process.extractOne(word.stem, self._names, scorer=OSA.distance, score_cutoff=_allowed(word))
         return near[0] if near else word.stem
 
     def _is_one(self, first: Word, second: Word) -> bool:
-        if first.stop or second.stop or first.number:
+        known = self._by_surface
+        if first.text in known and second.text in known:
             return False
-        whole = first.text + second.text
-        return whole in self._by_surface and not (
-            first.text in self._by_surface and second.text in self._by_surface
-        )
+        return not (first.stop or second.stop or first.number) and first.text + second.text in known
 
     def _parts(self, word: Word) -> tuple[Word, ...]:
         text = word.text

@@ -44,7 +44,10 @@ _CHAT: Final = {
     "hwo": "how",
     "mil": "million",
     "ppl": "people",
+    "r": "are",
     "teh": "the",
+    "u": "you",
+    "ur": "your",
     "vs": "versus",
     "wat": "what",
     "waht": "what",
@@ -66,17 +69,18 @@ def listed(text: str) -> frozenset[str]:
 
 STOP_WORDS: Final = listed(
     """
-    a about many after all also am an and any are aren't as at be because been before being between both
-    but by can can't cannot could couldn't did didn't do does doesn't doing don't during each either
-    else even ever for from had hadn't has hasn't have haven't having he her here hers herself him
-    himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself just let
-    let's me might more most much must my myself nor not of off on once only or other our ours
-    ourselves out over own please same shall she should shouldn't so some such than that that's the
-    their theirs them themselves then there there's these they they're this those though through
+    a about many after all also am an and any are aren't as at be because been before being between
+    both but by can can't cannot could couldn't did didn't do does doesn't doing don't during each
+    either else even ever for from had hadn't has hasn't have haven't having he her here hers
+    herself him himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself
+    just let let's me might more most much must my myself nor not of off on once only or other our
+    ours ourselves out over own please same shall she should shouldn't so some such than that that's
+    the their theirs them themselves then there there's these they they're this those though through
     thus to too under until up upon us very was wasn't we we're were weren't what what's when where
     which while who who's whom whose why will with within without won't would wouldn't yet you
-    you're your yours yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos hows wheres whens wheres im gonna gotta wanna lemme kinda sorta tho aint ive u
-    ur pls plz ok okay tell know
+    you're your yours yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos hows
+    wheres whens wheres im gonna gotta wanna lemme kinda sorta tho aint ive u ur pls plz ok okay
+    tell know
     """
 )
 """Words that say how something is asked, not what about."""

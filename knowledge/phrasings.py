@@ -79,7 +79,9 @@ def build_phrasings(entries: Sequence[Entry], reader: Reader, index: Index, tabl
         wanted=np.array([kind for _, kind in spoken], dtype=np.int64),
         exact=_alike_to_the_letter(spoken),
         vocabulary=vocabulary,
-        speller=Speller(vocabulary, _surfaces(spoken, index, vocabulary), table.rows, frozenset()),
+        speller=Speller(
+            vocabulary, _surfaces(spoken, index, vocabulary), table.rows, table.common, frozenset()
+        ),
         held=flat,
         bounds=np.array(list(accumulate(map(len, held), initial=0)), dtype=np.int64),
         postings=postings,
@@ -133,7 +135,11 @@ def _alike_to_the_letter(spoken: Sequence[Spoken]) -> dict[tuple[str, ...], Numb
 
 def _pool(held: Sequence[Sequence[int]], weights: Floats, vectors: Floats) -> Floats:
     pooled = np.zeros((len(held), vectors.shape[1]), dtype=np.float32)
-    for number, stems in enumerate(held):
-        pooled[number] = weights[stems] @ vectors[stems]
+    filled = [number for number, stems in enumerate(held) if stems]
+    if not filled:
+        return pooled
+    flat = np.array([stem for stems in held for stem in stems], dtype=np.int64)
+    starts = list(accumulate((len(held[number]) for number in filled[:-1]), initial=0))
+    pooled[filled] = np.add.reduceat((vectors * weights[:, None])[flat], starts, axis=0)
     pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-6)
     return pooled

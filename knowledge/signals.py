@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.arrays import beside, length
-
 from knowledge.indexing import STRIDE
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ _WORDS: Final = listed(
     folks bro dude man again today now doing going love sorry sure yes no yeah yep nope nah alright
     fine test testing ping pong human real alive smart stupid dumb job well done name help hmm hm uh
     um oh ah really interesting right true false wrong nevermind nvm made created built joke sing
-    song poem feel feeling feelings favorite favourite color colour
+    song poem feel feeling feelings favorite favourite color colour bad one channel person wonderful
+    useless useful class legend king queen bestie pal chat
     """
 )
 _ALONE: Final = frozenset(
@@ -31,6 +32,10 @@ _ALONE: Final = frozenset(
     how does this work|how is it going|how old are you|introduce yourself|tell me a joke|what are you
     what are you doing|what can i ask|what can i ask you|what can you do|what can you tell me|what do you do
     what do you know|what is up|what is your name|what's up|whats up|what's your name|where are you from
+    are you a real person|are you real|are you a person|are you a robot|are you alive|are you there|are you busy
+    are you okay|are you happy|do you like your job|do you have feelings|do you sleep|do you dream|do you love me
+    do you speak english|do you have a name|can you talk|can you hear me|can i ask you something|what time is it
+    will you marry me|how is your day|how was your day|how do you feel|nice to meet you|have a nice day
     who are you|who made you|who created you|who built you|who is this|your name|you there
     tell me something|tell me about yourself|do you like me|i love you|see you|see you later|talk to you later
     """.replace("\n", "|").split("|")
@@ -41,7 +46,17 @@ _PHRASES: Final = frozenset(" ".join(phrase.split()) for phrase in _ALONE if phr
 def is_small_talk(spoken: Sequence[Word]) -> bool:
     """Return whether the words are a greeting, thanks, or a question about the bot, and nothing else."""
     texts = [word.text for word in spoken]
-    if " ".join(texts) in _PHRASES:
+    if any(" ".join(texts[start:end]) in _PHRASES for start, end in _without_greetings(texts)):
         return True
     content = [word.text for word in spoken if not word.stop]
     return bool(content) and all(text in _WORDS for text in content) and len(texts) <= _LONGEST
+
+
+def _without_greetings(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return the whole, and what is left of it without the greetings at both ends, as ranges."""
+    start, end = 0, len(texts)
+    while start < end and texts[start] in _WORDS:
+        start += 1
+    while end > start and texts[end - 1] in _WORDS:
+        end -= 1
+    return (0, len(texts)), (start, len(texts)), (0, end), (start, end)

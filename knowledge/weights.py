@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.arrays import Floats
 
 
@@ -53,11 +55,21 @@ class Net:
             offset=float(part["offset"]),
         )
 
+    @cached_property
+    def _folded(self) -> tuple[Floats, Floats]:
+        """The hidden layer and, as its last unit, the linear sum, for columns as they come."""
+        inner = np.concatenate((self.hidden, self.linear[:, None]), axis=1) / self.deviation[:, None]
+        start = np.append(self.bias, self.offset) - self.mean @ inner
+        return inner.astype(np.float32), start.astype(np.float32)
+
     def score(self, columns: Floats) -> Floats:
         """Return one score a row."""
-        normal = (columns - self.mean) / self.deviation
-        scores: Floats = normal @ self.linear + np.tanh(normal @ self.hidden + self.bias) @ self.outer
-        return scores + np.float32(self.offset)
+        inner, start = self._folded
+        units = columns @ inner
+        units += start
+        scores: Floats = np.tanh(units[:, :-1]) @ self.outer
+        scores += units[:, -1]
+        return scores
 
 
 @dataclass(frozen=True)
@@ -92,5 +104,5 @@ def fitted_weights() -> Weights:
     )
 
 
-def _floats(numbers: Any) -> Floats:  # noqa: ANN401 - what json gives
+def _floats(numbers: Sequence[float] | Sequence[Sequence[float]]) -> Floats:
     return np.array(numbers, dtype=np.float32)

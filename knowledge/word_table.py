@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WORDS: Final = "words.txt"
 _NUMBERS: Final = "words.npy"
 _VECTORS: Final = "vectors.npy"
+_COMMON: Final = 9.0
 UNSEEN: Final = 11.0
 """Rarity of a stem that the table does not hold."""
 
@@ -38,6 +39,7 @@ class WordTable:
         rows: stem → its row; the first rows have a vector.
         rarity: for each row the logarithm of how many sentences there are to one that holds the stem.
         weight: for each row the factor by which it says more in a question than its rarity tells.
+        common: stems so common that a member who writes one means it.
         vectors: one unit vector a row, for the commoner stems.
     """
 
@@ -45,6 +47,7 @@ class WordTable:
     rarity: Floats
     weight: Floats
     vectors: Floats
+    common: frozenset[str]
 
     def vectors_of(self, stems: Iterable[str]) -> Floats:
         """Return one row a stem: its unit vector, or zeros where it has none."""
@@ -73,7 +76,13 @@ def word_table() -> WordTable:
     rarity, weight = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
     vectors = _array(folder.joinpath(_VECTORS)).astype(np.float32)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-    return WordTable(dict(zip(stems, range(len(stems)), strict=True)), rarity, weight, vectors)
+    return WordTable(
+        rows=dict(zip(stems, range(len(stems)), strict=True)),
+        rarity=rarity,
+        weight=weight,
+        vectors=vectors,
+        common=frozenset(stems[row] for row in np.flatnonzero(rarity < _COMMON)),
+    )
 
 
 def _array(path: Traversable) -> npt.NDArray[np.float32]:

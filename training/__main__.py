@@ -83,7 +83,7 @@ def _keep(train: Path, parts: dict[str, Any]) -> None:
     fitted_weights.cache_clear()
 
 
-def _in_rows(part: Any) -> str:  # noqa: ANN401 - what json takes
+def _in_rows(part: object) -> str:
     """Write one field a line, and a matrix one row a line."""
     if isinstance(part, dict):
         return (

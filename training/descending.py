@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+
+from knowledge.weights import Net
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
     Parameters = dict[str, Floats]
 
-DIGITS = 4
+DIGITS: Final = 4
+_NEWTON: Final = 12
 
 
 @dataclass
@@ -117,9 +120,29 @@ def together(nets: Sequence[Layered], columns: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def rounded(numbers: Any) -> Any:  # noqa: ANN401 - a number, or lists of lists of them
+def rounded(numbers: npt.ArrayLike) -> Any:  # noqa: ANN401 - a list, or a list of lists
     """Return the numbers as lists, rounded to what the file keeps."""
     return np.round(np.asarray(numbers, dtype=np.float64), DIGITS).tolist()
+
+
+def settled(fitted: dict[str, Any], rows: Floats, true: Floats, weights: Floats) -> dict[str, Any]:
+    """Stretch and shift the log odds to what these rows show (Platt, 1999), by Newton's steps."""
+    odds = Net.read(fitted).score(rows.astype(np.float32)).astype(np.float64)
+    columns = np.stack((odds, np.ones(len(odds))), axis=1)
+    stretch = np.array([1.0, 0.0])
+    for _ in range(_NEWTON):
+        chance = 1.0 / (1.0 + np.exp(-columns @ stretch))
+        slopes = columns.T @ ((chance - true) * weights)
+        bends = (columns * (chance * (1.0 - chance) * weights)[:, None]).T @ columns
+        stretch -= np.linalg.solve(bends, slopes)
+    by, shift = (round(float(one), DIGITS) for one in stretch)
+    linear, outer = (rounded(np.array(fitted[name]) * by) for name in ("linear", "outer"))
+    return {
+        **fitted,
+        "linear": linear,
+        "outer": outer,
+        "offset": round(fitted["offset"] * by + shift, DIGITS),
+    }
 
 
 def fit_first(  # noqa: PLR0913 - the settings of one fit

@@ -18,7 +18,7 @@ from knowledge.loading import load
 from knowledge.matching import Matcher
 from knowledge.weighing import weigh
 from knowledge.weights import Net, Weights, fitted_weights
-from training.descending import DIGITS, Layered, fit_chance, fit_first, rounded, together
+from training.descending import Layered, fit_chance, fit_first, settled, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats
     from knowledge.fusing import Fused
 
 _LEFT_OUT: Final = (0.3, 0.6, 0.8, 0.9, 1.0)
@@ -35,7 +34,6 @@ _A_GAP: Final = 0.25
 _OFF_TOPIC: Final = 300
 _AN_ENTRY: Final = 10
 _ELSEWHERE: Final = 0.35
-_NEWTON: Final = 12
 _FITS: Final = 3
 _HIDDEN: Final = 6
 
@@ -187,27 +185,7 @@ def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
         nets.append(net)
     fitted = together(nets, CERTAIN)
     members = np.array([put.trust == 1.0 for put, _ in found])
-    return _settled(fitted, rows[members].astype(np.float32), true[members])
-
-
-def _settled(fitted: dict[str, Any], rows: Floats, true: Floats) -> dict[str, Any]:
-    """Stretch and shift the log odds to what members' questions show (Platt, 1999), by Newton's steps."""
-    odds = Net.read(fitted).score(rows).astype(np.float64)
-    columns = np.stack((odds, np.ones(len(odds))), axis=1)
-    stretch = np.array([1.0, 0.0])
-    for _ in range(_NEWTON):
-        chance = 1.0 / (1.0 + np.exp(-columns @ stretch))
-        slopes = columns.T @ (chance - true)
-        bends = (columns * (chance * (1.0 - chance))[:, None]).T @ columns
-        stretch -= np.linalg.solve(bends, slopes)
-    by, shift = (round(float(one), DIGITS) for one in stretch)
-    linear, outer = (rounded(np.array(fitted[name]) * by) for name in ("linear", "outer"))
-    return {
-        **fitted,
-        "linear": linear,
-        "outer": outer,
-        "offset": round(fitted["offset"] * by + shift, DIGITS),
-    }
+    return settled(fitted, rows, true, members.astype(np.float64))
 
 
 def _plain(weights: Weights) -> Weights:

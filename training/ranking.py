@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats
+    from knowledge.arrays import Floats, Numbers
     from training.descending import Parameters
     from training.squad import Article
 
@@ -93,10 +93,11 @@ def fit_ranking(articles: Sequence[Article]) -> dict[str, Any]:
         net = Layered(flat, _HIDDEN, seed)
         table: Parameters = {"kinds": np.zeros((len(Wanted), len(Trait)))}
 
-        def added(some: Any, table: Any = table) -> Any:  # noqa: ANN401 - arrays
-            return np.einsum("gct,gt->gc", traits[some], table["kinds"][wanted[some]])
+        def added(some: Numbers, table: Parameters = table) -> Floats:
+            offer: Floats = np.einsum("gct,gt->gc", traits[some], table["kinds"][wanted[some]])
+            return offer
 
-        def learned(some: Any, slopes: Any, table: Any = table) -> Any:  # noqa: ANN401 - arrays
+        def learned(some: Numbers, slopes: Floats, table: Parameters = table) -> Parameters:
             gradient = np.zeros_like(table["kinds"])
             np.add.at(gradient, wanted[some], np.einsum("gc,gct->gt", slopes, traits[some]))
             return {"kinds": gradient + 1e-4 * table["kinds"]}
@@ -110,7 +111,9 @@ def fit_ranking(articles: Sequence[Article]) -> dict[str, Any]:
     return {"ranking": together(nets, NAMES), "kinds": rounded(sum(tables) / _FITS)}
 
 
-def _padded(rows: Sequence[Example]) -> Any:  # noqa: ANN401 - five arrays
+def _padded(
+    rows: Sequence[Example],
+) -> tuple[Floats, Floats, Numbers, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     width = max(len(row.right) for row in rows)
     groups = np.zeros((len(rows), width, len(NAMES)), dtype=np.float32)
     traits = np.zeros((len(rows), width, len(Trait)), dtype=np.float32)

@@ -2,8 +2,8 @@
 
 The vectors begin as the main directions of which words stand near which (positive pointwise mutual
 information; Levy and Goldberg, 2014). Then questions and the sentences that answer them move them: the
-greatest likeness of each word (Khattab and Zaharia, 2020) and the likeness of the sums, beside BM25, in a softmax over
-the article's sentences.
+greatest likeness of each word (Khattab and Zaharia, 2020) and the likeness of the sums, beside BM25, in a
+softmax over the article's sentences.
 """
 
 from __future__ import annotations

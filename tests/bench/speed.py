@@ -1,4 +1,4 @@
-"""How long one question takes on our article, beside rapidfuzz's process.extract and a BM25 library in one run.
+"""How long one question takes, beside rapidfuzz's process.extract and a BM25 library in the same run.
 
 python -m tests.bench.speed [--data ../shared/data]
 
@@ -32,7 +32,9 @@ _QUESTIONS = 100
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
     chosen = parser.parse_args()
     began = time.perf_counter()
@@ -40,13 +42,17 @@ def main() -> int:
     read = time.perf_counter()
     matcher = Matcher(loaded)
     built = time.perf_counter()
-    sys.stdout.write(f"seeds read in {(read - began) * 1e3:.0f} ms, made ready in {(built - read) * 1e3:.0f} ms\n")
+    sys.stdout.write(
+        f"seeds read in {(read - began) * 1e3:.0f} ms, made ready in {(built - read) * 1e3:.0f} ms\n"
+    )
     asked = [
         one.question
         for path in sorted(_GOLDEN.glob("*.jsonl"))
         for one in read_golden(path.read_text("utf-8").splitlines())
     ]
-    sys.stdout.write(f"our article, {len(asked)} questions: milliseconds a question, median and 99th percentile\n")
+    sys.stdout.write(
+        f"our article, {len(asked)} questions: milliseconds a question, median and 99th percentile\n"
+    )
     for name, build in RIVALS.items():
         rank = build(loaded)
         _line(name, _times(lambda question, rank=rank: rank(question, 5), asked))
@@ -72,7 +78,7 @@ def _squad(path: Path) -> None:
 
 
 def _times(ask: Callable[[str], object], asked: Sequence[str]) -> list[float]:
-    """Return for each question the shortest of some rounds: what the code takes, not what the machine was doing."""
+    """Return for each question the shortest of some rounds: what the code takes, whatever else runs."""
     taken = []
     for question in asked:
         rounds = []

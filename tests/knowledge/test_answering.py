@@ -12,7 +12,7 @@ from tests.knowledge.factories import document, entry, knowledge
 ARTICLE = document(speakers=("Sacks",))
 FOUNDER = entry(
     ["who started deepseek?", "who founded deepseek", "who is behind deepseek"],
-    "Founded in 2023 by Liang Wenfeng, the company has quickly gained prominence due to its advanced AI models.",
+    "Founded in 2023 by Liang Wenfeng, the company has quickly gained prominence",
     of=ARTICLE,
 )
 COSTS = entry(
@@ -142,3 +142,30 @@ def test_suggestions_leave_out_what_cannot_be_answered():
 
 def test_suggestions_for_nothing_typed_are_all_answerable_entries():
     assert suggestions(MATCHER, "") == (FOUNDER, COSTS)
+
+
+@pytest.mark.parametrize(
+    "question", ["hey, how are you today?", "are you a real person?", "nice one mate", "lol thanks bot", "what can you do"]
+)
+def test_talk_to_the_bot_is_told_from_questions(question):
+    assert ask(question).reason is Reason.SMALL_TALK
+
+
+@pytest.mark.parametrize("greeting", ["hi", "hey bot,", "thanks!", "lol"])
+def test_a_greeting_before_a_question_changes_nothing(greeting):
+    reply = ask(f"{greeting} who started deepseek?")
+    assert isinstance(reply, Quoted)
+    assert "Liang Wenfeng" in reply.quotations[0].exact
+
+
+def test_a_refusal_says_whether_the_subject_is_the_documents():
+    off, on = ask("who won the 1998 world cup"), ask("which colour do nvidia's chips and models have")
+    assert isinstance(off, Unanswered)
+    assert off.reason is Reason.OFF_TOPIC
+    assert not (isinstance(on, Unanswered) and on.reason is Reason.OFF_TOPIC)
+
+
+def test_an_answer_offers_further_passages_that_it_does_not_already_show():
+    reply = ask("who started deepseek?")
+    shown = {(one.start, one.end) for one in reply.quotations}
+    assert not shown & {(one.start, one.end) for one in reply.further}

@@ -14,7 +14,9 @@ from knowledge.matching import Matcher
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document(aliases=[("Sacks", ["crypto tsar", "david"])], speakers=("Sacks",))
-FOUNDER = entry(["who started deepseek?", "who is behind deepseek"], "Founded in 2023 by Liang Wenfeng", of=ARTICLE)
+FOUNDER = entry(
+    ["who started deepseek?", "who is behind deepseek"], "Founded in 2023 by Liang Wenfeng", of=ARTICLE
+)
 STAFF = entry(["how many people work at deepseek?"], of=ARTICLE, gap="The article gives no headcount.")
 MATCHER = Matcher(knowledge(ARTICLE, entries=[FOUNDER, STAFF]))
 OTHER = document("The bakery opens at six.\nBread is baked with rye flour.\n", name="bakery")
@@ -40,7 +42,12 @@ def test_the_passage_that_answers_comes_first(question, words):
 
 
 @pytest.mark.parametrize(
-    "question", ["whne did nvidias shrae price plumet", "when did nvdia's share prcie plummet", "when did nvidia plummett"]
+    "question",
+    [
+        "whne did nvidias shrae price plumet",
+        "when did nvdia's share prcie plummet",
+        "when did nvidia plummett",
+    ],
 )
 def test_misspelt_words_are_bridged(question):
     assert first(question).startswith("On January 27")
@@ -82,8 +89,12 @@ def test_matches_are_given_best_first_and_each_passage_once():
 
 
 def test_an_off_topic_question_scores_below_one_the_document_answers():
-    on, off = MATCHER.match("when did nvidia's share price plummet")[0], MATCHER.match("who won the 1998 world cup")[0]
-    assert on.score > 0.5 > 0.1 > off.score
+    on, off = (
+        MATCHER.match("when did nvidia's share price plummet")[0],
+        MATCHER.match("who won the 1998 world cup")[0],
+    )
+    assert on.score > 0.5
+    assert off.score < 0.1
 
 
 def test_the_order_of_the_documents_changes_nothing():
@@ -93,7 +104,9 @@ def test_the_order_of_the_documents_changes_nothing():
 
 
 def test_of_several_documents_the_one_that_answers_is_found():
-    assert first("what flour is the bread baked with?", Matcher(knowledge(ARTICLE, OTHER))).startswith("Bread is")
+    assert first("what flour is the bread baked with?", Matcher(knowledge(ARTICLE, OTHER))).startswith(
+        "Bread is"
+    )
 
 
 def test_a_number_the_passage_does_not_hold_is_an_unconfirmed_premise():
@@ -138,7 +151,7 @@ def test_two_processes_give_the_same_scores_to_the_last_bit():
         "print(json.dumps([m.score for m in MATCHER.match('who started deepseek and when')]))"
     )
     given_twice = [
-        subprocess.run(  # noqa: S603 - our own interpreter on our own text
+        subprocess.run(
             [sys.executable, "-c", program],
             check=True,
             capture_output=True,

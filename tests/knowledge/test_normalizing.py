@@ -45,7 +45,9 @@ def test_small_words_are_told_from_words_of_substance():
     assert [word.stop for word in words("what did the founder do")] == [True, True, True, False, True]
 
 
-@pytest.mark.parametrize("noise", ["<@123456789012345678>", "<#12345678901234567>", "@everyone", "https://x.y/z?q=1"])
+@pytest.mark.parametrize(
+    "noise", ["<@123456789012345678>", "<#12345678901234567>", "@everyone", "https://x.y/z?q=1"]
+)
 def test_mentions_and_links_are_not_asked_about(noise):
     assert clean_question(f"{noise} who").split() == ["who"]
 
