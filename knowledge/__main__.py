@@ -26,6 +26,8 @@ from knowledge.summarizing import Length, summarize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from knowledge.evaluating import Golden
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -119,7 +121,7 @@ def evaluate_golden(
     """Ask golden questions, and say how many were answered, refused and missed rightly."""
     from knowledge.evaluating import evaluate, read_golden  # noqa: PLC0415 - late: `ask` need not wait for it
 
-    golden = []
+    golden: list[Golden] = []
     for file in files:
         try:
             golden += read_golden(file.read_text("utf-8").splitlines())

@@ -1,4 +1,4 @@
-"""The two kinds of array that matching works with, and what numpy's own functions are slow at on short ones."""
+"""The two kinds of array that matching works with, and what numpy itself is slow at on short ones."""
 
 from __future__ import annotations
 

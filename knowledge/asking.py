@@ -34,7 +34,8 @@ _ASIDE: Final = listed(
 """Words that turn a sentence into a question about an article; they say little about what is asked."""
 _LITTLE: Final = 0.3
 _GREETING: Final = listed(
-    "hi hello hey heya yo sup thanks thank thx ty lol lmao haha hmm um uh wow omg btw bro dude guys folks bot please"
+    "hi hello hey heya yo sup thanks thank thx ty lol lmao haha hmm um uh wow omg btw "
+    "bro dude guys folks bot please"
 )
 """Words that greet; beside a question they say nothing."""
 _LONGEST_ALIAS: Final = 6

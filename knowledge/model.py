@@ -115,12 +115,12 @@ class Alias:
 
 @dataclass(frozen=True)
 class Document:
-    """One source text with everything that was found in it.
+    r"""One source text with everything that was found in it.
 
     Args:
         name: the file's name without its ending; unique, and the id used in selectors.
         path: the file as the operator named it, for messages.
-        text: the text that offsets count in: the file, decoded, with line ends as "\\n" and without
+        text: the text that offsets count in: the file, decoded, with line ends as "\n" and without
             characters that no screen shows.
         title: what a citation calls it.
         publisher: who published it, or None.

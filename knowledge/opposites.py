@@ -1,4 +1,4 @@
-"""Words that say the opposite of each other: a question with the one is not confirmed by a passage with the other."""
+"""Words that say the opposite of each other: a passage with the one does not confirm the other."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Final
 from knowledge.normalizing import words
 
 _PAIRS: Final = """
-    rise rose risen climb soar surge gain grow increase jump | fall fell fallen drop plunge plummet sink slump decline decrease
+    rise rose risen climb soar surge gain grow increase jump | fall fell fallen drop \
+plunge plummet sink slump decline decrease
     raise | lower reduce cut
     up upward | down downward
-    support supports favor favour back endorse welcome praise | oppose opposes against reject criticize criticise condemn
+    support supports favor favour back endorse welcome praise | oppose \
+opposes against reject criticize criticise condemn
     ease loosen relax lift | tighten strengthen toughen stricter harsher
     strict stricter tight | loose lax easing
     cheap cheaper affordable | expensive costly costlier dear

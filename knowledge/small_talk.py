@@ -32,10 +32,11 @@ _ALONE: Final = frozenset(
     how does this work|how is it going|how old are you|introduce yourself|tell me a joke|what are you
     what are you doing|what can i ask|what can i ask you|what can you do|what can you tell me|what do you do
     what do you know|what is up|what is your name|what's up|whats up|what's your name|where are you from
-    are you a real person|are you real|are you a person|are you a robot|are you alive|are you there|are you busy
-    are you okay|are you happy|do you like your job|do you have feelings|do you sleep|do you dream|do you love me
-    do you speak english|do you have a name|can you talk|can you hear me|can i ask you something|what time is it
-    will you marry me|how is your day|how was your day|how do you feel|nice to meet you|have a nice day
+    are you a real person|are you real|are you a person|are you a robot|are you alive|are you there
+    are you busy|are you okay|are you happy|do you like your job|do you have feelings|do you sleep
+    do you dream|do you love me|do you speak english|do you have a name|can you talk|can you hear me
+    can i ask you something|what time is it|will you marry me|how is your day|how was your day
+    how do you feel|nice to meet you|have a nice day
     who are you|who made you|who created you|who built you|who is this|your name|you there
     tell me something|tell me about yourself|do you like me|i love you|see you|see you later|talk to you later
     """.replace("\n", "|").split("|")

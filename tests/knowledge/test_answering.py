@@ -145,7 +145,14 @@ def test_suggestions_for_nothing_typed_are_all_answerable_entries():
 
 
 @pytest.mark.parametrize(
-    "question", ["hey, how are you today?", "are you a real person?", "nice one mate", "lol thanks bot", "what can you do"]
+    "question",
+    [
+        "hey, how are you today?",
+        "are you a real person?",
+        "nice one mate",
+        "lol thanks bot",
+        "what can you do",
+    ],
 )
 def test_talk_to_the_bot_is_told_from_questions(question):
     assert ask(question).reason is Reason.SMALL_TALK

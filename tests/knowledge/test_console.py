@@ -158,7 +158,7 @@ def test_summary_of_an_unknown_document_names_those_there_are() -> None:
 def test_evaluate_gives_the_figures_of_golden_questions(tmp_path: Path) -> None:
     golden = tmp_path / "golden.jsonl"
     golden.write_text(
-        '{"question": "who started deepseek", "gold": ["Founded in 2023 by Liang Wenfeng"], "kind": "plain"}\n'
+        '{"question": "who started deepseek", "gold": ["Founded in 2023 by Liang Wenfeng"]}\n'
         '{"question": "how do i bake sourdough bread", "gold": [], "kind": "off-topic"}\n',
         "utf-8",
     )

@@ -88,8 +88,8 @@ class Shout(discord.ui.Button[discord.ui.View]):
 async def ask(
     interaction: discord.Interaction,
     question: str,
-    private: bool = False,  # noqa: FBT001, FBT002 - discord.py reads options from the signature
-    late: bool = False,  # noqa: FBT001, FBT002 - discord.py reads options from the signature
+    private: bool = False,  # noqa: FBT002 - discord.py reads options from the signature
+    late: bool = False,  # noqa: FBT002 - discord.py reads options from the signature
 ) -> None:
     if late:
         await interaction.response.defer(ephemeral=private)
