@@ -7,9 +7,12 @@ from typing import Final, get_args
 from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
+from bot.actions.checking import Checking, ShareCheck
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+from bot.actions.quoting import QuotesPage, Quoting
+from bot.actions.summarizing import ShowSummary, Summarizing
 
-Action = Answers | Browsing
+Action = Answers | Browsing | Checking | Quoting | Summarizing
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -31,7 +34,10 @@ __all__ = [
     "MorePassages",
     "Places",
     "Press",
+    "QuotesPage",
+    "ShareCheck",
     "ShowContext",
+    "ShowSummary",
     "SourcesPage",
     "decode",
     "digest",
