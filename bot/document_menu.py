@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.actions import digest
 from bot.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
-from bot.escaping import one_line
+from bot.escaping import line_within
 from knowledge.normalizing import words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def document_choices(knowledge: Knowledge, typed: str) -> list[tuple[str, str]]:
     """Return at most 25 pairs of title and value for what is typed so far."""
     fitting = documents_meant(knowledge, typed) if typed.strip() else knowledge.documents
     return [
-        (one_line(document.title, CHOICE_LIMIT), f"document:{digest(document.name)}")
+        (line_within(document.title, CHOICE_LIMIT), f"document:{digest(document.name)}")
         for document in fitting[:MOST_CHOICES]
     ]
 
@@ -46,7 +46,7 @@ def document_menu(page: ShowSummary, documents: Sequence[Document], wording: Wor
         shown[-1:] = [document for document in documents if digest(document.name) == page.document]
     choices = tuple(
         Choice(
-            one_line(document.title, CHOICE_LIMIT),
+            line_within(document.title, CHOICE_LIMIT),
             replace(page, document=digest(document.name)),
             chosen=digest(document.name) == page.document,
         )

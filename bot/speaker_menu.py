@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.actions import digest
 from bot.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
-from bot.escaping import one_line
+from bot.escaping import line_within
 from knowledge.normalizing import fold
 from knowledge.quoting import quotations_by, speakers
 
@@ -88,4 +88,4 @@ def nearest_speakers(knowledge: Knowledge, asked: str) -> list[str]:
 
 
 def _line(name: str, quotations: int, wording: Wording) -> str:
-    return one_line(wording.speaker_choice(one_line(name, _NAME), quotations), CHOICE_LIMIT)
+    return line_within(wording.speaker_choice(line_within(name, _NAME), quotations), CHOICE_LIMIT)

@@ -9,7 +9,7 @@ from bot.actions import Dismiss
 from bot.citing import block_quote, context_of, escaped_line, linked_title, source_of
 from bot.components import CHOICE_LIMIT, PANEL_LIMIT, Button, Choice, Menu, Panel
 from bot.document_menu import document_menu
-from bot.escaping import displayed_length, one_line
+from bot.escaping import displayed_length, line_within
 from bot.wording import ENGLISH
 from knowledge import quotation
 from knowledge.summarizing import Length, summarize
@@ -112,7 +112,7 @@ def _shared_out(wanted: Sequence[int], room: int) -> list[int]:
 def _sentence_menu(sentences: Sequence[Quotation], knowledge: Knowledge, wording: Wording) -> Menu:
     choices = tuple(
         Choice(
-            one_line(wording.summary_choice(number, one.exact), CHOICE_LIMIT),
+            line_within(wording.summary_choice(number, one.exact), CHOICE_LIMIT),
             context_of(one, knowledge),
             wording.paragraph_choice(one.paragraph),
         )

@@ -179,6 +179,5 @@ def _for_everybody(
 
 
 def _link(interaction: discord.Interaction[discord.Client], message: int) -> str:
-    channel = interaction.channel_id or 0
-    place = interaction.client.get_partial_messageable(channel, guild_id=interaction.guild_id)
-    return place.get_partial_message(message).jump_url
+    """Return the address of a message here; discord.py knows it only where the bot is a member."""
+    return f"https://discord.com/channels/{interaction.guild_id or '@me'}/{interaction.channel_id}/{message}"
