@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LIMIT = 2000
 """Characters of a message's content (https://discord.com/developers/docs/resources/message#create-message)."""
 _TITLE_LIMIT = 150
+_LISTED_TITLE_LIMIT = 60
+"""In a list the title stands below every quotation, so its beginning does."""
 _NAME_LIMIT = 100
 """Characters, escaped, of a name, a role or a place where something was said."""
 _LINK_LIMIT = 450
@@ -88,13 +90,13 @@ def cite_saying(
         for name in (said.speaker, said.role, said.via, document.publisher)
     )
     who = wording.said_by(speaker, role, via) if speaker else wording.said_by_nobody(via)
-    title = linked_title(document, quotation.exact)
+    title = linked_title(document, quotation.exact, _LISTED_TITLE_LIMIT)
     return "-# — " + wording.quoted_where(who, title, publisher, quotation.paragraph)
 
 
-def linked_title(document: Document, exact: str | None = None) -> str:
+def linked_title(document: Document, exact: str | None = None, limit: int = _TITLE_LIMIT) -> str:
     """Return the document's title, linked where it has an address, to the very words where they fit."""
-    title = escaped_line(document.title, _TITLE_LIMIT)
+    title = escaped_line(document.title, limit)
     if not document.url:
         return f"*{title}*"
     return f"[{title}](<{text_fragment(document.url, exact)}>)"
