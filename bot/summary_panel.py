@@ -59,18 +59,25 @@ def summary_panel(
     page = replace(page, revision=knowledge.revision)
     buttons = _lengths(page, wording)
     if not private:
-        buttons.append(Button(wording.dismiss_button(), Dismiss(page.asker, page.asker)))
+        buttons.append(_dismiss(page, wording))
     others = document_menu(page, knowledge.documents, wording)
     menus = (_sentence_menu(sentences, knowledge, wording), *([others] if others else []))
     return Panel((head, *changed, *blocks), tuple(buttons), menus)
 
 
 def which_document(
-    documents: Sequence[Document], page: ShowSummary, wording: Wording = ENGLISH
+    documents: Sequence[Document], page: ShowSummary, wording: Wording = ENGLISH, *, private: bool
 ) -> Panel | None:
     """Return the panel that asks which document is meant; None where there are not two to choose from."""
     menu = document_menu(page, documents, wording)
-    return Panel((wording.which_document(len(documents)),), menus=(menu,)) if menu else None
+    if menu is None:
+        return None
+    asking = wording.which_document(len(documents))
+    return Panel((asking,), () if private else (_dismiss(page, wording),), (menu,))
+
+
+def _dismiss(page: ShowSummary, wording: Wording) -> Button:
+    return Button(wording.dismiss_button(), Dismiss(page.asker, page.asker))
 
 
 def length_of(written: str) -> Length:

@@ -71,7 +71,7 @@ class Summarizing(commands.Cog):
         knowledge = self._parts.live.now.knowledge
         name = digest(meant[0].name) if len(meant) == 1 else ""
         page = ShowSummary(interaction.user.id, knowledge.revision, name, length)
-        panel = which_document(meant, page, wording)
+        panel = which_document(meant, page, wording, private=private)
         panel = panel or summary_panel(meant[0], knowledge, page, wording, private=private)
         if panel is None:
             await whisper(interaction, wording.no_sentences(linked_title(meant[0])))

@@ -225,7 +225,7 @@ def test_a_page_beyond_the_last_shows_the_last_quotation(article: Knowledge) -> 
 def test_one_document_needs_no_choosing(article: Knowledge) -> None:
     page = ShowSummary(1, article.revision, "", "short")
 
-    assert which_document(article.documents, page) is None
+    assert which_document(article.documents, page, private=True) is None
 
 
 def test_a_word_that_stands_twice_is_bold_where_the_claim_has_another() -> None:
