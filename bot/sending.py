@@ -145,7 +145,10 @@ async def _replied(
 async def respond(
     interaction: discord.Interaction[discord.Client], shown: Reply | Panel, *, private: bool
 ) -> None:
-    """Answer an interaction with a reply or a panel as its first response."""
+    """Answer an interaction with a reply or a panel; one that was deferred gets it now."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(**written(shown))
+        return
     await interaction.response.send_message(**written(shown), ephemeral=private)
 
 
@@ -154,7 +157,7 @@ async def turn(interaction: discord.Interaction[discord.Client], panel: Panel, *
 
     Where the message was deleted while it was pressed, its member gets a private copy too.
     """
-    if own:
+    if own and not interaction.response.is_done():
         try:
             await interaction.response.edit_message(view=layout_of(panel))
         except discord.NotFound as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,6 +13,7 @@ from discord.ext import commands
 from bot.actions import ShowSummary, digest
 from bot.citing import escaped_line, linked_title
 from bot.commanding import everywhere, for_everybody
+from bot.components import Panel
 from bot.document_menu import chosen_document, document_choices, document_of, documents_meant
 from bot.languages import told
 from bot.questions import plain
@@ -23,11 +26,13 @@ if TYPE_CHECKING:
 
     from bot.parts import Parts
     from bot.wording import Wording
-    from knowledge import Document
+    from knowledge import Document, Knowledge
 
 _ASKED_LIMIT = 120
 _TITLE_LIMIT = 150
 _MOST_NAMED = 5
+_LARGE = 1500
+"""Passages from which a summary takes long enough that others would notice; Discord is told to wait."""
 
 
 class Summarizing(commands.Cog):
@@ -72,10 +77,10 @@ class Summarizing(commands.Cog):
         name = digest(meant[0].name) if len(meant) == 1 else ""
         page = ShowSummary(interaction.user.id, knowledge.revision, name, length)
         panel = which_document(meant, page, wording, private=private)
-        panel = panel or summary_panel(meant[0], knowledge, page, wording, private=private)
         if panel is None:
-            await whisper(interaction, wording.no_sentences(linked_title(meant[0])))
-            return
+            if _is_large(meant[0]):
+                await interaction.response.defer(ephemeral=private, thinking=True)
+            panel = await _summed_up(meant[0], knowledge, page, wording, private=private)
         self._parts.metrics.panels.labels("summary").inc()
         await respond(interaction, panel, private=private)
 
@@ -101,10 +106,9 @@ class Summarizing(commands.Cog):
         own = interaction.user.id == action.asker
         page = ShowSummary(interaction.user.id, action.revision, action.document, action.length)
         private = is_hidden(interaction) or not own
-        panel = summary_panel(document, knowledge, page, wording, private=private)
-        if panel is None:
-            await whisper(interaction, wording.no_sentences(linked_title(document)))
-            return
+        if _is_large(document):
+            await interaction.response.defer(ephemeral=private, thinking=not own)
+        panel = await _summed_up(document, knowledge, page, wording, private=private)
         self._parts.metrics.panels.labels("summary").inc()
         await turn(interaction, panel, own=own)
 
@@ -125,3 +129,16 @@ class Summarizing(commands.Cog):
         titles = [escaped_line(one.title, _TITLE_LIMIT) for one in knowledge.documents[:_MOST_NAMED]]
         more = len(knowledge.documents) - len(titles)
         return wording.unknown_document(escaped_line(asked, _ASKED_LIMIT), titles, more)
+
+
+def _is_large(document: Document) -> bool:
+    return len(document.passages) > _LARGE
+
+
+async def _summed_up(
+    document: Document, knowledge: Knowledge, page: ShowSummary, wording: Wording, *, private: bool
+) -> Panel:
+    """Return a document's summary, or the sentence that there is none; a long one is made in a thread."""
+    made = partial(summary_panel, document, knowledge, page, wording, private=private)
+    panel = await asyncio.to_thread(made) if _is_large(document) else made()
+    return panel or Panel((wording.no_sentences(linked_title(document)),))

@@ -16,6 +16,7 @@ from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of
 from tests.bot.test_asking import BAD_INPUT
 
+DEFERRED_MESSAGE, DEFERRED_UPDATE = 5, 6
 FIRST = "Anthropic’s CEO has voiced strong support"
 
 
@@ -178,10 +179,10 @@ async def test_a_document_without_sentences_says_so(open_world: OpenWorld, artic
     (document,) = article.documents
     empty = replace(article, documents=(replace(document, passages=()),))
     async with open_world(empty) as world:
-        result = await world.alice.slash(world.channel, "summary")
+        result = await world.alice.slash(world.channel, "summary", private=True)
 
         assert result.ephemeral
-        assert "I find no sentence in" in result.response.content
+        assert "I find no sentence in" in text_of(result.response.components)
 
 
 @pytest.mark.parametrize("text", BAD_INPUT.values(), ids=BAD_INPUT.keys())
@@ -259,3 +260,21 @@ async def test_a_member_who_asks_too_much_is_slowed_down(open_world: OpenWorld) 
 
         assert slowed.ephemeral
         assert "You can ask again" in slowed.response.content
+
+
+async def test_a_book_is_summed_up_while_discord_waits_and_turned_alike(
+    open_world: OpenWorld, tmp_path: Path
+) -> None:
+    sentences = [f"The harvest of the year {number} began in the south." for number in range(1600)]
+    (tmp_path / "book.txt").write_text("\n\n".join(sentences), "utf-8")
+    async with open_world(load(tmp_path)) as world:
+        result = await world.alice.slash(world.channel, "summary", length="short")
+        copy = await world.bob.click(result.response, label="Medium")
+        await world.alice.click(result.response, label="Medium")
+
+        kinds = [r.json["type"] for r in world.env.http_requests if r.path.endswith("/callback")]
+        assert kinds == [DEFERRED_MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE]
+        assert copy.ephemeral
+        for shown in (result, copy):
+            assert "> The harvest of the year" in text_of(shown.response.components)
+            assert "Medium" not in labels_of(shown.response.components)
