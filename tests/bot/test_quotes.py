@@ -408,3 +408,12 @@ async def test_a_member_who_asks_too_much_is_slowed_down_and_pages_stay_free(ope
         assert slowed.ephemeral
         assert "You can ask again" in slowed.response.content
         assert "5–8 of 8" in text_of(result.response.components)
+
+
+async def test_panels_are_counted_without_names(world: World) -> None:
+    result = await world.alice.slash(world.channel, "quotes", speaker="sacks")
+    await world.alice.click((await world.alice.slash(world.channel, "quotes")).response, label="Next")
+    counted = world.bot.parts.metrics.registry.get_sample_value("verbatim_panels_total", {"panel": "quotes"})
+
+    assert result.acknowledged
+    assert counted == 3.0

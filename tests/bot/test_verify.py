@@ -281,12 +281,16 @@ async def test_a_deleted_message_takes_its_shared_verdict_along(world: World) ->
     assert world.replies() == []
 
 
-async def test_a_message_that_is_gone_cannot_be_shared_below(world: World) -> None:
+@pytest.mark.parametrize(
+    ("status", "code", "reason"),
+    [(400, 50035, "message_reference: Unknown message"), (403, 50013, "Missing Permissions")],
+)
+async def test_where_the_message_is_gone_or_closed_meanwhile_nothing_is_shared_and_it_says_so(
+    world: World, status: int, code: int, reason: str
+) -> None:
     message = await world.bob.send(world.channel, ALTERED)
     result = await world.alice.context_menu(world.channel, MENU, message)
-    world.env.inject_error(
-        "POST", "/channels/*/messages", status=400, code=50035, message="message_reference: Unknown message"
-    )
+    world.env.inject_error("POST", "/channels/*/messages", status=status, code=code, message=reason)
 
     pressed = await world.alice.click(result.response, label="Share")
 
