@@ -13,7 +13,7 @@ from bot.actions import digest
 from bot.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
 from bot.escaping import line_within
 from knowledge.normalizing import fold
-from knowledge.quoting import quotations_by, speakers
+from knowledge.quoting import speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.actions import QuotesPage
     from bot.wording import Wording
     from knowledge import Knowledge
+    from knowledge.quoting import Speakers
 
 _CHOSEN = re.compile(r"speaker:([0-9a-f]{8})")
 _NAME = 80
@@ -55,16 +56,16 @@ def speaker_menu(names: Iterable[str], page: QuotesPage, total: int, wording: Wo
     )
 
 
-def speaker_choices(knowledge: Knowledge, typed: str, wording: Wording) -> list[tuple[str, str]]:
+def speaker_choices(quoted: Speakers, typed: str, wording: Wording) -> list[tuple[str, str]]:
     """Return at most 25 pairs of name and value for what is typed so far; who is quoted most comes first.
 
     A name may be typed in part, misspelt, or be an alias of the documents.
     """
-    everybody = speakers(knowledge)
+    everybody = quoted.counts
     wanted = fold(typed[:_TYPED]).strip()
     fitting = [count for count in everybody if wanted in fold(count.speaker)]
     if not fitting:
-        meant = {direct.attribution.speaker for _, direct in quotations_by(knowledge, typed[:_TYPED])}
+        meant = quoted.meant(typed[:_TYPED])
         fitting = [count for count in everybody if count.speaker in meant]
     return [
         (_line(count.speaker, count.quotations, wording), f"speaker:{digest(count.speaker)}")

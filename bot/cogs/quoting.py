@@ -63,7 +63,7 @@ class Quoting(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer those who are quoted."""
         wording = self._parts.languages.of(interaction)
-        choices = speaker_choices(self._parts.live.now.knowledge, typed, wording)
+        choices = speaker_choices(self._parts.live.now.speakers, typed, wording)
         return [app_commands.Choice(name=name, value=value) for name, value in choices]
 
     @commands.Cog.listener()
