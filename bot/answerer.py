@@ -11,9 +11,11 @@ from bot.components import CHOICE_LIMIT, MOST_CHOICES
 from bot.escaping import one_line
 from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
-from knowledge import Unanswered, answer, answer_entry, suggestions
+from knowledge import Reason, Unanswered, answer, answer_entry, suggestions
+from knowledge.following import follow, may_lean, says_too_little
 
 if TYPE_CHECKING:
+    from bot.earlier import Before
     from bot.live import Live
     from bot.metrics import Metrics
     from knowledge import Answer
@@ -34,7 +36,19 @@ class Answerer:
         self._live = live
         self._metrics = metrics
 
-    def reply(self, question: str, frame: Frame, surface: str, *, refused: Frame | None = None) -> Reply:
+    def may_lean(self, question: str) -> bool:
+        """Tell whether a question may go on from an earlier answer, so that it is worth looking for one."""
+        return may_lean(question[:LONGEST], self._live.now.matcher)
+
+    def reply(
+        self,
+        question: str,
+        frame: Frame,
+        surface: str,
+        *,
+        refused: Frame | None = None,
+        before: Before | None = None,
+    ) -> Reply:
         """Return the reply to a question.
 
         Args:
@@ -42,16 +56,23 @@ class Answerer:
             frame: what surrounds the answer.
             surface: where it was asked, for the counts.
             refused: what surrounds a refusal instead, where that is shown in another way.
+            before: the answer that the question may go on from, if there is one.
         """
         if len(question) > LONGEST:
             return Reply(frame.wording.too_long(LONGEST), refusal=True, whispered=True)
         loaded = self._live.now
         started = time.perf_counter()
-        answered = answer(loaded.matcher, question, loaded.thresholds)
+        followed = follow(question, before.earlier, loaded.matcher, loaded.thresholds) if before else None
+        complete = followed is not None and followed.understood is not None
+        if before and before.gone and not complete and says_too_little(question, loaded.matcher):
+            return Reply(frame.wording.source_changed_gone(), refusal=True)
+        answered = followed.answer if followed else answer(loaded.matcher, question, loaded.thresholds)
         self._metrics.seconds.observe(time.perf_counter() - started)
         self._count(answered, surface)
+        if _says_nothing(answered) and says_too_little(question, loaded.matcher):
+            return Reply(frame.wording.leans_on_nothing(), refusal=True, whispered=True)
         chosen = refused if refused and isinstance(answered, Unanswered) else frame
-        return render(answered, loaded.knowledge, chosen)
+        return render(answered, loaded.knowledge, replace(chosen, followed=followed))
 
     def reply_to_entry(self, entry_id: str, frame: Frame, surface: str) -> Reply:
         """Return what an entry answers; it may have gone with an older revision."""
@@ -85,3 +106,7 @@ class Answerer:
 
     def _count(self, answered: Answer, surface: str) -> None:
         self._metrics.answers.labels(type(answered).__name__.lower(), surface).inc()
+
+
+def _says_nothing(answered: Answer) -> bool:
+    return isinstance(answered, Unanswered) and answered.reason is Reason.EMPTY

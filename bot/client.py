@@ -12,8 +12,11 @@ from discord.ext import commands
 
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.following import Following
 from bot.cogs.messages import Messages
+from bot.cogs.posts import Posts
 from bot.cogs.pressing import Pressing
+from bot.cogs.sharing import Sharing
 from bot.gate import asked_in
 from bot.languages import CommandTranslator
 from bot.syncing import sync_if_changed
@@ -84,6 +87,9 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Asking(self, self.parts))
         await self.add_cog(Browsing(self.parts))
         await self.add_cog(Pressing(self.parts))
+        await self.add_cog(Following(self.parts))
+        await self.add_cog(Sharing(self.parts))
+        await self.add_cog(Posts(self, self.parts, self.ask_channels))
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""

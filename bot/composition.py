@@ -10,6 +10,7 @@ import structlog
 
 from bot.answerer import Answerer
 from bot.client import Verbatim
+from bot.conversing import Conversations
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
 from bot.languages import Languages
@@ -79,6 +80,8 @@ def parts(
         metrics=metrics,
         marks=marks,
         languages=spoken,
+        conversations=Conversations(live, spoken),
+        help_forums=lambda _server: settings.help_forum_ids,
         moderator_roles=frozenset(settings.moderator_role_ids),
     )
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from bot.answerer import Answerer
+    from bot.conversing import Conversations
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
     from bot.languages import Languages
@@ -31,6 +34,8 @@ class Parts:
         metrics: counts without names.
         marks: little things remembered over a restart.
         languages: in which members are answered.
+        conversations: finds the answer that a question goes on from.
+        help_forums: by the id of a server the ids of its forums in which new posts are answered.
         moderator_roles: ids of roles that count as moderators.
     """
 
@@ -43,4 +48,6 @@ class Parts:
     metrics: Metrics
     marks: Marks
     languages: Languages
+    conversations: Conversations
+    help_forums: Callable[[int], Collection[int]]
     moderator_roles: frozenset[int]

@@ -85,6 +85,11 @@ class Settings(BaseSettings):
     ask_channel_ids: Ids = Field(
         (), description="Channels in which every message is a question; needs the Message Content intent."
     )
+    help_forum_ids: Ids = Field(
+        (),
+        description="Forums in which a new post is answered once, where something can be quoted; "
+        "reads the post beside its title with the Message Content intent.",
+    )
     seeds_dir: Path = Field(Path("seeds"), description="The folder with the documents.")
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         "sqlite+aiosqlite:///data/verbatim.db",

@@ -100,7 +100,12 @@ def view_of(reply: Reply) -> discord.ui.View | None:
 def reply_of(message: discord.Message) -> Reply:
     """Return a plain message of the bot's as the reply it shows: the inverse of sending it."""
     buttons = [
-        Button(part.label or "", action, emoji=str(part.emoji) if part.emoji else None)
+        Button(
+            part.label or "",
+            action,
+            primary=part.style is discord.ButtonStyle.primary,
+            emoji=str(part.emoji) if part.emoji else None,
+        )
         for row in message.components
         if isinstance(row, discord.ActionRow)
         for part in row.children

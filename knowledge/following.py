@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge import rewording
 from knowledge.answer_kinds import Wanted, wanted
-from knowledge.answering import DEFAULT, answer, judge, quotation
+from knowledge.answering import DEFAULT, SUGGESTIONS, answer, judge, quotation, suggestions
 from knowledge.leaning import Lean, asks, interrogative, leaning, subject_of
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from knowledge.naming import Names
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from knowledge.answering import Thresholds
     from knowledge.matching import Matcher, Ranking
-    from knowledge.model import Answer, DirectQuotation, Document, Match, Quotation, Selector
+    from knowledge.model import Answer, DirectQuotation, Document, Entry, Match, Quotation, Selector
     from knowledge.rewording import Leaning
 
 _RANKED: Final = 12
@@ -88,6 +88,11 @@ def may_lean(question: str, matcher: Matcher) -> bool:
     named = {one.name for one in names.found_in(question)}
     speaker = next(iter(named & names.speakers), None) if len(named) == 1 else None
     return leaning(question, names, speaker) is not None
+
+
+def says_too_little(question: str, matcher: Matcher) -> bool:
+    """Tell whether a question leans on an earlier answer, whoever was quoted there."""
+    return leaning(question, Names(matcher.knowledge)) is not None
 
 
 def follow(
@@ -158,9 +163,16 @@ def _showing(asked: _Following, quotations: tuple[Quotation, ...]) -> Followed:
     given: Answer = (
         Quoted(question, quotations, confidence=1.0)
         if quotations
-        else Unanswered(question, Reason.NOT_IN_DOCUMENT, confidence=0.0)
+        else Unanswered(question, Reason.NOT_IN_DOCUMENT, 0.0, _nearest(asked))
     )
     return Followed(asked.lean, None, asked.said.speaker, given)
+
+
+def _nearest(asked: _Following) -> tuple[Entry, ...]:
+    """Return the questions that can be answered nearest to what the earlier answer was about."""
+    return suggestions(
+        asked.matcher, asked.said.before or asked.said.speaker or asked.said.question, SUGGESTIONS
+    )
 
 
 def _telling(asked: _Following) -> tuple[Quotation, ...]:

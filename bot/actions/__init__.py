@@ -8,8 +8,9 @@ from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+from bot.actions.following import Following, FollowUp, ShareAnswer
 
-Action = Answers | Browsing
+Action = Answers | Browsing | Following
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -28,9 +29,11 @@ __all__ = [
     "Action",
     "AskEntry",
     "Dismiss",
+    "FollowUp",
     "MorePassages",
     "Places",
     "Press",
+    "ShareAnswer",
     "ShowContext",
     "SourcesPage",
     "decode",

@@ -14,6 +14,7 @@ from bot.languages import told
 from bot.questions import question_text
 from bot.replies import Frame
 from bot.sending import may_write, respond, whisper
+from bot.sharing import is_with_others
 
 if TYPE_CHECKING:
     from bot.parts import Parts
@@ -51,7 +52,13 @@ class Asking(commands.Cog):
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
-        frame = Frame(interaction.user.id, private=private, wording=wording)
+        frame = Frame(
+            interaction.user.id,
+            private=private,
+            wording=wording,
+            follow=True,
+            share=private and is_with_others(interaction),
+        )
         reply = self._parts.answerer.chosen_or_asked(question, frame)
         await respond(interaction, reply, private=private or reply.whispered)
 
@@ -97,7 +104,7 @@ class Asking(commands.Cog):
         frame = (
             Frame(asker, author=message.author.id, wording=wording)
             if below
-            else Frame(asker, link=message.jump_url, wording=wording)
+            else Frame(asker, link=message.jump_url, wording=wording, follow=True)
         )
         refused = Frame(asker, private=True, wording=wording)
         reply = self._parts.answerer.reply(question, frame, "menu", refused=refused)

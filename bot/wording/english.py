@@ -7,11 +7,12 @@ from typing import ClassVar
 from bot.wording.answering import AnswerWords
 from bot.wording.browsing import BrowseWords
 from bot.wording.commanding import CommandWords
+from bot.wording.following import FollowWords
 from bot.wording.pressing import PressWords
 from bot.wording.sharing import ShareWords
 
 
-class English(AnswerWords, BrowseWords, CommandWords, PressWords, ShareWords):
+class English(AnswerWords, BrowseWords, CommandWords, FollowWords, PressWords, ShareWords):
     """One method a sentence; another language is a subclass that says each of them anew.
 
     Arguments that come from documents or members are escaped by the caller: a sentence puts them in place and
