@@ -12,16 +12,17 @@ from bot.escaping import one_line
 from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
 from knowledge import Reason, Unanswered, answer, answer_entry, suggestions
-from knowledge.following import follow, may_lean, says_too_little
+from knowledge.following import Follower
 
 if TYPE_CHECKING:
     from bot.earlier import Before
     from bot.live import Live
     from bot.metrics import Metrics
-    from knowledge import Answer
+    from knowledge import Answer, Matcher
 
 _CHOSEN = re.compile(r"entry:([0-9a-f]{12})")
 _EXAMPLES = 3
+_NOTHING_FOUND = frozenset({Reason.EMPTY, Reason.NOT_IN_DOCUMENT, Reason.OFF_TOPIC})
 
 
 class Answerer:
@@ -35,10 +36,11 @@ class Answerer:
     def __init__(self, live: Live, metrics: Metrics) -> None:
         self._live = live
         self._metrics = metrics
+        self._built: Follower | None = None
 
     def may_lean(self, question: str) -> bool:
         """Tell whether a question may go on from an earlier answer, so that it is worth looking for one."""
-        return may_lean(question[:LONGEST], self._live.now.matcher)
+        return self._follower(self._live.now.matcher).may_lean(question[:LONGEST])
 
     def reply(
         self,
@@ -61,15 +63,16 @@ class Answerer:
         if len(question) > LONGEST:
             return Reply(frame.wording.too_long(LONGEST), refusal=True, whispered=True)
         loaded = self._live.now
+        follower = self._follower(loaded.matcher)
         started = time.perf_counter()
-        followed = follow(question, before.earlier, loaded.matcher, loaded.thresholds) if before else None
+        followed = follower.follow(question, before.earlier, loaded.thresholds) if before else None
         complete = followed is not None and followed.understood is not None
-        if before and before.gone and not complete and says_too_little(question, loaded.matcher):
+        if before and before.gone and not complete and follower.says_too_little(question):
             return Reply(frame.wording.source_changed_gone(), refusal=True)
         answered = followed.answer if followed else answer(loaded.matcher, question, loaded.thresholds)
         self._metrics.seconds.observe(time.perf_counter() - started)
         self._count(answered, surface)
-        if _says_nothing(answered) and says_too_little(question, loaded.matcher):
+        if followed is None and _finds_nothing(answered) and follower.says_too_little(question):
             return Reply(frame.wording.leans_on_nothing(), refusal=True, whispered=True)
         chosen = refused if refused and isinstance(answered, Unanswered) else frame
         return render(answered, loaded.knowledge, replace(chosen, followed=followed))
@@ -104,9 +107,15 @@ class Answerer:
         step = max(1, len(answerable) // _EXAMPLES)
         return tuple(entry.questions[0] for entry in answerable[::step][:_EXAMPLES])
 
+    def _follower(self, matcher: Matcher) -> Follower:
+        """Return what follows up on the matcher's knowledge, built once for each."""
+        if self._built is None or self._built.matcher is not matcher:
+            self._built = Follower(matcher)
+        return self._built
+
     def _count(self, answered: Answer, surface: str) -> None:
         self._metrics.answers.labels(type(answered).__name__.lower(), surface).inc()
 
 
-def _says_nothing(answered: Answer) -> bool:
-    return isinstance(answered, Unanswered) and answered.reason is Reason.EMPTY
+def _finds_nothing(answered: Answer) -> bool:
+    return isinstance(answered, Unanswered) and answered.reason in _NOTHING_FOUND

@@ -22,7 +22,7 @@ from bot.tracking import RepliesSent
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds, load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from bot.settings import Settings
     from bot.store.marks import Marks
@@ -55,7 +55,11 @@ def thresholds(settings: Settings) -> Thresholds:
 
 
 def parts(
-    settings: Settings, knowledge: Knowledge, marks: Marks, languages: Languages | None = None
+    settings: Settings,
+    knowledge: Knowledge,
+    marks: Marks,
+    languages: Languages | None = None,
+    help_forums: Callable[[int], Collection[int]] | None = None,
 ) -> Parts:
     """Make everything the bot is made of.
 
@@ -64,6 +68,7 @@ def parts(
         knowledge: the loaded snapshot.
         marks: where little things are remembered.
         languages: in which members are answered; every complete one unless given.
+        help_forums: by the id of a server the ids of its help forums; the operator's unless given.
     """
     metrics = Metrics()
     spoken = languages or Languages()
@@ -81,7 +86,7 @@ def parts(
         marks=marks,
         languages=spoken,
         conversations=Conversations(live, spoken),
-        help_forums=lambda _server: settings.help_forum_ids,
+        help_forums=help_forums or (lambda _server: settings.help_forum_ids),
         moderator_roles=frozenset(settings.moderator_role_ids),
     )
 

@@ -69,14 +69,15 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
     use_addresses(settings)
     database = Database(settings.database_url)
     parts = composition.parts(settings, knowledge, StoredMarks(database))
-    wanted = settings.ask_channel_ids or None
+    wanted = settings.ask_channel_ids if settings.reads_messages else None
     try:
         bot = composition.bot(parts, wanted)
         ended = await _serve(bot, settings, stopping)
         if ended is None:
             structlog.get_logger("running").warning(
-                "the ask channels are off: Discord does not grant the Message Content intent; "
-                "switch it on in the Developer Portal under Bot, or empty ASK_CHANNEL_IDS"
+                "the ask channels are off, and of posts in help forums the title alone is read: "
+                "Discord does not grant the Message Content intent; "
+                "switch it on in the Developer Portal under Bot, or empty ASK_CHANNEL_IDS and HELP_FORUM_IDS"
             )
             ended = await _serve(composition.bot(parts), settings, stopping)
         return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")

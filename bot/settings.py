@@ -116,6 +116,11 @@ class Settings(BaseSettings):
     )
     preview_port: int = Field(8765, ge=0, le=65535, description="Port of the local page; 0 takes a free one.")
 
+    @property
+    def reads_messages(self) -> bool:
+        """Whether something set reads messages that do not address the bot, which needs an intent."""
+        return bool(self.ask_channel_ids or self.help_forum_ids)
+
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         quoted, unsure = self.threshold_quoted, self.threshold_unsure

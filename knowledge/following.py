@@ -82,39 +82,45 @@ class _Following:
     thresholds: Thresholds
 
 
-def may_lean(question: str, matcher: Matcher) -> bool:
-    """Tell whether a question may lean on an earlier answer, before it is known which."""
-    names = Names(matcher.knowledge)
-    named = {one.name for one in names.found_in(question)}
-    speaker = next(iter(named & names.speakers), None) if len(named) == 1 else None
-    return leaning(question, names, speaker) is not None
-
-
-def says_too_little(question: str, matcher: Matcher) -> bool:
-    """Tell whether a question leans on an earlier answer, whoever was quoted there."""
-    return leaning(question, Names(matcher.knowledge)) is not None
-
-
-def follow(
-    question: str, earlier: Earlier, matcher: Matcher, thresholds: Thresholds = DEFAULT
-) -> Followed | None:
-    """Return the question as understood with its answer, or None if it stands by itself.
+class Follower:
+    """Answers questions that lean on an earlier answer; immutable once built, like the matcher.
 
     Args:
-        question: as asked.
-        earlier: the answer that it replies to.
         matcher: over the live knowledge.
-        thresholds: how sure an answer must be.
     """
-    names = Names(matcher.knowledge)
-    shown = _quotations(earlier.places, matcher)
-    speaker = _speaker(earlier.places, shown, matcher)
-    lean = leaning(question, names, speaker)
-    before = earlier.question if earlier.question and not leaning(earlier.question, names) else None
-    if lean is None or not (shown or before):
-        return None
-    said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
-    return _followed(_Following(said, lean, earlier.places, shown, matcher, thresholds))
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self._names = Names(matcher.knowledge)
+
+    def may_lean(self, question: str) -> bool:
+        """Tell whether a question may lean on an earlier answer, before it is known which."""
+        named = {one.name for one in self._names.found_in(question)}
+        speaker = next(iter(named & self._names.speakers), None) if len(named) == 1 else None
+        return leaning(question, self._names, speaker) is not None
+
+    def says_too_little(self, question: str) -> bool:
+        """Tell whether a question means nothing by itself; a name or a subject does mean something."""
+        lean = leaning(question, self._names)
+        return lean is not None and lean not in {Lean.INSTEAD, Lean.SUBJECT}
+
+    def follow(self, question: str, earlier: Earlier, thresholds: Thresholds = DEFAULT) -> Followed | None:
+        """Return the question as understood with its answer, or None if it stands by itself.
+
+        Args:
+            question: as asked.
+            earlier: the answer that it replies to.
+            thresholds: how sure an answer must be.
+        """
+        names = self._names
+        shown = _quotations(earlier.places, self.matcher)
+        speaker = _speaker(earlier.places, shown, self.matcher)
+        lean = leaning(question, names, speaker)
+        before = earlier.question if earlier.question and not leaning(earlier.question, names) else None
+        if lean is None or not (shown or before):
+            return None
+        said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
+        return _followed(_Following(said, lean, earlier.places, shown, self.matcher, thresholds))
 
 
 def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a way of leaning

@@ -12,6 +12,7 @@ from bot.actions import digest
 from bot.gate import asked_in
 from bot.questions import LONGEST, plain, question_text
 from bot.replies import Frame
+from knowledge.substance import says_enough
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -59,11 +60,14 @@ class Posts(commands.Cog):
         return robot or asked_in(starter, me, self._ask_channels) is not None
 
     def _answer(self, thread: discord.Thread, starter: discord.Message | None) -> Reply | None:
-        """Return the first sure answer to the title with the text, or to the title alone; None if none is."""
+        """Return the first sure answer to title and text together, or to either alone; None if none is."""
         wording = self._parts.languages.of_message(starter) if starter else self._parts.languages.default
         title = plain(thread.name)
-        text = question_text(starter.content, 0, {}) if starter else ""
-        for question in dict.fromkeys((f"{title} {text}".strip()[:LONGEST], title)):
+        # Discord may hand out the text over REST all the same; it is read only if it was asked for.
+        read = starter is not None and self._bot.intents.message_content
+        text = question_text(starter.content, 0, {}) if starter and read else ""
+        whole = f"{title} {text}" if title.endswith((".", "?", "!")) else f"{title}. {text}"
+        for question in filter(says_enough, (whole[:LONGEST], title, text)):
             frame = Frame(thread.owner_id, wording=wording)
             reply = self._parts.answerer.reply(question, frame, "post")
             if reply.sure:

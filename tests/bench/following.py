@@ -14,7 +14,7 @@ from typing import Any
 
 from knowledge import Answer, Matcher, Quoted, Selector, Unanswered, answer, load
 from knowledge.evaluating import answers
-from knowledge.following import Earlier, follow
+from knowledge.following import Earlier, Follower
 
 ROOT = Path(__file__).parents[2]
 DIALOGUES = ROOT / "tests" / "golden" / "follow-ups.jsonl"
@@ -93,12 +93,13 @@ def read_dialogues() -> tuple[Dialogue, ...]:
 
 def held(matcher: Matcher, dialogue: Dialogue, *, question_known: bool = True) -> Came:
     """Hold one dialogue, with or without the text of the earlier questions."""
+    follower = Follower(matcher)
     (document,) = matcher.knowledge.documents
     found = [(document.text.index(exact), exact) for exact in dialogue.quoted]
     places = tuple(Selector(document.name, start, start + len(exact)) for start, exact in found)
     earlier = Earlier(places, dialogue.earlier[0] if question_known else None)
     for question in (*dialogue.earlier[1:], dialogue.follow_up):
-        followed = follow(question, earlier, matcher)
+        followed = follower.follow(question, earlier)
         given = followed.answer if followed else answer(matcher, question)
         understood = followed.understood if followed else None
         shown = () if isinstance(given, Unanswered) else given.quotations

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, load
 from knowledge.answer_kinds import Wanted
-from knowledge.following import Earlier, follow, may_lean
+from knowledge.following import Earlier, Follower
 from knowledge.leaning import Lean, leaning
 from knowledge.naming import Names, tokens
 from knowledge.normalizing import listed
 from knowledge.offering import offers
+from knowledge.substance import says_enough
 from tests.bench.following import KEPT, SPLITS, measured, read_dialogues
 
 FOUNDER = "Founded in 2023 by Liang Wenfeng"
@@ -51,7 +52,7 @@ def ask(matcher):
         passages = [p for b in beginnings for p in document.passages if document.text.startswith(b, p.start)]
         assert len(passages) == len(beginnings)
         places = tuple(Selector(document.name, p.start, p.end) for p in passages)
-        return follow(follow_up, Earlier(places, before), matcher)
+        return Follower(matcher).follow(follow_up, Earlier(places, before))
 
     return asked
 
@@ -135,9 +136,9 @@ def test_naming_the_speaker_again_is_no_more_than_he(names) -> None:
 
 
 def test_a_question_is_looked_at_more_closely_wherever_it_may_lean(matcher) -> None:
-    assert may_lean("when?", matcher)
-    assert may_lean("what else did sacks say", matcher)
-    assert not may_lean("who started deepseek", matcher)
+    assert Follower(matcher).may_lean("when?")
+    assert Follower(matcher).may_lean("what else did sacks say")
+    assert not Follower(matcher).may_lean("who started deepseek")
 
 
 def test_who_said_that_is_answered_by_the_same_words_with_their_speaker(ask) -> None:
@@ -190,11 +191,11 @@ def test_a_question_that_stands_by_itself_is_left_to_be_answered_afresh(ask) -> 
 
 
 def test_a_question_that_leans_on_nothing_is_left_alone(matcher) -> None:
-    assert follow("who said that?", Earlier(()), matcher) is None
+    assert Follower(matcher).follow("who said that?", Earlier(())) is None
 
 
 def test_a_refusal_can_be_followed_by_another_name(matcher) -> None:
-    followed = follow("and Sacks?", Earlier((), "what did Musk say about nothing"), matcher)
+    followed = Follower(matcher).follow("and Sacks?", Earlier((), "what did Musk say about nothing"))
 
     assert followed.understood == "what did Musk say about nothing Sacks"
 
@@ -222,6 +223,16 @@ def test_a_follow_up_to_a_follow_up_does_not_take_that_for_its_question(ask) -> 
     followed = ask("and Sacks?", HUAWEI, before="who said that?")
 
     assert followed.understood == "what did Sacks say"
+
+
+@pytest.mark.parametrize("text", ["Help!", "A quick question", "please help me", "DeepSeek", "", "???"])
+def test_a_title_without_substance_asks_about_nothing(text) -> None:
+    assert not says_enough(text)
+
+
+@pytest.mark.parametrize("text", ["Who started DeepSeek?", "deepseek budget", "Help, what did Sacks say"])
+def test_a_title_with_two_words_of_substance_asks_about_something(text) -> None:
+    assert says_enough(text)
 
 
 def test_the_numbers_of_a_date_are_no_amount() -> None:
@@ -265,7 +276,7 @@ def test_any_words_in_any_order_get_an_answer_whose_quotations_are_slices(
     (document,) = matcher.knowledge.documents
     passage = document.passages[number]
     earlier = Earlier((Selector(document.name, passage.start, passage.end),), " ".join(before) or None)
-    followed = follow(" ".join(said), earlier, matcher)
+    followed = Follower(matcher).follow(" ".join(said), earlier)
 
     if followed is not None and not isinstance(followed.answer, Unanswered):
         assert all(document.text[one.start : one.end] == one.exact for one in followed.answer.quotations)
