@@ -115,17 +115,16 @@ def _head(frame: Frame) -> list[str]:
 def _understood(followed: Followed, wording: Wording) -> str:
     if followed.understood:
         return wording.understood(escaped_line(followed.understood, _QUESTION_LIMIT))
-    match followed.lean:
-        case Lean.WHO_SAID:
-            return wording.understood(wording.who_said_this())
-        case Lean.WHERE_SAID:
-            return wording.understood(wording.where_said())
-        case Lean.WHEN_SAID:
-            return wording.understood(wording.when_said())
-        case Lean.MORE if followed.speaker:
-            return wording.understood(wording.what_else(escaped_line(followed.speaker, _NAME_LIMIT)))
-        case _:
-            return wording.about_earlier()
+    if followed.lean is Lean.MORE and followed.speaker:
+        return wording.understood(wording.what_else(escaped_line(followed.speaker, _NAME_LIMIT)))
+    sentences = {
+        Lean.WHO_SAID: wording.who_said_this,
+        Lean.WHERE_SAID: wording.where_said,
+        Lean.WHEN_SAID: wording.when_said,
+        Lean.OTHERS: wording.who_else,
+    }
+    said = sentences.get(followed.lean)
+    return wording.understood(said()) if said else wording.about_earlier()
 
 
 def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, frame: Frame) -> Reply:

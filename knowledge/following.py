@@ -2,14 +2,15 @@
 
 What each way of leaning (`leaning.Lean`) becomes; the rules are our own:
 - whose words, and where or when they were said: the earlier quotation itself, whose attribution tells it;
-- more of the same: the speaker's other direct quotations;
+- more of the same: the speaker's other direct quotations, or what comes next in the article's own words;
+- who else: the direct quotations of others;
 - another name or subject: the earlier question with it in the place of its own;
 - he, she, it, they: the question with the name that is meant;
 - an interrogative alone: the interrogative before the rest of the earlier question.
 Where nothing can be put in, the question is asked together with words of the earlier one. The matcher ranks
 what was understood like any other question; passages near the earlier quotation go first, and the answer is
-never surer than the match. It is at most unsure where only the earlier words speak for it, where another name
-leads to the same quotation, and where a passage lacks the kind of thing asked for (a date, an amount).
+never surer than the match. It is at most unsure where only the earlier words speak for it, where it would be
+the words that were shown already, and where a passage lacks what was asked for (a date, an amount).
 """
 
 from __future__ import annotations
@@ -19,27 +20,32 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge import rewording
 from knowledge.answer_kinds import Wanted, wanted
-from knowledge.answering import DEFAULT, SUGGESTIONS, answer, judge, quotation, suggestions
+from knowledge.answering import DEFAULT, SUGGESTIONS, answer, judge, suggestions
 from knowledge.leaning import Lean, asks, interrogative, leaning, subject_of
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from knowledge.naming import Names
 from knowledge.normalizing import words
 from knowledge.offering import CHECKED, offers
-from knowledge.premises import unconfirmed
+from knowledge.sayings import (
+    quotations,
+    said_by,
+    said_by_others,
+    speaker_of,
+    telling_when,
+    telling_where,
+    what_follows,
+)
+from knowledge.steering import holds, overlap, overlap_with, steered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from knowledge.answering import Thresholds
-    from knowledge.matching import Matcher, Ranking
-    from knowledge.model import Answer, DirectQuotation, Document, Entry, Match, Quotation, Selector
+    from knowledge.matching import Matcher
+    from knowledge.model import Answer, Quotation, Selector
     from knowledge.rewording import Leaning
 
 _RANKED: Final = 12
-_MOST: Final = 5
-"""Quotations of one speaker in one answer."""
-_NEAR: Final = 0.2
-"""What standing near the earlier quotation adds to a match's score, for their order alone."""
+_GOING_ON: Final = 0.5
+"""The confidence of what merely comes next: as likely as not what was wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,6 @@ class Followed:
 class _Following:
     said: Leaning
     lean: Lean
-    places: tuple[Selector, ...]
     shown: tuple[Quotation, ...]
     matcher: Matcher
     thresholds: Thresholds
@@ -113,14 +118,14 @@ class Follower:
             thresholds: how sure an answer must be.
         """
         names = self._names
-        shown = _quotations(earlier.places, self.matcher)
-        speaker = _speaker(earlier.places, shown, self.matcher)
+        shown = quotations(earlier.places, self.matcher.knowledge)
+        speaker = speaker_of(shown, self.matcher.knowledge)
         lean = leaning(question, names, speaker)
         before = earlier.question if earlier.question and not leaning(earlier.question, names) else None
         if lean is None or not (shown or before):
             return None
         said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
-        return _followed(_Following(said, lean, earlier.places, shown, self.matcher, thresholds))
+        return _followed(_Following(said, lean, shown, self.matcher, thresholds))
 
 
 def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a way of leaning
@@ -128,10 +133,8 @@ def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a wa
     match lean:
         case Lean.WHO_SAID if asked.shown:
             return _showing(asked, asked.shown)
-        case Lean.WHERE_SAID | Lean.WHEN_SAID if asked.shown:
-            return _showing(asked, _telling(asked))
-        case Lean.MORE if said.speaker:
-            return _showing(asked, _others_of(said.speaker, asked))
+        case Lean.WHERE_SAID | Lean.WHEN_SAID | Lean.MORE | Lean.OTHERS if said.speaker or asked.shown:
+            return _from_sayings(asked)
         case Lean.INSTEAD:
             return _of_another(asked)
         case Lean.PERSON:
@@ -146,84 +149,57 @@ def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a wa
             return _beside(asked)
 
 
-def _quotations(places: Sequence[Selector], matcher: Matcher) -> tuple[Quotation, ...]:
-    found = ((matcher.knowledge.document(place.document), place) for place in places)
-    return tuple(quotation(document, place.start, place.end) for document, place in found if document)
+def _from_sayings(asked: _Following) -> Followed:
+    """Answer with what the attributions tell; who is quoted elsewhere goes on only from somebody's words."""
+    speaker, knowledge, shown = asked.said.speaker, asked.matcher.knowledge, asked.shown
+    match asked.lean:
+        case Lean.WHERE_SAID:
+            return _showing(asked, telling_where(shown, knowledge))
+        case Lean.WHEN_SAID:
+            return _showing(asked, telling_when(shown))
+        case Lean.MORE if speaker:
+            return _showing(asked, said_by(speaker, knowledge, shown))
+        case Lean.OTHERS if speaker:
+            return _showing(asked, said_by_others(speaker, knowledge, shown))
+        case Lean.MORE:
+            return _going_on(asked)
+        case _:
+            return _beside(asked)
 
 
-def _speaker(places: Sequence[Selector], shown: Sequence[Quotation], matcher: Matcher) -> str | None:
-    """Return who is quoted in the earlier answer: in a whole passage, else in a few words of one."""
-    said = (direct.attribution.speaker for place in places for direct in _direct_in(place, matcher))
-    return next((one.speaker for one in shown if one.speaker), None) or next(filter(None, said), None)
-
-
-def _direct_in(place: Selector, matcher: Matcher) -> tuple[DirectQuotation, ...]:
-    document = matcher.knowledge.document(place.document)
-    quotations = document.quotations if document else ()
-    return tuple(direct for direct in quotations if direct.start < place.end and place.start < direct.end)
-
-
-def _showing(asked: _Following, quotations: tuple[Quotation, ...]) -> Followed:
+def _showing(asked: _Following, found: tuple[Quotation, ...]) -> Followed:
     """Answer with quotations that need no match: whose they are, and where, stands beside them."""
-    question = asked.said.question
-    given: Answer = (
-        Quoted(question, quotations, confidence=1.0)
-        if quotations
-        else Unanswered(question, Reason.NOT_IN_DOCUMENT, 0.0, _nearest(asked))
-    )
+    said = asked.said
+    if found:
+        return Followed(asked.lean, None, said.speaker, Quoted(said.question, found, confidence=1.0))
+    near = suggestions(asked.matcher, said.before or said.speaker or said.question, SUGGESTIONS)
+    refused = Unanswered(said.question, Reason.NOT_IN_DOCUMENT, 0.0, near)
+    return Followed(asked.lean, None, said.speaker, refused)
+
+
+def _going_on(asked: _Following) -> Followed:
+    """Show what comes next to the article's own words, marked as the closest there is."""
+    found = what_follows(asked.shown, asked.matcher.knowledge)
+    if not found:
+        return _showing(asked, ())
+    given = Unsure(asked.said.question, found, confidence=_GOING_ON)
     return Followed(asked.lean, None, asked.said.speaker, given)
 
 
-def _nearest(asked: _Following) -> tuple[Entry, ...]:
-    """Return the questions that can be answered nearest to what the earlier answer was about."""
-    return suggestions(
-        asked.matcher, asked.said.before or asked.said.speaker or asked.said.question, SUGGESTIONS
-    )
-
-
-def _telling(asked: _Following) -> tuple[Quotation, ...]:
-    """Return the earlier quotations that tell where, or when, their words were said."""
-    pairs = zip(asked.places, asked.shown, strict=True)
-    if asked.lean is Lean.WHERE_SAID:
-        return tuple(
-            one
-            for place, one in pairs
-            if any(direct.attribution.via for direct in _direct_in(place, asked.matcher))
-        )
-    return tuple(one for _, one in pairs if one.speaker and offers(one.exact, Wanted.TIME))
-
-
-def _others_of(speaker: str, asked: _Following) -> tuple[Quotation, ...]:
-    """Return the other direct quotations of a speaker, each in its passage; fragments come last."""
-    found = [
-        (direct.fragment, _around(document, direct))
-        for document in asked.matcher.knowledge.documents
-        for direct in document.quotations
-        if direct.attribution.speaker == speaker
-    ]
-    others = [one for _, one in sorted(found, key=lambda pair: pair[0]) if not _overlap(one, asked.shown)]
-    return tuple(dict.fromkeys(others))[:_MOST]
-
-
-def _around(document: Document, direct: DirectQuotation) -> Quotation:
-    for passage in document.passages:
-        if passage.start <= direct.start < passage.end:
-            return quotation(document, passage.start, max(passage.end, direct.end))
-    return quotation(document, direct.start, direct.end)
-
-
-def _overlap(one: Quotation, others: Sequence[Quotation]) -> bool:
-    return any(
-        one.document == other.document and one.start < other.end and other.start < one.end for other in others
-    )
-
-
 def _in_full(asked: _Following, meant: str | None) -> Followed:
-    """Answer the question in full; what was only guessed to be meant by "it" decides no yes or no."""
+    """Answer the question in full.
+
+    What was only guessed to be meant by "it" decides no yes or no; and words that the asker has before them
+    are no new answer, unless they say who somebody is or hold the date or the amount asked for.
+    """
     if meant is None:
         return _beside(asked)
     given = answer(asked.matcher, meant, asked.thresholds)
-    if asked.lean is Lean.THING and wanted(words(asked.said.question)) is Wanted.WHETHER:
+    kind = wanted(words(meant))
+    guessed = asked.lean is Lean.THING and kind is Wanted.WHETHER
+    again = isinstance(given, Quoted) and overlap(given.quotations[0], asked.shown)
+    telling = isinstance(given, Quoted) and kind in CHECKED and offers(given.quotations[0].exact, kind)
+    if guessed or (again and not telling and not rewording.asks_who(meant, asked.said.names)):
         given = _at_most_unsure(given)
     return Followed(asked.lean, meant, asked.said.speaker, given)
 
@@ -235,7 +211,7 @@ def _of_another(asked: _Following) -> Followed:
     """
     meant = rewording.with_other_name(asked.said)
     given = answer(asked.matcher, meant or subject_of(asked.said.question), asked.thresholds)
-    again = isinstance(given, Quoted) and _overlap(given.quotations[0], asked.shown)
+    again = isinstance(given, Quoted) and overlap(given.quotations[0], asked.shown)
     given = _at_most_unsure(given) if again or meant is None else given
     return Followed(asked.lean, meant, asked.said.speaker, given)
 
@@ -244,56 +220,30 @@ def _beside(asked: _Following) -> Followed:
     """Ask the question together with words of the earlier one, leaving out what was shown already."""
     together = f"{asked.said.question} {rewording.subject(asked.said)}"
     ranking = asked.matcher.rank(together, _RANKED)
-    others = tuple(match for match in ranking.matches if not _overlap_with(match, asked))
-    given = judge(asked.matcher, _steered(ranking, others, asked), asked.thresholds)
+    others = tuple(match for match in ranking.matches if not overlap_with(match, asked.shown, asked.matcher))
+    given = judge(asked.matcher, steered(ranking, others, asked.shown, asked.matcher), asked.thresholds)
     return Followed(asked.lean, None, asked.said.speaker, _at_most_unsure(given))
 
 
 def _bare(asked: _Following) -> Followed:
-    """Answer an interrogative by a passage that holds the kind of thing it asks for."""
-    asking = interrogative(asked.said.question)
-    meant = rewording.with_interrogative(asked.said)
-    ranking = asked.matcher.rank(meant or f"{asking} {rewording.subject(asked.said)}", _RANKED)
+    """Answer an interrogative by a passage that holds the kind of thing it asks for, or by an attribution."""
+    asking, said = interrogative(asked.said.question), asked.said
+    posted = telling_where(asked.shown, asked.matcher.knowledge)
+    if asking == "where" and posted:
+        return _showing(replace(asked, lean=Lean.WHERE_SAID), posted)
+    if asking == "who" and said.speaker:
+        return _in_full(asked, f"who is {said.speaker}")
+    meant = rewording.with_interrogative(said)
+    ranking = asked.matcher.rank(meant or f"{asking} {rewording.subject(said)}", _RANKED)
     kind = wanted(words(asking))
     matches = ranking.matches
     if kind in CHECKED:
-        matches = tuple(match for match in matches if match.passage is None or _holds(match, kind, asked))
-    given = judge(asked.matcher, _steered(ranking, matches, asked), asked.thresholds)
-    sure = kind in CHECKED
-    return Followed(asked.lean, meant, asked.said.speaker, given if sure else _at_most_unsure(given))
+        matches = tuple(one for one in matches if one.passage is None or holds(one, kind, asked.matcher))
+    given = judge(asked.matcher, steered(ranking, matches, asked.shown, asked.matcher), asked.thresholds)
+    return Followed(asked.lean, meant, said.speaker, given if kind in CHECKED else _at_most_unsure(given))
 
 
 def _at_most_unsure(given: Answer) -> Answer:
     if not isinstance(given, Quoted):
         return given
     return Unsure(given.question, given.quotations, given.confidence, further=given.further, note=given.note)
-
-
-def _steered(ranking: Ranking, matches: Sequence[Match], asked: _Following) -> Ranking:
-    """Return these matches by score, those near the earlier quotation first, with the premise of the best."""
-    near = {(one.document, one.paragraph + step) for one in asked.shown for step in (-1, 0, 1)}
-
-    def preference(match: Match) -> float:
-        close = match.passage is not None and (match.passage.document, match.passage.paragraph) in near
-        return -(match.score + (_NEAR if close else 0.0))
-
-    ordered = tuple(sorted(matches, key=preference))
-    premise = unconfirmed(ranking.question, ordered[0], asked.matcher.index) if ordered else None
-    return replace(ranking, matches=ordered, premise=premise)
-
-
-def _overlap_with(match: Match, asked: _Following) -> bool:
-    exact = _words_of(match, asked)
-    return exact is not None and _overlap(exact, asked.shown)
-
-
-def _words_of(match: Match, asked: _Following) -> Quotation | None:
-    document = asked.matcher.knowledge.document(match.passage.document) if match.passage else None
-    if document is None or match.passage is None:
-        return None
-    return quotation(document, match.passage.start, match.passage.end)
-
-
-def _holds(match: Match, kind: Wanted, asked: _Following) -> bool:
-    exact = _words_of(match, asked)
-    return exact is not None and offers(exact.exact, kind)

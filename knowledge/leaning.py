@@ -2,7 +2,7 @@
 
 A question leans when, without the earlier answer, nobody could say what it is about:
 - it asks whose words something is, or where or when they were said, and names neither ("who said that?");
-- it asks for more of the same ("what else did he say?", "anything else?");
+- it asks for more of the same ("what else did he say?", "anything else?"), or who else said something;
 - it puts another name or subject in the place of the earlier one ("and Sacks?", "what about ethics?");
 - it says he or she, and names nobody before ("what is his job?");
 - it says it, this, that or they, names nothing, and has few words of its own ("how much did it cost?");
@@ -32,6 +32,7 @@ class Lean(StrEnum):
     WHERE_SAID = "where it was said"
     WHEN_SAID = "when it was said"
     MORE = "more of the same"
+    OTHERS = "who else"
     INSTEAD = "another name"
     SUBJECT = "another subject"
     PERSON = "he or she"
@@ -40,7 +41,7 @@ class Lean(StrEnum):
 
 
 PERSONAL: Final = listed("he she him his her hers himself herself hes shes")
-THINGS: Final = listed("it its that this they their them theirs these those there thats")
+THINGS: Final = listed("it its that this they their them theirs these those there thats next")
 _OPENING: Final = listed(
     "and or but so then plus also ok okay hmm hm well btw yeah yes oh wait cool thanks lol"
 )
@@ -73,11 +74,12 @@ _ASKING_MORE: Final = listed(
     speaker go on tell give show there about
     """
 )
+_ANYBODY: Final = listed("who whom anyone anybody someone somebody people person persons")
 _ASKING: Final = listed("when where why how what which who whose whom whens wheres reason year date day")
 _HAPPENING: Final = listed("happen happened happens occur occurred")
 _BARE: Final = listed(
     """
-    much many long far big old come month time mean means place location country city amount money price
+    much many long far big old come month time place location country city amount money price
     number for since until not
     """
 )
@@ -153,7 +155,7 @@ def _covered(token: Token, named: Sequence[Named]) -> bool:
     return any(one.start <= token.start < one.end for one in named)
 
 
-def _closed(said: frozenset[str]) -> Lean | None:
+def _closed(said: frozenset[str]) -> Lean | None:  # noqa: PLR0911 - one return a closed list
     """Return the lean of a question all of whose words are of a closed list."""
     if said & _WHO and said & _SAYING and said <= _FRAME | _SAYING | _WHO:
         return Lean.WHO_SAID
@@ -165,6 +167,12 @@ def _closed(said: frozenset[str]) -> Lean | None:
         and said <= _FRAME | _SAYING | PERSONAL | {"where", "when", "they"}
     ):
         return _place_or_time(said)
+    if (
+        said & {"else", "other", "others"}
+        and said & _ANYBODY
+        and said <= _FRAME | _SAYING | _MORE | _ANYBODY | {"something", "anything"}
+    ):
+        return Lean.OTHERS
     if said & _MORE and said <= _FRAME | _SAYING | _MORE | _ASKING_MORE | PERSONAL:
         return Lean.MORE
     of_the_bot = said & {"what", "who", "how"} and said & {"you", "me", "i"}

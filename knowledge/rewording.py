@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _OWNED: Final = listed("his its their")
 """Pronouns for which a name is put with a possessive ending; "her" has two readings."""
+_OFFICE: Final = listed("role job position title profession occupation work post office background")
+_SAYS: Final = listed("say says said think thinks thought claim claims claimed argue argued tell told")
 _STANDING_FOR: Final = listed("it its they their them")
+_IDENTITY: Final = listed("who what whos whats is was the exactly actually")
 _BEGINNING: Final = listed(
     "when where why how what which who whose whom in much many long far since by whats whos"
 )
@@ -46,7 +49,8 @@ class Leaning:
 def with_other_name(said: Leaning) -> str | None:
     """Return the earlier question with the new name in the place of its own of the same kind.
 
-    "What did Andreessen say", then "and Sacks?": "What did Sacks say". None if nothing is known to put it in.
+    "What did Andreessen say", then "and Sacks?": "What did Sacks say"; then "and Nvidia?", which speaks by
+    nobody's mouth: "What did Sacks say about Nvidia". None if nothing is known to put it in.
     """
     new = said.names.found_in(said.question)[0]
     spelt = said.question[new.start : new.end]
@@ -56,6 +60,8 @@ def with_other_name(said: Leaning) -> str | None:
     alike = [one for one in old if one.person == new.person] or old
     if not alike:
         return f"{said.before} {spelt}"
+    if not new.person and all(one.person for one in old) and _tells_of_saying(said.before):
+        return f"{said.before.rstrip('?!. ')} about {spelt}"
     return (
         said.before[: alike[0].start] + spelt + _ending(said.before, alike[0]) + said.before[alike[0].end :]
     )
@@ -72,10 +78,20 @@ def with_name(said: Leaning, *, personal: bool) -> str | None:
     standing = _pronouns(said, personal=personal)
     if name is None or not standing:
         return None
+    asked = {token.text for token in tokens(said.question) if token.text not in STOP_WORDS | PERSONAL}
+    if personal and asked and asked <= _OFFICE:
+        return f"who is {name}"
     meant = said.question
     for token in reversed(standing):
         meant = meant[: token.start] + name + _ending_for(token, said.question) + meant[token.end :]
     return meant
+
+
+def asks_who(meant: str, names: Names) -> bool:
+    """Tell whether a question asks who or what somebody is, and nothing else."""
+    named = names.found_in(meant)
+    rest = [t.text for t in tokens(meant) if not any(one.start <= t.start < one.end for one in named)]
+    return bool(named) and bool(rest) and set(rest) <= _IDENTITY
 
 
 def with_other_subject(said: Leaning) -> str | None:
@@ -106,6 +122,10 @@ def after_interrogative(question: str) -> str:
     while spoken and spoken[0].text in _BEGINNING:
         spoken = spoken[1:]
     return question[spoken[0].start : spoken[-1].end] if spoken else ""
+
+
+def _tells_of_saying(question: str) -> bool:
+    return any(token.text in _SAYS for token in tokens(question))
 
 
 def _person(said: Leaning) -> str | None:

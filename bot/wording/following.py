@@ -22,6 +22,9 @@ class FollowWords:
     def what_else(self, speaker: str) -> str:
         return f"what else did {speaker} say?"
 
+    def who_else(self) -> str:
+        return "who else is quoted?"
+
     def about_earlier(self) -> str:
         return "About the answer before"
 

@@ -24,6 +24,7 @@ SACKS = "“The developments are a clarion call"
 HUAWEI = "“DeepSeek mirrors a historical narrative"
 FLOOR = "“If DeepSeek raises the floor"
 LARGE = "The recent suspension of new registrations"
+ANDREESSEN = "The ability of DeepSeek to operate"
 NVIDIA = "On January 27, 2024, market reactions"
 WAYS = [f"{split}, question {known}" for split in SPLITS for known in ("known", "unknown")]
 
@@ -90,6 +91,9 @@ def test_there_are_dialogues_enough_and_half_of_them_are_set_aside(matcher) -> N
         ("when did she say so", Lean.WHEN_SAID),
         ("what else did he say?", Lean.MORE),
         ("anything else", Lean.MORE),
+        ("who else said something?", Lean.OTHERS),
+        ("anyone else?", Lean.OTHERS),
+        ("what happened next?", Lean.THING),
         ("and Sacks?", Lean.INSTEAD),
         ("what about openai", Lean.INSTEAD),
         ("Nvidia?", Lean.INSTEAD),
@@ -177,13 +181,49 @@ def test_where_nothing_else_is_quoted_of_them_that_is_said(ask) -> None:
         ("Who founded DeepSeek?", "in what year was that?", "in what year founded DeepSeek"),
         ("who started deepseek", "what did it cost?", "what did DeepSeek cost?"),
         ("who started deepseek", "how old is he?", "how old is Liang Wenfeng?"),
-        ("who started deepseek", "what is his job", "what is Liang Wenfeng’s job"),
+        ("who started deepseek", "what is his job", "who is Liang Wenfeng"),
+        ("who started deepseek", "what is his first name", "what is Liang Wenfeng’s first name"),
+        ("what did sacks say", "and about nvidia?", "what did sacks say about nvidia"),
+        ("what did sacks say?", "and openai?", "what did sacks say about openai"),
     ],
 )
 def test_the_question_is_put_together_from_both(ask, before, follow_up, understood) -> None:
     followed = ask(follow_up, FOUNDER, before=before)
 
     assert followed.understood in {understood, understood.replace("when Nvidia", "when did Nvidia")}
+
+
+def test_who_else_is_quoted_is_answered_by_the_words_of_others(ask) -> None:
+    speakers = {one.speaker for one in ask("who else is quoted?", SACKS).answer.quotations}
+
+    assert speakers >= {"Anthropic’s CEO", "Gregory Allen"}
+    assert "David Sacks" not in speakers
+
+
+def test_more_of_the_articles_own_words_is_what_comes_next_and_no_sure_answer(ask) -> None:
+    followed = ask("tell me more", FOUNDER)
+
+    assert isinstance(followed.answer, Unsure)
+    assert followed.answer.quotations[0].exact.startswith("The allegations that DeepSeek")
+
+
+def test_after_the_last_words_of_the_article_nothing_comes_next(ask) -> None:
+    assert isinstance(ask("tell me more", "For more insights on how").answer, Unanswered)
+
+
+def test_where_alone_is_where_the_words_were_said_if_the_article_tells(ask) -> None:
+    followed = ask("where?", SACKS, before="what did sacks say")
+
+    assert followed.lean is Lean.WHERE_SAID
+    assert followed.answer.quotations[0].exact.startswith(SACKS)
+
+
+def test_words_that_were_shown_are_no_sure_answer_to_the_next_question_unless_they_say_who_it_is(ask) -> None:
+    why = ask("why did he say that?", ANDREESSEN, before="what did andreessen say")
+    who = ask("who is he?", ANDREESSEN, before="what did andreessen say")
+
+    assert not isinstance(why.answer, Quoted)
+    assert isinstance(who.answer, Quoted)
 
 
 def test_a_question_that_stands_by_itself_is_left_to_be_answered_afresh(ask) -> None:
