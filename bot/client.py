@@ -12,11 +12,14 @@ from discord.ext import commands
 
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.checking import Checking
 from bot.cogs.following import Following
 from bot.cogs.messages import Messages
 from bot.cogs.posts import Posts
 from bot.cogs.pressing import Pressing
+from bot.cogs.quoting import Quoting
 from bot.cogs.sharing import Sharing
+from bot.cogs.summarizing import Summarizing
 from bot.gate import asked_in
 from bot.languages import CommandTranslator
 from bot.syncing import sync_if_changed
@@ -86,6 +89,9 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Messages(self, self.parts, self.ask_channels))
         await self.add_cog(Asking(self, self.parts))
         await self.add_cog(Browsing(self.parts))
+        await self.add_cog(Quoting(self.parts))
+        await self.add_cog(Summarizing(self.parts))
+        await self.add_cog(Checking(self, self.parts))
         await self.add_cog(Pressing(self.parts))
         await self.add_cog(Following(self.parts))
         await self.add_cog(Sharing(self.parts))

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store.marks import Marks
 
+_MOST_CHECKS = 500
+"""Shared verdicts remembered: each deleted message is looked for among them."""
+
 
 def loaded_knowledge(settings: Settings) -> Knowledge:
     """Load the seeds.
@@ -80,6 +83,7 @@ def parts(
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
+        checks=RepliesSent(most=_MOST_CHECKS),
         cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds),
         faults=Faults(metrics, spoken),
         metrics=metrics,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge import Knowledge, Matcher, Thresholds
+from knowledge.checking import Checker
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,17 @@ class Loaded:
         matcher: the index over the snapshot.
         thresholds: from which confidence it quotes.
         since: when it was loaded, in seconds since the epoch.
+        checker: compares quotations with the snapshot; built along with this value, which may take a while.
     """
 
     matcher: Matcher
     thresholds: Thresholds
     since: float
+    checker: Checker = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Build what checks quotations."""
+        object.__setattr__(self, "checker", Checker(self.matcher.knowledge))
 
     @property
     def knowledge(self) -> Knowledge:

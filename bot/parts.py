@@ -29,6 +29,7 @@ class Parts:
         answerer: question to reply.
         sender: reply to Discord.
         sent: which reply answers which message.
+        checks: which shared verdict stands below which message.
         cooldowns: how often one member may ask.
         faults: the one report of errors.
         metrics: counts without names.
@@ -43,6 +44,7 @@ class Parts:
     answerer: Answerer
     sender: Sender
     sent: RepliesSent
+    checks: RepliesSent
     cooldowns: Cooldowns
     faults: Faults
     metrics: Metrics

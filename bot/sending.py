@@ -149,6 +149,27 @@ async def respond(
     await interaction.response.send_message(**written(shown), ephemeral=private)
 
 
+async def turn(interaction: discord.Interaction[discord.Client], panel: Panel, *, own: bool) -> None:
+    """Answer the press of a panel's button: in place for whose panel it is, for others with their own copy.
+
+    Where the message was deleted while it was pressed, its member gets a private copy too.
+    """
+    if own:
+        try:
+            await interaction.response.edit_message(view=layout_of(panel))
+        except discord.NotFound as error:
+            if error.code != _UNKNOWN_MESSAGE:
+                raise
+        else:
+            return
+    await respond(interaction, panel, private=True)
+
+
+def is_hidden(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether the message whose button was pressed is seen by its member alone."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
 async def whisper(interaction: discord.Interaction[discord.Client], sentence: str) -> None:
     """Answer an interaction with a sentence that only its member sees."""
     await interaction.response.send_message(sentence, ephemeral=True)

@@ -1,16 +1,14 @@
-"""A private reply shown to everybody, with the name of who shares it.
+"""Posting for everybody what one member sees in private.
 
 Nothing is kept for it: what is shared stands in the private message itself, which Discord brings along with
 the press. Whether its quotations still stand in the source is for the caller to decide, who knows the
-revision.
+revision; what everybody sees is made in `bot.shared`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.citing import escaped_line
 from bot.sending import is_member, may_write, written
 
 if TYPE_CHECKING:
@@ -19,29 +17,6 @@ if TYPE_CHECKING:
     from bot.components import Panel
     from bot.replies import Reply
     from bot.sending import Sender
-    from bot.wording import Wording
-
-ROOM = 160
-"""Characters that a private reply leaves free for the line that says who shares it, or where it was."""
-_NAME_LIMIT = 64
-"""Characters of a member's name: Discord's 32, all of them escaped."""
-
-
-def for_everybody(private: Reply, name: str, wording: Wording) -> Reply:
-    """Return a private reply as everybody sees it.
-
-    Args:
-        private: what only one member sees, without the buttons that make sense to that member alone.
-        name: the member who shares it, as the server calls them.
-        wording: that member's language.
-    """
-    line = wording.shared_by(escaped_line(name, _NAME_LIMIT))
-    return replace(private, text=f"{private.text}\n-# {line}")
-
-
-def once_shared(private: Reply, link: str, wording: Wording) -> Reply:
-    """Return a private reply after it was shared, with the address at which it stands."""
-    return replace(private, text=f"{private.text}\n-# {wording.shared_at(link)}")
 
 
 def is_with_others(interaction: discord.Interaction[discord.Client]) -> bool:

@@ -49,3 +49,9 @@ class RepliesSent:
     def forget(self, message: int) -> Tracked | None:
         """Forget a question and return what was remembered of it."""
         return self._tracked.pop(message, None)
+
+    def forget_reply(self, reply: int) -> None:
+        """Forget the question that has this reply, which was deleted."""
+        asked = next((asked for asked, tracked in self._tracked.items() if tracked.reply == reply), None)
+        if asked is not None:
+            self._tracked.pop(asked)

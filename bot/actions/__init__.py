@@ -7,10 +7,13 @@ from typing import Final, get_args
 from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
+from bot.actions.checking import Checking, ShareCheck
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.following import Following, FollowUp, ShareAnswer
+from bot.actions.quoting import QuotesPage, Quoting
+from bot.actions.summarizing import ShowSummary, Summarizing
 
-Action = Answers | Browsing | Following
+Action = Answers | Browsing | Checking | Following | Quoting | Summarizing
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -33,8 +36,11 @@ __all__ = [
     "MorePassages",
     "Places",
     "Press",
+    "QuotesPage",
     "ShareAnswer",
+    "ShareCheck",
     "ShowContext",
+    "ShowSummary",
     "SourcesPage",
     "decode",
     "digest",

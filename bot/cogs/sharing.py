@@ -11,7 +11,8 @@ from bot.actions import Dismiss, FollowUp, ShareAnswer
 from bot.components import Button
 from bot.replies import Reply
 from bot.sending import is_member, whisper
-from bot.sharing import for_everybody, may_share, once_shared, share
+from bot.shared import for_everybody, once_shared
+from bot.sharing import may_share, share
 from bot.standing import still_stands
 from bot.views import reply_of, view_of
 

@@ -50,6 +50,9 @@ class BrowseWords:
             "- In a help forum that your server chose, a new post gets one first answer if I am sure of it. "
             "Without the right to read messages I go by its title alone.\n"
             "- **Apps → Find in the article**, in the menu of a message, answers somebody else's question.\n"
+            "- **/quotes** lists who said what, **/summary** gives a document in its own sentences.\n"
+            "- **/verify** checks whether a quotation is real; **Apps → Check this quote** does so for a "
+            "message, and only you see it unless you share it.\n"
             "- **/sources** lists the documents, **/privacy** says what is stored.\n"
             "-# A quoted person's words are theirs, and I do not vouch for what a document claims."
         )
@@ -57,9 +60,10 @@ class BrowseWords:
     def privacy_text(self) -> str:
         return (
             "## What is stored\n"
-            "- Your questions: not stored and not logged. They are matched in memory and forgotten.\n"
-            "- Which message I answered: kept in memory for a while, so that my reply can follow when you "
-            "edit or delete your question; gone when I restart.\n"
+            "- Your questions and what you have checked: not stored and not logged. They are matched in "
+            "memory and forgotten.\n"
+            "- Which message I answered or judged: kept in memory for a while, so that my reply can follow "
+            "when you edit or delete your question; gone when I restart.\n"
             "- What a follow-up goes on from: read in the message you reply to, and forgotten.\n"
             "- How many questions you asked in the last moments: kept in memory, to slow down floods.\n"
             "- Counts of answers, without who asked and what.\n"

@@ -6,13 +6,17 @@ from typing import ClassVar
 
 from bot.wording.answering import AnswerWords
 from bot.wording.browsing import BrowseWords
+from bot.wording.checking import CheckWords
 from bot.wording.commanding import CommandWords
 from bot.wording.following import FollowWords
 from bot.wording.pressing import PressWords
+from bot.wording.quoting import QuoteWords
 from bot.wording.sharing import ShareWords
 
 
-class English(AnswerWords, BrowseWords, CommandWords, FollowWords, PressWords, ShareWords):
+class English(
+    AnswerWords, BrowseWords, CheckWords, CommandWords, FollowWords, PressWords, QuoteWords, ShareWords
+):
     """One method a sentence; another language is a subclass that says each of them anew.
 
     Arguments that come from documents or members are escaped by the caller: a sentence puts them in place and

@@ -9,8 +9,8 @@ class ShareWords:
     def share_button(self) -> str:
         return "Share"
 
-    def shared_by(self, name: str) -> str:
-        return f"Shared by {name}"
+    def shared_by(self, name: str, about: str | None) -> str:
+        return f"Shared by {name}" + (f" · about {about}" if about else "")
 
     def shared_at(self, link: str) -> str:
         return f"Shared: {link}"

@@ -12,7 +12,7 @@ from bot.actions import ShowContext, digest
 from bot.components import Button
 from bot.escaping import displayed_length
 from bot.replies import Frame, Reply, render
-from bot.sharing import for_everybody, once_shared
+from bot.shared import for_everybody, once_shared
 from bot.standing import quoted_in, still_stands
 from bot.wording import ENGLISH
 from knowledge import Knowledge, Quoted, quotation
