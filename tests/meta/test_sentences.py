@@ -21,6 +21,7 @@ UNSEEN = {
     "ChangedWordsError",
     "text",
     "execute",
+    "CheckConstraint",
 }
 MEMBERS = sorted(
     path for path in (ROOT / "bot").rglob("*.py") if path.name not in OPERATORS and path.name != "wording.py"
