@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from bot.answerer import Answerer
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
+    from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
+    from bot.reloading import Reloader
     from bot.sending import Sender
     from bot.store.marks import Marks
     from bot.tracking import RepliesSent
@@ -22,6 +24,7 @@ class Parts:
 
     Args:
         live: the knowledge that answers.
+        reloader: puts another in its place.
         answerer: question to reply.
         sender: reply to Discord.
         sent: which reply answers which message.
@@ -29,10 +32,12 @@ class Parts:
         faults: the one report of errors.
         metrics: counts without names.
         marks: little things remembered over a restart.
+        languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
     """
 
     live: Live
+    reloader: Reloader
     answerer: Answerer
     sender: Sender
     sent: RepliesSent
@@ -40,4 +45,5 @@ class Parts:
     faults: Faults
     metrics: Metrics
     marks: Marks
+    languages: Languages
     moderator_roles: frozenset[int]

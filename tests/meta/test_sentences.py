@@ -1,4 +1,4 @@
-"""No sentence for members stands outside `bot/wording.py`."""
+"""No sentence for members stands outside `bot/wording/`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # For operators, who read a terminal or a log: the command line, doctor, running, settings, logs.
 OPERATORS = {"__main__.py", "doctor.py", "running.py", "settings.py", "logs.py", "metrics.py"}
+OPERATORS |= {"outcomes.py", "calling.py"}
 # Calls whose words go to the log or to a developer.
 UNSEEN = {
     "info",
@@ -23,7 +24,9 @@ UNSEEN = {
     "execute",
 }
 MEMBERS = sorted(
-    path for path in (ROOT / "bot").rglob("*.py") if path.name not in OPERATORS and path.name != "wording.py"
+    path
+    for path in (ROOT / "bot").rglob("*.py")
+    if path.name not in OPERATORS and path.parent.name not in {"wording", "migrations", "versions"}
 )
 
 
