@@ -33,14 +33,14 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("package", ["bot", "knowledge"])
 def test_every_imported_package_is_declared(package: str) -> None:
     declared = {normal(requirement) for requirement in PROJECT["dependencies"]}
-    extra = {normal(requirement) for requirement in PROJECT["optional-dependencies"]["preview"]}
+    extras = {"preview.py": "preview", "outside.py": "watch"}
     distributions = packages_distributions()
     missing = {
         f"{path.relative_to(ROOT)}: {name}"
         for path in (ROOT / package).rglob("*.py")
         for name in imported(path)
         if not {normal(d) for d in distributions.get(name, [name])}
-        & (declared | (extra if path.name == "preview.py" else set()))
+        & (declared | set(map(normal, PROJECT["optional-dependencies"].get(extras.get(path.name), ()))))
     }
 
     assert missing == set()
