@@ -12,8 +12,10 @@ from discord.ext import commands
 
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.feedback import Feedback
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
+from bot.cogs.privacy import Privacy
 from bot.gate import asked_in, place_of
 from bot.languages import CommandTranslator
 from bot.servers import AskChannels
@@ -88,6 +90,8 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Asking(self, self.parts))
         await self.add_cog(Browsing(self.parts))
         await self.add_cog(Pressing(self.parts))
+        await self.add_cog(Feedback(self.parts))
+        await self.add_cog(Privacy(self.parts))
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""

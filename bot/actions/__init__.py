@@ -8,8 +8,9 @@ from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
 
-Action = Answers | Browsing
+Action = Answers | Browsing | Feedback
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -27,11 +28,16 @@ __all__ = [
     "TEMPLATE",
     "Action",
     "AskEntry",
+    "CastVote",
     "Dismiss",
+    "ForgetMe",
     "MorePassages",
     "Places",
     "Press",
+    "ReportGap",
+    "SayExpected",
     "ShowContext",
+    "ShowStored",
     "SourcesPage",
     "decode",
     "digest",
