@@ -16,11 +16,14 @@ from bot.cogs.feedback import Feedback
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.cogs.privacy import Privacy
-from bot.gate import asked_in, place_of
+from bot.cogs.settings import Settings
+from bot.gate import asked_in, may_answer, place_of
 from bot.languages import CommandTranslator
+from bot.sending import whisper
 from bot.servers import AskChannels
+from bot.setting_up import channels_told
 from bot.syncing import sync_if_changed
-from bot.views import ActionButton, ActionMenu, dispatch_form
+from bot.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +35,18 @@ _PATIENCE = 30.0
 
 
 class _Tree(app_commands.CommandTree["Verbatim"]):
+    async def interaction_check(self, interaction: discord.Interaction[Verbatim], /) -> bool:
+        """Let commands answer in the channels that the server allows; elsewhere say where to ask."""
+        if interaction.type is discord.InteractionType.autocomplete or may_answer(
+            interaction, interaction.client.parts.servers
+        ):
+            return True
+        servers, languages = interaction.client.parts.servers, interaction.client.parts.languages
+        wording = languages.of(interaction)
+        channels = channels_told(servers.of(interaction.guild_id).allowed_channels, wording)
+        await whisper(interaction, wording.not_here(channels))
+        return False
+
     async def on_error(
         self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError, /
     ) -> None:
@@ -74,7 +89,7 @@ class Verbatim(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
-        self.add_dynamic_items(ActionButton, ActionMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ActionChannels)
         await self.tree.set_translator(CommandTranslator(self.parts.languages))
         await self.parts.servers.load()
         await self.add_parts()
@@ -92,6 +107,7 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Pressing(self.parts))
         await self.add_cog(Feedback(self.parts))
         await self.add_cog(Privacy(self.parts))
+        await self.add_cog(Settings(self.parts))
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""

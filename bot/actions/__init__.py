@@ -9,8 +9,17 @@ from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowCo
 from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
+from bot.actions.settings import (
+    ChooseChannels,
+    SetCooldown,
+    SetLanguage,
+    SetPrivate,
+    Setting,
+    ShowSettings,
+    UndoSetting,
+)
 
-Action = Answers | Browsing | Feedback
+Action = Answers | Browsing | Feedback | Setting
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -29,6 +38,7 @@ __all__ = [
     "Action",
     "AskEntry",
     "CastVote",
+    "ChooseChannels",
     "Dismiss",
     "ForgetMe",
     "MorePassages",
@@ -36,9 +46,14 @@ __all__ = [
     "Press",
     "ReportGap",
     "SayExpected",
+    "SetCooldown",
+    "SetLanguage",
+    "SetPrivate",
     "ShowContext",
+    "ShowSettings",
     "ShowStored",
     "SourcesPage",
+    "UndoSetting",
     "decode",
     "digest",
     "encode",
