@@ -12,6 +12,7 @@ from bot.answerer import Answerer
 from bot.client import Verbatim
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
+from bot.journal import Journal
 from bot.languages import Languages
 from bot.live import Live
 from bot.metrics import Metrics
@@ -20,7 +21,14 @@ from bot.outside import Outside
 from bot.parts import Parts
 from bot.reloading import Reloader
 from bot.sending import Sender
+from bot.servers import SettingsInForce
 from bot.shelf import Shelf
+from bot.store.audit import Audit
+from bot.store.gaps import Gaps
+from bot.store.marks import Marks
+from bot.store.reloads import Reloads
+from bot.store.servers import Servers
+from bot.store.votes import Votes
 from bot.tracking import RepliesSent
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
-    from bot.store.marks import Marks
+    from bot.store.database import Database
 
 
 def loaded_knowledge(settings: Settings) -> Knowledge:
@@ -72,14 +80,14 @@ def thresholds(settings: Settings) -> Thresholds:
 
 
 def parts(
-    settings: Settings, knowledge: Knowledge, marks: Marks, languages: Languages | None = None
+    settings: Settings, knowledge: Knowledge, database: Database, languages: Languages | None = None
 ) -> Parts:
     """Make everything the bot is made of.
 
     Args:
         settings: the operator's.
         knowledge: the loaded snapshot.
-        marks: where little things are remembered.
+        database: where things are remembered; whoever made it closes it.
         languages: in which members are answered; every complete one unless given.
     """
     metrics = Metrics()
@@ -87,16 +95,24 @@ def parts(
     metrics.documents.set(len(knowledge.documents))
     metrics.passages.set(sum(len(document.passages) for document in knowledge.documents))
     live = Live(knowledge, thresholds(settings))
+    servers = SettingsInForce(Servers(database), database)
+    audit = Audit(database)
     return Parts(
         live=live,
         reloader=Reloader(live, shelf(settings), golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
-        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds),
+        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds, servers.limits),
         faults=Faults(metrics, spoken),
         metrics=metrics,
-        marks=marks,
+        marks=Marks(database),
+        votes=Votes(database),
+        gaps=Gaps(database),
+        reloads=Reloads(database),
+        audit=audit,
+        journal=Journal(audit, servers, spoken),
+        servers=servers,
         languages=spoken,
         moderator_roles=frozenset(settings.moderator_role_ids),
     )
@@ -109,8 +125,8 @@ def bot(
 
     Args:
         parts: what it is made of.
-        ask_channels: ids of channels in which every message is a question, read anew for each message;
-            None does without them and without the Message Content intent.
+        ask_channels: ids of channels in which every message is a question, read anew for each message,
+            besides those that servers have set; None does without any and without the Message Content intent.
         shard_count: how many shards; Discord's recommendation unless set.
     """
     return Verbatim(parts, ask_channels, shard_count)

@@ -9,12 +9,18 @@ if TYPE_CHECKING:
     from bot.answerer import Answerer
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
+    from bot.journal import Journal
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
     from bot.reloading import Reloader
     from bot.sending import Sender
+    from bot.servers import SettingsInForce
+    from bot.store.audit import Audit
+    from bot.store.gaps import Gaps
     from bot.store.marks import Marks
+    from bot.store.reloads import Reloads
+    from bot.store.votes import Votes
     from bot.tracking import RepliesSent
 
 
@@ -32,6 +38,12 @@ class Parts:
         faults: the one report of errors.
         metrics: counts without names.
         marks: little things remembered over a restart.
+        votes: what members hold of answers.
+        gaps: questions without an answer.
+        reloads: the history of the knowledge.
+        audit: the history of moderators' changes.
+        journal: records those, and tells the log channel.
+        servers: what is set for each server.
         languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
     """
@@ -45,5 +57,11 @@ class Parts:
     faults: Faults
     metrics: Metrics
     marks: Marks
+    votes: Votes
+    gaps: Gaps
+    reloads: Reloads
+    audit: Audit
+    journal: Journal
+    servers: SettingsInForce
     languages: Languages
     moderator_roles: frozenset[int]

@@ -7,10 +7,11 @@ from typing import ClassVar
 from bot.wording.answering import AnswerWords
 from bot.wording.browsing import BrowseWords
 from bot.wording.commanding import CommandWords
+from bot.wording.moderating import ModerateWords
 from bot.wording.pressing import PressWords
 
 
-class English(AnswerWords, BrowseWords, CommandWords, PressWords):
+class English(AnswerWords, BrowseWords, CommandWords, ModerateWords, PressWords):
     """One method a sentence; another language is a subclass that says each of them anew.
 
     Arguments that come from documents or members are escaped by the caller: a sentence puts them in place and

@@ -24,6 +24,7 @@ UNSEEN = {
     "ChangedWordsError",
     "text",
     "execute",
+    "CheckConstraint",
 }
 MEMBERS = sorted(
     path
