@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import wording
+from bot.components import CHOICE_LIMIT, MOST_CHOICES
 from bot.escaping import one_line
 from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
     from knowledge import Answer
 
-MOST_CHOICES = 25
-CHOICE_LIMIT = 100
-"""Discord's limits on autocomplete choices: how many, and how long each name and value."""
 _CHOSEN = re.compile(r"entry:([0-9a-f]{12})")
 _EXAMPLES = 3
 
@@ -46,7 +44,7 @@ class Answerer:
             refused: what surrounds a refusal instead, where that is shown in another way.
         """
         if len(question) > LONGEST:
-            return Reply(wording.too_long(LONGEST), refusal=True, whispered=True)
+            return Reply(frame.wording.too_long(LONGEST), refusal=True, whispered=True)
         loaded = self._live.now
         started = time.perf_counter()
         answered = answer(loaded.matcher, question, loaded.thresholds)
@@ -60,19 +58,19 @@ class Answerer:
         loaded = self._live.now
         entry = loaded.knowledge.entry(entry_id)
         if entry is None:
-            return Reply(wording.entry_gone(), refusal=True, whispered=True)
+            return Reply(frame.wording.entry_gone(), refusal=True, whispered=True)
         answered = answer_entry(loaded.matcher, entry)
         self._count(answered, surface)
         return render(answered, loaded.knowledge, frame)
 
-    def chosen_or_asked(self, value: str, asker: int, *, private: bool) -> Reply:
+    def chosen_or_asked(self, value: str, frame: Frame) -> Reply:
         """Return the reply to what came through the option of /ask: typed text, or the id of a suggestion."""
         chosen = _CHOSEN.fullmatch(value)
         if chosen:
             entry = self._live.now.knowledge.entry(chosen.group(1))
-            frame = Frame(asker, private=private, question=entry.questions[0] if entry else None)
-            return self.reply_to_entry(chosen.group(1), frame, "ask")
-        return self.reply(plain(value), Frame(asker, private=private, question=plain(value)), "ask")
+            shown = replace(frame, question=entry.questions[0] if entry else None)
+            return self.reply_to_entry(chosen.group(1), shown, "ask")
+        return self.reply(plain(value), replace(frame, question=plain(value)), "ask")
 
     def choices(self, typed: str) -> list[tuple[str, str]]:
         """Return at most 25 pairs of name and value for what is typed so far; from memory only."""

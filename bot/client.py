@@ -15,8 +15,9 @@ from bot.cogs.browsing import Browsing
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.gate import asked_in
+from bot.languages import CommandTranslator
 from bot.syncing import sync_if_changed
-from bot.views import ActionButton
+from bot.views import ActionButton, ActionMenu, dispatch_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -68,16 +69,21 @@ class Verbatim(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
-        self.add_dynamic_items(ActionButton)
-        await self.add_cog(Messages(self, self.parts, self.ask_channels))
-        await self.add_cog(Asking(self, self.parts))
-        await self.add_cog(Browsing(self.parts))
-        await self.add_cog(Pressing(self.parts))
+        self.add_dynamic_items(ActionButton, ActionMenu)
+        await self.tree.set_translator(CommandTranslator(self.parts.languages))
+        await self.add_parts()
         try:
             await sync_if_changed(self.tree, self.parts.marks)
         except (discord.HTTPException, discord.RateLimited) as error:
             # Mentions and replies need no commands; the next start tries again.
             self._log.warning("Discord did not take the commands", error=str(error))
+
+    async def add_parts(self) -> None:
+        """Add the cogs: what listens to events, with the commands."""
+        await self.add_cog(Messages(self, self.parts, self.ask_channels))
+        await self.add_cog(Asking(self, self.parts))
+        await self.add_cog(Browsing(self.parts))
+        await self.add_cog(Pressing(self.parts))
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""
@@ -96,6 +102,11 @@ class Verbatim(commands.AutoShardedBot):
         asked = asked_in(message, self.user, self.ask_channels)
         if asked is not None:
             self.dispatch("asked", message, asked)
+
+    async def on_interaction(self, interaction: discord.Interaction[Verbatim], /) -> None:
+        """Let submitted forms through as events; discord.py by itself forgets a form over a restart."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            dispatch_form(interaction)
 
     async def on_error(self, event_method: str, /, *args: object, **_kwargs: object) -> None:
         """Report what an event listener raised, to whoever caused the event."""

@@ -12,6 +12,7 @@ from bot.answerer import Answerer
 from bot.client import Verbatim
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
+from bot.languages import Languages
 from bot.live import Live
 from bot.metrics import Metrics
 from bot.parts import Parts
@@ -52,15 +53,19 @@ def thresholds(settings: Settings) -> Thresholds:
     return chosen
 
 
-def parts(settings: Settings, knowledge: Knowledge, marks: Marks) -> Parts:
+def parts(
+    settings: Settings, knowledge: Knowledge, marks: Marks, languages: Languages | None = None
+) -> Parts:
     """Make everything the bot is made of.
 
     Args:
         settings: the operator's.
         knowledge: the loaded snapshot.
         marks: where little things are remembered.
+        languages: in which members are answered; every complete one unless given.
     """
     metrics = Metrics()
+    spoken = languages or Languages()
     metrics.documents.set(len(knowledge.documents))
     metrics.passages.set(sum(len(document.passages) for document in knowledge.documents))
     live = Live(knowledge, thresholds(settings))
@@ -70,9 +75,10 @@ def parts(settings: Settings, knowledge: Knowledge, marks: Marks) -> Parts:
         sender=Sender(),
         sent=RepliesSent(),
         cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds),
-        faults=Faults(metrics),
+        faults=Faults(metrics, spoken),
         metrics=metrics,
         marks=marks,
+        languages=spoken,
         moderator_roles=frozenset(settings.moderator_role_ids),
     )
 

@@ -10,9 +10,8 @@ import aiohttp
 import discord
 import structlog
 
-from bot import wording
-
 if TYPE_CHECKING:
+    from bot.languages import Languages
     from bot.metrics import Metrics
 
 
@@ -21,9 +20,15 @@ _PAST = {10062, 40060}
 
 
 class Faults:
-    """Logs what went wrong once, with an id that the member is told too."""
+    """Logs what went wrong once, with an id that the member is told too.
 
-    def __init__(self, metrics: Metrics) -> None:
+    Args:
+        metrics: counts the errors.
+        languages: in which the member is told.
+    """
+
+    def __init__(self, metrics: Metrics, languages: Languages) -> None:
+        self._languages = languages
         self._log = structlog.get_logger("faults")
         self._metrics = metrics
 
@@ -43,22 +48,22 @@ class Faults:
         self._metrics.faults.inc()
         self._log.error("fault", fault=fault, where=where, exc_info=inner)
         with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
-            await _tell(cause, wording.broken(fault))
+            await self._tell(cause, fault)
+
+    async def _tell(self, cause: object, fault: str) -> None:
+        if isinstance(cause, discord.Interaction):
+            if cause.type is discord.InteractionType.autocomplete:
+                return
+            sentence = self._languages.of(cause).broken(fault)
+            if cause.response.is_done():
+                await cause.followup.send(sentence, ephemeral=True)
+            else:
+                await cause.response.send_message(sentence, ephemeral=True)
+        elif isinstance(cause, discord.Message):
+            await cause.reply(self._languages.of_message(cause).broken(fault))
 
 
 def _unwrapped(error: BaseException) -> BaseException:
     """Unwrap discord.py's CommandInvokeError, whose own message repeats the one inside."""
     inner = getattr(error, "original", None)
     return inner if isinstance(inner, BaseException) else error
-
-
-async def _tell(cause: object, sentence: str) -> None:
-    if isinstance(cause, discord.Interaction):
-        if cause.type is discord.InteractionType.autocomplete:
-            return
-        if cause.response.is_done():
-            await cause.followup.send(sentence, ephemeral=True)
-        else:
-            await cause.response.send_message(sentence, ephemeral=True)
-    elif isinstance(cause, discord.Message):
-        await cause.reply(sentence)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from bot.answerer import Answerer
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
+    from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
     from bot.sending import Sender
@@ -29,6 +30,7 @@ class Parts:
         faults: the one report of errors.
         metrics: counts without names.
         marks: little things remembered over a restart.
+        languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
     """
 
@@ -40,4 +42,5 @@ class Parts:
     faults: Faults
     metrics: Metrics
     marks: Marks
+    languages: Languages
     moderator_roles: frozenset[int]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import simcord
 
-from bot import composition, wording
+from bot import composition
 from bot.store.marks import MemoryMarks
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
         if bot.user is not None:
             await bot.user.edit(username=_NAME)
         guild = env.create_guild(_NAME)
-        channel = guild.create_text_channel(_CHANNEL, topic=wording.preview_topic())
+        channel = guild.create_text_channel(_CHANNEL, topic=parts.languages.default.preview_topic())
         ask_channels.add(channel.id)
         member = guild.add_member(env.create_user("you"))
         other = guild.add_member(env.create_user("another-member"))

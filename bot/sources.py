@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot import wording
 from bot.actions import SourcesPage
+from bot.citing import linked_title
+from bot.components import Button, Panel
 from bot.escaping import escape, one_line
-from bot.replies import Button, linked_title
+from bot.wording import ENGLISH
 
 if TYPE_CHECKING:
+    from bot.wording import Wording
     from knowledge import Document, Knowledge
 
 ON_ONE_PAGE = 3
@@ -18,26 +19,14 @@ ON_ONE_PAGE = 3
 _PART = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What one Components V2 message shows.
-
-    Args:
-        blocks: Discord Markdown, at most 4,000 characters together, a line between each two.
-        buttons: in one row, at most five.
-    """
-
-    blocks: tuple[str, ...]
-    buttons: tuple[Button, ...] = ()
-
-
-def sources_panel(knowledge: Knowledge, since: float, page: int) -> Panel:
+def sources_panel(knowledge: Knowledge, since: float, page: int, wording: Wording = ENGLISH) -> Panel:
     """Return one page of the documents.
 
     Args:
         knowledge: the snapshot.
         since: when it was loaded, in seconds since the epoch.
         page: 0-based; one beyond the last shows the last.
+        wording: the member's language.
     """
     documents = knowledge.documents
     if not documents:
@@ -45,7 +34,7 @@ def sources_panel(knowledge: Knowledge, since: float, page: int) -> Panel:
     pages = (len(documents) + ON_ONE_PAGE - 1) // ON_ONE_PAGE
     page = max(0, min(page, pages - 1))
     shown = documents[page * ON_ONE_PAGE : (page + 1) * ON_ONE_PAGE]
-    blocks = [wording.sources_title(len(documents)), *(_block(document) for document in shown)]
+    blocks = [wording.sources_title(len(documents)), *(_block(document, wording) for document in shown)]
     blocks.append(wording.loaded(knowledge.revision, int(since), page + 1, pages))
     buttons = []
     if page > 0:
@@ -55,7 +44,7 @@ def sources_panel(knowledge: Knowledge, since: float, page: int) -> Panel:
     return Panel(tuple(blocks), tuple(buttons))
 
 
-def _block(document: Document) -> str:
+def _block(document: Document, wording: Wording) -> str:
     parts = [f"**{linked_title(document)}**"]
     for value, sentence in (
         (document.author, wording.source_author),

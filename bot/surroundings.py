@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot import wording
 from bot.actions import MorePassages, ShowContext, digest
+from bot.citing import CUT, LIMIT, block_quote, cite, linked_title
 from bot.escaping import displayed_length, escape
-from bot.replies import LIMIT, Reply, block_quote, cite, linked_title
+from bot.replies import Reply
+from bot.wording import ENGLISH, Wording
 from knowledge import Document, Knowledge, Paragraph, quotation
 
 
-def paragraph_around(action: ShowContext, knowledge: Knowledge) -> Reply:
+def paragraph_around(action: ShowContext, knowledge: Knowledge, wording: Wording = ENGLISH) -> Reply:
     """Return the paragraph around a quotation, with the quotation in bold.
 
     A button may be older than the knowledge: then the words are looked for where they stand now.
@@ -27,7 +28,7 @@ def paragraph_around(action: ShowContext, knowledge: Knowledge) -> Reply:
     return Reply("\n".join([*head, _marked(document, paragraph, start, end, room)]))
 
 
-def further_passages(action: MorePassages, knowledge: Knowledge) -> Reply:
+def further_passages(action: MorePassages, knowledge: Knowledge, wording: Wording = ENGLISH) -> Reply:
     """Return the passages that matched next best, as many as one message holds."""
     if action.revision != knowledge.revision:
         return Reply(wording.passages_changed(), refusal=True)
@@ -40,9 +41,9 @@ def further_passages(action: MorePassages, knowledge: Knowledge) -> Reply:
             continue
         passage = document.passages[passage_index]
         exact = quotation(document, passage.start, passage.end)
-        source = cite(exact, knowledge)
+        source = cite(exact, knowledge, wording)
         room = LIMIT - displayed_length("\n".join([*lines, source])) - 2
-        block = block_quote(exact.exact, room) if room > len(wording.cut()) else None
+        block = block_quote(exact.exact, room) if room > len(CUT) else None
         if block is None or (len(lines) > 1 and displayed_length(block) > room):
             break
         lines += [block, source]
@@ -94,7 +95,7 @@ def _windows(document: Document, first: int, last: int, start: int, end: int) ->
 
 def _lines(before: str, words: str, after: str, *, cut_before: bool, cut_after: bool) -> str:
     bold = "\n".join(f"**{line}**" if line.strip() else line for line in escape(words).split("\n"))
-    opening = f"{wording.cut()} " if cut_before else ""
-    closing = f" {wording.cut()}" if cut_after else ""
+    opening = f"{CUT} " if cut_before else ""
+    closing = f" {CUT}" if cut_after else ""
     whole = f"{opening}{escape(before)}{bold}{escape(after)}".rstrip() + closing
     return "\n".join(f"> {line}" for line in whole.split("\n"))

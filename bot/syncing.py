@@ -22,7 +22,7 @@ async def sync_if_changed(tree: app_commands.CommandTree[Any], marks: Marks) -> 
     Returns:
         True if it was synced.
     """
-    written = fingerprint(tree)
+    written = await fingerprint(tree)
     if await marks.read(_MARK) == written:
         return False
     synced = await tree.sync()
@@ -36,9 +36,13 @@ async def forget(marks: Marks) -> None:
     await marks.write(_MARK, "")
 
 
-def fingerprint(tree: app_commands.CommandTree[Any]) -> str:
+async def fingerprint(tree: app_commands.CommandTree[Any]) -> str:
     """Return a hash of all that Discord is told of the commands, and of the application they are for."""
     application = tree.client.application_id
-    commands = [command.to_dict(tree) for command in tree.get_commands()]
+    translator = tree.translator
+    commands = [
+        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+        for command in tree.get_commands()
+    ]
     described = sorted(json.dumps(command, sort_keys=True) for command in commands)
     return hashlib.sha256(json.dumps([application, described]).encode()).hexdigest()

@@ -1,4 +1,8 @@
-"""Reply → discord.py components; a press is only dispatched, so that its errors reach the one error door."""
+"""Reply, panel and form → discord.py's components.
+
+A press is only dispatched as an event, so that its errors reach the one door: an exception in a component's
+own callback would be logged and nothing more.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,22 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.actions import TEMPLATE, Dismiss, decode, encode
+from bot.actions import TEMPLATE, decode, encode
+from bot.components import Section
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from bot.replies import Button, Reply
-    from bot.sources import Panel
+    from bot.actions import Press
+    from bot.components import Button, Choice, Field, Form, Menu, Panel
+    from bot.replies import Reply
 
 ACCENT = discord.Colour(0x3B6EA5)
+UNKNOWN_PRESS = "press_unknown"
+"""The event of a press that no action stands for: a button of another version."""
+_ROW = 5
+_MENU = r"menu:(?P<name>[a-z]{1,40})"
 
 
 class ActionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
@@ -34,9 +44,47 @@ class ActionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMP
         return cls(item)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Dispatch the press as the event `press`; an exception here would be logged and nothing more."""
-        action = decode(self.item.custom_id or "")
-        interaction.client.dispatch("press", interaction, action)
+        """Dispatch the press."""
+        dispatch_press(interaction, self.item.custom_id or "")
+
+
+class ActionMenu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=_MENU):
+    """A menu each of whose lines holds the action that choosing it means; it works after a restart."""
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        _match: re.Match[str],
+    ) -> Self:
+        """Make the menu of a choice."""
+        if not isinstance(item, discord.ui.Select):
+            raise TypeError(f"{item!r} is not a menu")
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Dispatch the choice as if its line were a button."""
+        dispatch_press(interaction, self.item.values[0] if self.item.values else "")
+
+
+def dispatch_press(interaction: discord.Interaction[Any], custom_id: str) -> None:
+    """Dispatch a press as the event of its action, with the interaction and the action."""
+    action = decode(custom_id)
+    event = action.event if action else UNKNOWN_PRESS
+    interaction.client.dispatch(event, interaction, action)
+
+
+def dispatch_form(interaction: discord.Interaction[Any]) -> None:
+    """Dispatch a submitted form as `submit_…`, with the interaction, the action and the texts by field name.
+
+    Forms that are not ours are left alone.
+    """
+    written: Mapping[str, Any] = interaction.data or {}
+    action = decode(str(written.get("custom_id", "")))
+    if action is not None:
+        event = action.event.replace("press_", "submit_", 1)
+        interaction.client.dispatch(event, interaction, action, _submitted(written.get("components", ())))
 
 
 def view_of(reply: Reply) -> discord.ui.View | None:
@@ -44,8 +92,8 @@ def view_of(reply: Reply) -> discord.ui.View | None:
     if not reply.buttons:
         return None
     view = discord.ui.View(timeout=None)
-    for item in _items(reply.buttons):
-        view.add_item(item)
+    for button in reply.buttons:
+        view.add_item(_button(button))
     return view
 
 
@@ -56,23 +104,91 @@ def layout_of(panel: Panel) -> discord.ui.LayoutView:
     for number, block in enumerate(panel.blocks):
         if number:
             container.add_item(discord.ui.Separator())
-        container.add_item(discord.ui.TextDisplay(block))
-    if panel.buttons:
-        container.add_item(discord.ui.ActionRow(*_items(panel.buttons)))
+        container.add_item(_block(block))
+    for menu in panel.menus:
+        container.add_item(discord.ui.ActionRow(_menu(menu)))
+    for start in range(0, len(panel.buttons), _ROW):
+        row = panel.buttons[start : start + _ROW]
+        container.add_item(discord.ui.ActionRow(*map(_button, row)))
     layout.add_item(container)
     return layout
 
 
-def _items(buttons: Sequence[Button]) -> list[ActionButton]:
-    return [
-        ActionButton(
-            discord.ui.Button(label=button.label, custom_id=encode(button.action), style=_style(button))
+def modal_of(form: Form) -> discord.ui.Modal:
+    """Return a form as a modal. What it submits reaches the client as an event, after a restart as well."""
+    modal = discord.ui.Modal(title=form.title, custom_id=encode(form.action), timeout=None)
+    for field in form.fields:
+        modal.add_item(
+            discord.ui.Label(text=field.label, description=field.description, component=_input(field))
         )
-        for button in buttons
-    ]
+    return modal
+
+
+def _block(block: str | Section) -> discord.ui.Item[Any]:
+    if isinstance(block, Section):
+        return discord.ui.Section(discord.ui.TextDisplay(block.text), accessory=_button(block.button))
+    return discord.ui.TextDisplay(block)
+
+
+def _button(button: Button) -> ActionButton:
+    return ActionButton(
+        discord.ui.Button(
+            label=button.label or None,
+            emoji=button.emoji,
+            custom_id=encode(button.action),
+            style=_style(button),
+            disabled=button.disabled,
+        )
+    )
 
 
 def _style(button: Button) -> discord.ButtonStyle:
-    if isinstance(button.action, Dismiss):
-        return discord.ButtonStyle.secondary
+    if button.danger:
+        return discord.ButtonStyle.danger
     return discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
+
+
+def _menu(menu: Menu) -> ActionMenu:
+    return ActionMenu(
+        discord.ui.Select(
+            custom_id=f"menu:{menu.name}",
+            placeholder=menu.placeholder,
+            options=[_option(choice) for choice in menu.choices],
+        )
+    )
+
+
+def _option(choice: Choice) -> discord.SelectOption:
+    return discord.SelectOption(
+        label=choice.label,
+        value=encode(choice.action),
+        description=choice.description,
+        default=choice.chosen,
+    )
+
+
+def _input(field: Field) -> discord.ui.TextInput[Any]:
+    return discord.ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
+        default=field.value or None,
+        placeholder=field.placeholder,
+        required=field.required,
+        max_length=field.most,
+    )
+
+
+def _submitted(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    texts = {}
+    for component in components:
+        inner = component.get("component") or {}
+        if "custom_id" in inner:
+            texts[str(inner["custom_id"])] = str(inner.get("value", ""))
+    return texts
+
+
+def action_in(interaction: discord.Interaction[Any]) -> Press | None:
+    """Return the action whose press, choice or form this interaction is, or None."""
+    written: Mapping[str, Any] = interaction.data or {}
+    values = written.get("values") or ()
+    return decode(str(values[0] if values else written.get("custom_id", "")))

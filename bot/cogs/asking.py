@@ -8,17 +8,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import wording
 from bot.actions import digest
+from bot.commanding import everywhere, for_everybody, message_menu
+from bot.languages import told
 from bot.questions import question_text
 from bot.replies import Frame
 from bot.sending import respond, whisper
 
 if TYPE_CHECKING:
     from bot.parts import Parts
-
-everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-for_everybody = app_commands.allowed_installs(guilds=True, users=True)
 
 
 class Asking(commands.Cog):
@@ -27,14 +25,7 @@ class Asking(commands.Cog):
     def __init__(self, bot: commands.AutoShardedBot, parts: Parts) -> None:
         self._bot = bot
         self._parts = parts
-        self._menu = app_commands.ContextMenu(
-            name=wording.find_menu(),
-            callback=self.find,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        )
+        self._menu = message_menu(told("find_menu"), self.find)
 
     async def cog_load(self) -> None:
         """Add the message menu, which discord.py does not take from a cog by itself."""
@@ -44,8 +35,8 @@ class Asking(commands.Cog):
         """Take the message menu away again."""
         self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
-    @app_commands.command(name=wording.ask_name(), description=wording.ask_description())
-    @app_commands.describe(question=wording.ask_question_option(), private=wording.ask_private_option())
+    @app_commands.command(name="ask", description=told("ask_description"))
+    @app_commands.describe(question=told("ask_question_option"), private=told("ask_private_option"))
     @everywhere
     @for_everybody
     async def ask(
@@ -55,11 +46,13 @@ class Asking(commands.Cog):
         private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
     ) -> None:
         """Answer a question, given as text or as the id of a suggested one."""
+        wording = self._parts.languages.of(interaction)
         wait = self._parts.cooldowns.spend(interaction.user.id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
-        reply = self._parts.answerer.chosen_or_asked(question, interaction.user.id, private=private)
+        frame = Frame(interaction.user.id, private=private, wording=wording)
+        reply = self._parts.answerer.chosen_or_asked(question, frame)
         await respond(interaction, reply, private=private or reply.whispered)
 
     @ask.autocomplete("question")
@@ -74,6 +67,7 @@ class Asking(commands.Cog):
     async def find(self, interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
         """Answer somebody else's message: for all to see if something is quoted, privately if not."""
         me = interaction.client.user
+        wording = self._parts.languages.of(interaction)
         if me is not None and message.author.id == me.id:
             await whisper(interaction, wording.that_is_me())
             return
@@ -97,10 +91,16 @@ class Asking(commands.Cog):
         self, interaction: discord.Interaction[discord.Client], message: discord.Message, question: str
     ) -> None:
         asker = interaction.user.id
+        wording = self._parts.languages.of(interaction)
         below = _may_reply(interaction)
         # Whoever wrote the message may dismiss the answer below it too: it hangs on their words.
-        frame = Frame(asker, author=message.author.id) if below else Frame(asker, link=message.jump_url)
-        reply = self._parts.answerer.reply(question, frame, "menu", refused=Frame(asker, private=True))
+        frame = (
+            Frame(asker, author=message.author.id, wording=wording)
+            if below
+            else Frame(asker, link=message.jump_url, wording=wording)
+        )
+        refused = Frame(asker, private=True, wording=wording)
+        reply = self._parts.answerer.reply(question, frame, "menu", refused=refused)
         if reply.refusal or not below:
             await respond(interaction, reply, private=reply.refusal)
             return

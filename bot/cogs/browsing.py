@@ -8,13 +8,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import wording
-from bot.cogs.asking import everywhere, for_everybody
+from bot.commanding import everywhere, for_everybody
 from bot.escaping import escape
+from bot.languages import told
 from bot.sources import sources_panel
 from bot.views import layout_of
 
 if TYPE_CHECKING:
+    from bot.actions import SourcesPage
     from bot.parts import Parts
 
 
@@ -24,28 +25,41 @@ class Browsing(commands.Cog):
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    @app_commands.command(name="sources", description=wording.sources_description())
+    @app_commands.command(name="sources", description=told("sources_description"))
     @everywhere
     @for_everybody
     async def sources(self, interaction: discord.Interaction[discord.Client]) -> None:
         """List the documents."""
         loaded = self._parts.live.now
-        panel = sources_panel(loaded.knowledge, loaded.since, page=0)
+        panel = sources_panel(loaded.knowledge, loaded.since, 0, self._parts.languages.of(interaction))
         await interaction.response.send_message(view=layout_of(panel), ephemeral=True)
 
-    @app_commands.command(name="help", description=wording.help_description())
+    @app_commands.command(name="help", description=told("help_description"))
     @everywhere
     @for_everybody
     async def help(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Say what the bot can do, with examples from the loaded documents."""
         me = interaction.client.user
         examples = [escape(question) for question in self._parts.answerer.examples()]
+        wording = self._parts.languages.of(interaction)
         text = wording.help_text(escape(me.display_name) if me else "", examples)
         await interaction.response.send_message(text, ephemeral=True)
 
-    @app_commands.command(name="privacy", description=wording.privacy_description())
+    @app_commands.command(name="privacy", description=told("privacy_description"))
     @everywhere
     @for_everybody
     async def privacy(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Say what is stored."""
+        wording = self._parts.languages.of(interaction)
         await interaction.response.send_message(wording.privacy_text(), ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_press_browse(
+        self, interaction: discord.Interaction[discord.Client], action: SourcesPage
+    ) -> None:
+        """Turn the page."""
+        loaded = self._parts.live.now
+        panel = sources_panel(
+            loaded.knowledge, loaded.since, action.page, self._parts.languages.of(interaction)
+        )
+        await interaction.response.edit_message(view=layout_of(panel))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot import wording
 from bot.actions import digest
 from bot.gate import asked_in
 from bot.replies import Frame, Reply
@@ -30,13 +29,16 @@ class Messages(commands.Cog):
     @commands.Cog.listener()
     async def on_asked(self, message: discord.Message, asked: Asked) -> None:
         """Answer a message that passed the gate."""
+        wording = self._parts.languages.of_message(message)
         wait = self._parts.cooldowns.spend(message.author.id)
         if wait and not self._parts.cooldowns.tell(message.author.id):
             return
         if wait:
             reply = Reply(wording.slow_down(wait), whispered=True)
         else:
-            reply = self._parts.answerer.reply(asked.question, Frame(message.author.id), "message")
+            reply = self._parts.answerer.reply(
+                asked.question, Frame(message.author.id, wording=wording), "message"
+            )
         if not asked.addressed and reply.whispered:
             return
         tracked = self._parts.sent.begin(message.id, digest(asked.question))
@@ -62,7 +64,8 @@ class Messages(commands.Cog):
                 return
             if self._parts.cooldowns.spend(message.author.id):
                 return
-            reply = self._parts.answerer.reply(asked.question, Frame(message.author.id), "edit")
+            frame = Frame(message.author.id, wording=self._parts.languages.of_message(message))
+            reply = self._parts.answerer.reply(asked.question, frame, "edit")
             place = self._bot.get_partial_messageable(payload.channel_id)
             await self._parts.sender.change(place.get_partial_message(tracked.reply), reply)
             tracked.question = changed

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, assert_never
 import discord
 from discord.ext import commands
 
-from bot import wording
-from bot.actions import Action, AskEntry, Dismiss, MorePassages, ShowContext, SourcesPage
+from bot.actions import AskEntry, Dismiss, MorePassages, ShowContext
 from bot.replies import Frame
 from bot.sending import respond, whisper
-from bot.sources import sources_panel
 from bot.surroundings import further_passages, paragraph_around
-from bot.views import layout_of, view_of
+from bot.views import view_of
 
 if TYPE_CHECKING:
+    from bot.actions.answers import Answers
     from bot.parts import Parts
 
 
@@ -27,30 +26,33 @@ class Pressing(commands.Cog):
         self._parts = parts
 
     @commands.Cog.listener()
-    async def on_press(self, interaction: discord.Interaction[discord.Client], action: Action | None) -> None:
+    async def on_press_unknown(self, interaction: discord.Interaction[discord.Client], _action: None) -> None:
+        """Say that a button is of another version."""
+        await whisper(interaction, self._parts.languages.of(interaction).old_button())
+
+    @commands.Cog.listener()
+    async def on_press_answer(
+        self, interaction: discord.Interaction[discord.Client], action: Answers
+    ) -> None:
         """Handle one press."""
+        wording = self._parts.languages.of(interaction)
         match action:
-            case None:
-                await whisper(interaction, wording.old_button())
             case ShowContext():
-                reply = paragraph_around(action, self._parts.live.now.knowledge)
+                reply = paragraph_around(action, self._parts.live.now.knowledge, wording)
                 await respond(interaction, reply, private=True)
             case MorePassages():
-                reply = further_passages(action, self._parts.live.now.knowledge)
+                reply = further_passages(action, self._parts.live.now.knowledge, wording)
                 await respond(interaction, reply, private=True)
             case AskEntry():
                 await self._ask(interaction, action)
             case Dismiss():
                 await self._dismiss(interaction, action)
-            case SourcesPage():
-                loaded = self._parts.live.now
-                panel = sources_panel(loaded.knowledge, loaded.since, action.page)
-                await interaction.response.edit_message(view=layout_of(panel))
             case _:
                 assert_never(action)
 
     async def _ask(self, interaction: discord.Interaction[discord.Client], action: AskEntry) -> None:
         """Answer a suggested question: to the asker in the reply that offers it, to others for themselves."""
+        wording = self._parts.languages.of(interaction)
         wait = self._parts.cooldowns.spend(interaction.user.id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
@@ -59,7 +61,7 @@ class Pressing(commands.Cog):
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
         entry = self._parts.live.now.knowledge.entry(action.entry)
         question = entry.questions[0] if entry else None
-        frame = Frame(interaction.user.id, private=hidden or not own, question=question)
+        frame = Frame(interaction.user.id, private=hidden or not own, question=question, wording=wording)
         reply = self._parts.answerer.reply_to_entry(action.entry, frame, "button")
         if own and not reply.whispered:
             # In place, so that a deleted question still takes everything along that came of it.
@@ -69,7 +71,7 @@ class Pressing(commands.Cog):
 
     async def _dismiss(self, interaction: discord.Interaction[discord.Client], action: Dismiss) -> None:
         if interaction.user.id not in {action.asker, action.author} and not self._moderates(interaction):
-            await whisper(interaction, wording.not_yours_to_dismiss())
+            await whisper(interaction, self._parts.languages.of(interaction).not_yours_to_dismiss())
             return
         await interaction.response.defer()
         with contextlib.suppress(discord.NotFound):  # pressed twice

@@ -14,6 +14,7 @@ import simcord
 
 from bot import composition
 from bot.client import Verbatim
+from bot.languages import Languages
 from bot.settings import Settings
 from bot.store.marks import MemoryMarks
 from knowledge import Knowledge, load
@@ -89,9 +90,10 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
         ask_channels: set[int] | None = None,
         on_its_clock: bool = True,
         faults: int = 0,
+        languages: Languages | None = None,
         **changed: object,
     ) -> AsyncIterator[World]:
-        parts = composition.parts(settings.model_copy(update=changed), knowledge, MemoryMarks())
+        parts = composition.parts(settings.model_copy(update=changed), knowledge, MemoryMarks(), languages)
         bot = composition.bot(parts, ask_channels, shard_count=1)
         env = simcord.Env(bot)
         await env.start()

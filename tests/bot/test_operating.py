@@ -143,7 +143,7 @@ async def test_commands_are_synced_only_when_they_have_changed(
         bot = composition.bot(composition.parts(settings, article, marks), shard_count=1)
         async with simcord.run(bot) as env:
             counts.append(sum(r.method == "PUT" and "commands" in r.path for r in env.http_requests))
-            written = fingerprint(bot.tree)
+            written = await fingerprint(bot.tree)
 
     assert counts == [1, 0]
     assert await marks.read("commands") == written

@@ -1,4 +1,4 @@
-"""No sentence for members stands outside `bot/wording.py`."""
+"""No sentence for members stands outside `bot/wording/`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ UNSEEN = {
     "execute",
 }
 MEMBERS = sorted(
-    path for path in (ROOT / "bot").rglob("*.py") if path.name not in OPERATORS and path.name != "wording.py"
+    path
+    for path in (ROOT / "bot").rglob("*.py")
+    if path.name not in OPERATORS and path.parent.name not in {"wording", "migrations", "versions"}
 )
 
 

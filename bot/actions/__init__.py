@@ -1,0 +1,39 @@
+"""What a button, a choice in a menu or a form does: one frozen value each, written into its custom_id."""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from bot.actions import codec
+from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
+from bot.actions.browsing import Browsing, SourcesPage
+from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+
+Action = Answers | Browsing
+"""Every action there is; a module that adds one puts its union here."""
+
+KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
+"""The actions by their codes."""
+
+
+def decode(custom_id: str) -> Press | None:
+    """Return what a custom_id stands for, or None for one that is not ours or of another format."""
+    return codec.decode(custom_id, KNOWN)
+
+
+__all__ = [
+    "KNOWN",
+    "LIMIT",
+    "TEMPLATE",
+    "Action",
+    "AskEntry",
+    "Dismiss",
+    "MorePassages",
+    "Places",
+    "Press",
+    "ShowContext",
+    "SourcesPage",
+    "decode",
+    "digest",
+    "encode",
+]

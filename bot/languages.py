@@ -1,0 +1,85 @@
+"""Which language a member is answered in: the one place where that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bot.wording import ENGLISH, LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import discord
+
+    from bot.wording import Wording
+
+_KEY = "wording"
+
+
+class Languages:
+    """The languages that are complete.
+
+    Args:
+        known: their sentences; the first one is spoken where none fits.
+    """
+
+    def __init__(self, known: Iterable[Wording] = LANGUAGES) -> None:
+        self._known = {wording.tag.lower(): wording for wording in known}
+        self._default = next(iter(self._known.values()))
+
+    @property
+    def default(self) -> Wording:
+        """The language spoken where none fits."""
+        return self._default
+
+    def named(self, tag: str | None) -> Wording | None:
+        """Return the language of a tag, or of its first part ("pt" for "pt-BR"); None if it is not known."""
+        written = (tag or "").lower()
+        return self._known.get(written) or self._known.get(written.partition("-")[0])
+
+    def of(self, interaction: discord.Interaction[discord.Client]) -> Wording:
+        """Return the language of the member who pressed a button or sent a command."""
+        return self.named(interaction.locale.value) or self._default
+
+    def of_message(self, message: discord.Message, chosen: str | None = None) -> Wording:
+        """Return the language for a message, which does not tell its author's: the server's.
+
+        Args:
+            message: the member's message.
+            chosen: the language that the server's moderators chose, if they did.
+        """
+        server = message.guild.preferred_locale.value if message.guild else None
+        return self.named(chosen) or self.named(server) or self._default
+
+
+def told(sentence: str) -> app_commands.locale_str:
+    """Return a command's name or description in English, to be translated by the sentence's name.
+
+    Args:
+        sentence: the name of a method of `Wording` without arguments, such as "ask_description".
+    """
+    said: str = getattr(ENGLISH, sentence)()
+    return app_commands.locale_str(said, **{_KEY: sentence})
+
+
+class CommandTranslator(app_commands.Translator):
+    """Tells Discord the names and descriptions of commands in every language that is complete."""
+
+    def __init__(self, languages: Languages) -> None:
+        self._languages = languages
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002 - the sentence's name says enough
+    ) -> str | None:
+        """Return the sentence in a language; None leaves it in English."""
+        sentence = string.extras.get(_KEY)
+        wording = self._languages.named(locale.value)
+        if sentence is None or wording is None or wording.tag == ENGLISH.tag:
+            return None
+        said: str = getattr(wording, sentence)()
+        return said

@@ -1,0 +1,70 @@
+"""Documents, help and privacy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class BrowseWords:
+    """Documents, help and privacy."""
+
+    # Sources.
+    def sources_title(self, count: int) -> str:
+        return "## The document I quote from" if count == 1 else f"## The {count} documents I quote from"
+
+    def source_publisher(self, name: str) -> str:
+        return f"Published by {name}"
+
+    def source_author(self, name: str) -> str:
+        return f"By {name}"
+
+    def source_published(self, date: str) -> str:
+        return f"Date: {date}"
+
+    def source_size(self, passages: int, paragraphs: int, quotations: int) -> str:
+        return (
+            f"{_count(passages, 'passage')} in {_count(paragraphs, 'paragraph')}, "
+            f"with {_count(quotations, 'direct quotation')}"
+        )
+
+    def loaded(self, revision: str, timestamp: int, page: int, pages: int) -> str:
+        turned = f" · page {page} of {pages}" if pages > 1 else ""
+        return f"-# Revision {revision} · loaded <t:{timestamp}:R>{turned}"
+
+    # Help and privacy.
+    def help_text(self, name: str, examples: Sequence[str]) -> str:
+        asking = "\n".join(f"> {example}" for example in examples)
+        such_as = f"For example:\n{asking}\n" if examples else ""
+        return (
+            f"## {name} answers in the document's own words\n"
+            "Every quotation is copied from its source, character for character, with its paragraph. "
+            "When the source doesn't say, I say so and quote nothing.\n"
+            f"{such_as}"
+            f"- Mention me with a question, reply to me with a ping, or write to me directly.\n"
+            "- **/ask** answers too; with *private* only you see it.\n"
+            "- **Apps → Find in the article**, in the menu of a message, answers somebody else's question.\n"
+            "- **/sources** lists the documents, **/privacy** says what is stored.\n"
+            "-# A quoted person's words are theirs, and I do not vouch for what a document claims."
+        )
+
+    def privacy_text(self) -> str:
+        return (
+            "## What is stored\n"
+            "- Your questions: not stored and not logged. They are matched in memory and forgotten.\n"
+            "- Which message I answered: kept in memory for a while, so that my reply can follow when you "
+            "edit or delete your question; gone when I restart.\n"
+            "- How many questions you asked in the last moments: kept in memory, to slow down floods.\n"
+            "- Counts of answers, without who asked and what.\n"
+            "Your question never leaves this bot: no language model and no other service is asked."
+        )
+
+    # The local page.
+    def preview_topic(self) -> str:
+        return "Every message here is a question about the article"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

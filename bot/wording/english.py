@@ -1,0 +1,21 @@
+"""Everything members and moderators read, in English: the language every other one falls back to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.wording.answering import AnswerWords
+from bot.wording.browsing import BrowseWords
+from bot.wording.commanding import CommandWords
+from bot.wording.pressing import PressWords
+
+
+class English(AnswerWords, BrowseWords, CommandWords, PressWords):
+    """One method a sentence; another language is a subclass that says each of them anew.
+
+    Arguments that come from documents or members are escaped by the caller: a sentence puts them in place and
+    nothing more. Quotations are no arguments of a translation; they are never translated.
+    """
+
+    tag: ClassVar[str] = "en"
+    """The language, as a BCP 47 tag in the form Discord uses for locales."""

@@ -1,0 +1,69 @@
+"""Another language is one class; every sentence on the screen then comes from it."""
+
+from __future__ import annotations
+
+import inspect
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.languages import CommandTranslator, Languages, told
+from bot.wording import ENGLISH, LANGUAGES, Wording
+from tests.bot.conftest import OpenWorld, labels
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+def marked(name: str) -> object:
+    said = getattr(Wording, name)
+
+    def saying(self: Wording, *args: object, **named: object) -> str:
+        return f"{OPEN}{said(self, *args, **named)}{CLOSE}"
+
+    return saying
+
+
+SENTENCES = sorted(name for name, _ in inspect.getmembers(Wording, inspect.isfunction))
+Marked = type("Marked", (Wording,), {"tag": "fi", **{name: marked(name) for name in SENTENCES}})
+"""Another language in which every sentence of ours stands between marks."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:], ids=lambda language: language.tag)
+def test_every_further_language_says_every_sentence_anew(language: Wording) -> None:
+    assert [name for name in SENTENCES if getattr(type(language), name) is getattr(Wording, name)] == []
+
+
+def test_a_language_is_found_by_its_tag_or_by_its_first_part() -> None:
+    languages = Languages((ENGLISH, Marked()))
+
+    assert languages.named("fi").tag == "fi"
+    assert languages.named("fi-FI").tag == "fi"
+    assert languages.named("EN-gb") is ENGLISH
+    assert languages.named("pt-BR") is None
+    assert languages.named(None) is None
+
+
+async def test_a_description_is_translated_where_its_language_is_complete() -> None:
+    translator = CommandTranslator(Languages((ENGLISH, Marked())))
+    context = app_commands.TranslationContext(
+        app_commands.TranslationContextLocation.command_description, None
+    )
+
+    assert await translator.translate(told("ask_description"), discord.Locale.finnish, context) == (
+        f"{OPEN}{ENGLISH.ask_description()}{CLOSE}"
+    )
+    assert await translator.translate(told("ask_description"), discord.Locale.german, context) is None
+
+
+async def test_everything_around_a_quotation_is_said_in_the_language_and_the_quotation_is_not(
+    open_world: OpenWorld,
+) -> None:
+    async with open_world(languages=Languages((Marked(),))) as world:
+        answer = await world.ask("who started deepseek")
+        refusal = await world.ask("how do i bake sourdough bread")
+
+        assert "> Founded in 2023 by Liang Wenfeng" in answer.content
+        assert answer.content.splitlines()[-1].startswith(f"-# — {OPEN}")
+        assert all(label.startswith(OPEN) for label in labels(answer))
+        assert refusal.content.startswith(OPEN)
