@@ -25,7 +25,7 @@ _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
 def safe_name(file_name: str, title: str | None, taken: Collection[str]) -> str:
-    """Return a slug of lower-case letters, digits and hyphens that is no path, no device and not taken.
+    """Return a slug of a-z, 0-9 and hyphens that is no path, no device and not taken.
 
     Args:
         file_name: as the member's machine gave it; anything at all.
@@ -55,15 +55,10 @@ def one_line(words: str, limit: int = LONGEST_TITLE) -> str:
 
 
 def _slug(words: str) -> str:
-    # Composed by compatibility, so that one name has one spelling; accents go where a plain letter is left.
+    # Decomposed by compatibility, so that an accent falls off and its letter stays.
     folded = unicodedata.normalize("NFKD", words[: LONGEST_NAME * 8]).casefold()
-    plain = unicodedata.normalize("NFC", "".join(c for c in folded if not _is_accent(c)))
-    kept = re.sub(r"[\W_]+", "-", plain)
-    return kept.strip("-")[:LONGEST_NAME].strip("-")
-
-
-def _is_accent(character: str) -> bool:
-    return "\u0300" <= character <= "\u036f"
+    plain = re.sub(r"[\u0300-\u036f]", "", folded)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-")
 
 
 def _says_something(slug: str) -> bool:
