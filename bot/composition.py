@@ -15,20 +15,25 @@ from bot.faults import Faults
 from bot.languages import Languages
 from bot.live import Live
 from bot.metrics import Metrics
+from bot.opening import open_shelf
+from bot.outside import Outside
 from bot.parts import Parts
+from bot.reloading import Reloader
 from bot.sending import Sender
+from bot.shelf import Shelf
 from bot.tracking import RepliesSent
-from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds, load
+from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from bot.settings import Settings
     from bot.store.marks import Marks
 
 
 def loaded_knowledge(settings: Settings) -> Knowledge:
-    """Load the seeds.
+    """Load the seeds with what moderators added.
 
     Raises:
         KnowledgeErrors: with everything that is wrong with them.
@@ -36,11 +41,24 @@ def loaded_knowledge(settings: Settings) -> Knowledge:
     log = structlog.get_logger("loading")
     log.info("loading", seeds=str(settings.seeds_dir))
     started = time.monotonic()
-    knowledge = load(settings.seeds_dir)
+    knowledge = open_shelf(shelf(settings), time.time())
     for warning in knowledge.warnings:
         log.warning(warning)
     log.info("loaded", documents=len(knowledge.documents), seconds=round(time.monotonic() - started, 2))
     return knowledge
+
+
+def shelf(settings: Settings) -> Shelf:
+    """Return the shelf in the data folder."""
+    return Shelf(settings.data_dir / "shelf", settings.seeds_dir)
+
+
+def golden(settings: Settings) -> Callable[[], Path | None]:
+    """Return what finds the file with golden questions; it may come and go while the bot runs."""
+    if settings.golden_file is not None:
+        return lambda: settings.golden_file
+    found = [folder / "golden.jsonl" for folder in (settings.seeds_dir, settings.data_dir)]
+    return lambda: next((path for path in found if path.is_file()), None)
 
 
 def thresholds(settings: Settings) -> Thresholds:
@@ -71,6 +89,7 @@ def parts(
     live = Live(knowledge, thresholds(settings))
     return Parts(
         live=live,
+        reloader=Reloader(live, shelf(settings), golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
@@ -95,3 +114,9 @@ def bot(
         shard_count: how many shards; Discord's recommendation unless set.
     """
     return Verbatim(parts, ask_channels, shard_count)
+
+
+def outside(bot: Verbatim, settings: Settings) -> Outside:
+    """Return what listens for reloads from outside Discord."""
+    watched = settings.seeds_dir if settings.watch_seeds else None
+    return Outside(bot.parts.reloader, settings.data_dir, watched)

@@ -38,7 +38,7 @@ class Outside:
         reloader: does them.
         data: the folder the socket is made in.
         watched: the folder of the seeds if it is to be watched, or None.
-        report: is told every outcome but "unchanged", with who asked.
+        report: is told every outcome but "unchanged", with who asked; the log is told anyway.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Outside:
         reloader: Reloader,
         data: Path,
         watched: Path | None,
-        report: Callable[[Outcome, Who], Awaitable[None]],
+        report: Callable[[Outcome, Who], Awaitable[None]] | None = None,
     ) -> None:
         self._reloader = reloader
         self._data = data
@@ -70,7 +70,6 @@ class Outside:
             finally:
                 if hangup is not None:
                     loop.remove_signal_handler(hangup)
-                self._reloader.stop()
                 tasks = set(self._tasks)
                 for task in tasks:
                     task.cancel()
@@ -83,7 +82,7 @@ class Outside:
             self._log.info(outcome.sentence, by=who.name)
         else:
             self._log.error(outcome.sentence, by=who.name, faults=outcome.faults)
-        if outcome.kind != "unchanged":
+        if outcome.kind != "unchanged" and self._report is not None:
             await self._report(outcome, who)
         return outcome
 

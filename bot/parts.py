@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
+    from bot.reloading import Reloader
     from bot.sending import Sender
     from bot.store.marks import Marks
     from bot.tracking import RepliesSent
@@ -23,6 +24,7 @@ class Parts:
 
     Args:
         live: the knowledge that answers.
+        reloader: puts another in its place.
         answerer: question to reply.
         sender: reply to Discord.
         sent: which reply answers which message.
@@ -35,6 +37,7 @@ class Parts:
     """
 
     live: Live
+    reloader: Reloader
     answerer: Answerer
     sender: Sender
     sent: RepliesSent

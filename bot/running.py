@@ -81,13 +81,18 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
             ended = await _serve(composition.bot(parts), settings, stopping)
         return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")
     finally:
+        parts.reloader.stop()
         await database.close()
 
 
 async def _serve(bot: Verbatim, settings: Settings, stopping: asyncio.Event) -> Ended | None:
     """Run one client; None if Discord refused its privileged intent."""
     try:
-        async with bot, health.serving(bot, settings.http_host, settings.http_port):
+        async with (
+            bot,
+            health.serving(bot, settings.http_host, settings.http_port),
+            composition.outside(bot, settings).listening(),
+        ):
             return await _connected(bot, settings, stopping)
     except OSError as error:
         address = f"{settings.http_host}:{settings.http_port}"

@@ -86,6 +86,17 @@ class Settings(BaseSettings):
         (), description="Channels in which every message is a question; needs the Message Content intent."
     )
     seeds_dir: Path = Field(Path("seeds"), description="The folder with the documents.")
+    data_dir: Path = Field(
+        Path("data"), description="The folder for what moderators add; the bot's own, written by nobody else."
+    )
+    golden_file: Path | None = Field(
+        None,
+        description="Golden questions that a reload tries; golden.jsonl in SEEDS_DIR or DATA_DIR unless set.",
+    )
+    watch_seeds: bool = Field(
+        default=False,
+        description="Reload whenever something in SEEDS_DIR changes; faulty seeds change nothing.",
+    )
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         "sqlite+aiosqlite:///data/verbatim.db",
         description="Where little things are remembered: SQLite, or postgresql+asyncpg://…",
