@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 import aiohttp
 import discord
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.client import intents
 from bot.running import use_addresses
 from bot.store.database import Database
+from bot.store.errors import NotMigrated, StoreUnavailable
 from knowledge import KnowledgeErrors, load
 
 if TYPE_CHECKING:
@@ -118,13 +118,28 @@ async def _database(settings: Settings) -> list[Finding]:
     database = Database(settings.database_url)
     try:
         async with asyncio.timeout(_PATIENCE):
-            await database.ping()
-    except (SQLAlchemyError, OSError, TimeoutError) as error:
-        kind = type(getattr(error, "orig", None) or error).__name__
+            await database.ready()
+    except NotMigrated as error:
+        return [Finding("database", "fault", _not_migrated(shown, error))]
+    except (StoreUnavailable, TimeoutError) as error:
+        kind = error.kind if isinstance(error, StoreUnavailable) else type(error).__name__
         return [Finding("database", "fault", f"{shown} does not answer ({kind}); check DATABASE_URL.")]
     finally:
         await database.close()
     return [Finding("database", "ok", f"{shown} answers.")]
+
+
+def _not_migrated(shown: str, error: NotMigrated) -> str:
+    if error.newer:
+        return (
+            f"{shown} was written by a newer version of this bot; update the bot, "
+            "or go back to a copy of the database from before that update."
+        )
+    return (
+        f"{shown} answers, but its tables cannot be brought up to date ({error.kind}) and are as they were; "
+        "its user must be allowed to make and alter tables there. "
+        "To begin with an empty database, set DATABASE_URL to another one."
+    )
 
 
 async def _ports(settings: Settings) -> list[Finding]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import contextlib
+from typing import TYPE_CHECKING, Protocol
 
-import structlog
-from sqlalchemy import Column, String, Table, delete, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import delete, insert, select
 
-from bot.store.database import Database, metadata
+from bot.store.errors import StoreUnavailable
+from bot.store.tables import marks
 
-marks = Table("marks", metadata, Column("name", String(40), primary_key=True), Column("value", String(200)))
+if TYPE_CHECKING:
+    from bot.store.database import Database
 
 
 class Marks(Protocol):
@@ -28,26 +29,22 @@ class StoredMarks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._log = structlog.get_logger("marks")
 
     async def read(self, name: str) -> str | None:
         """Return the value, or None where there is none or the database does not answer."""
         try:
-            async with (await self._database.engine()).connect() as connection:
+            async with self._database.reading() as connection:
                 found = await connection.scalar(select(marks.c.value).where(marks.c.name == name))
-        except (SQLAlchemyError, OSError) as error:
-            self._log.warning("the database does not answer", error=type(error).__name__)
+        except StoreUnavailable:
             return None
         return str(found) if found is not None else None
 
     async def write(self, name: str, value: str) -> None:
-        """Remember the value; logged and left undone where the database does not answer."""
-        try:
-            async with (await self._database.engine()).begin() as connection:
+        """Remember the value; left undone where the database does not answer."""
+        with contextlib.suppress(StoreUnavailable):
+            async with self._database.writing() as connection:
                 await connection.execute(delete(marks).where(marks.c.name == name))
                 await connection.execute(insert(marks).values(name=name, value=value))
-        except (SQLAlchemyError, OSError) as error:
-            self._log.warning("the database does not answer", error=type(error).__name__)
 
 
 class MemoryMarks:

@@ -22,6 +22,7 @@ UNSEEN = {
     "ChangedWordsError",
     "text",
     "execute",
+    "CheckConstraint",
 }
 MEMBERS = sorted(
     path
