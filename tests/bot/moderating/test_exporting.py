@@ -23,6 +23,7 @@ from bot.additions import (
 )
 from bot.moderating.exporting import exported, left_out
 from knowledge import Knowledge, load
+from knowledge.model import Alias
 
 ROOT = Path(__file__).parents[3]
 TEXT = "The museum opened in 1908. “It is a house for everybody,” said Ada Brandt.\n"
@@ -67,12 +68,19 @@ def plain(knowledge: Knowledge) -> Knowledge:
     """Without what says where something is written: paths, lines, the revision over them."""
     return Knowledge(
         documents=tuple(
-            replace(document, path="", aliases=tuple(replace(a, line=1, path=None) for a in document.aliases))
-            for document in knowledge.documents
+            replace(document, path="", aliases=merged(document.aliases)) for document in knowledge.documents
         ),
         entries=tuple(replace(entry, line=1, path=None) for entry in knowledge.entries),
         revision="",
     )
+
+
+def merged(aliases: Sequence[Alias]) -> tuple[Alias, ...]:
+    """Bring what a name is called together, wherever it is written."""
+    others: dict[str, list[str]] = {}
+    for alias in aliases:
+        others.setdefault(alias.name, []).extend(alias.others)
+    return tuple(Alias(name, tuple(found)) for name, found in others.items())
 
 
 def round_trip(tmp_path: Path, seeds: Path, changes: Sequence[Change]) -> Files:
