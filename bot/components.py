@@ -92,16 +92,28 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Buttons that belong to the text above them.
+
+    Args:
+        buttons: one to five.
+    """
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """What one Components V2 message shows: blocks in a frame, then menus, then buttons.
 
     Args:
-        blocks: Discord Markdown or sections, a line between each two; `PANEL_LIMIT` is for all of them.
+        blocks: Discord Markdown, sections or rows, a line between each two but above no row; `PANEL_LIMIT` is
+            for all of them.
         buttons: five a row.
         menus: each in a row of its own.
     """
 
-    blocks: tuple[str | Section, ...]
+    blocks: tuple[str | Section | Row, ...]
     buttons: tuple[Button, ...] = ()
     menus: tuple[Menu, ...] = ()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.actions import TEMPLATE, decode, encode
-from bot.components import Section
+from bot.components import Row, Section
 
 if TYPE_CHECKING:
     import re
@@ -102,7 +102,7 @@ def layout_of(panel: Panel) -> discord.ui.LayoutView:
     layout = discord.ui.LayoutView(timeout=None)
     container: discord.ui.Container[Any] = discord.ui.Container(accent_colour=ACCENT)
     for number, block in enumerate(panel.blocks):
-        if number:
+        if number and not isinstance(block, Row):
             container.add_item(discord.ui.Separator())
         container.add_item(_block(block))
     for menu in panel.menus:
@@ -124,7 +124,9 @@ def modal_of(form: Form) -> discord.ui.Modal:
     return modal
 
 
-def _block(block: str | Section) -> discord.ui.Item[Any]:
+def _block(block: str | Section | Row) -> discord.ui.Item[Any]:
+    if isinstance(block, Row):
+        return discord.ui.ActionRow(*map(_button, block.buttons))
     if isinstance(block, Section):
         return discord.ui.Section(discord.ui.TextDisplay(block.text), accessory=_button(block.button))
     return discord.ui.TextDisplay(block)

@@ -8,8 +8,21 @@ from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+from bot.actions.teaching import (
+    AddText,
+    AnswerGap,
+    ChooseEntry,
+    ChoosePassage,
+    GapsPage,
+    IgnoreGap,
+    KnownGap,
+    ReopenGaps,
+    SearchForGap,
+    Teaching,
+    VotesPage,
+)
 
-Action = Answers | Browsing
+Action = Answers | Browsing | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -26,13 +39,23 @@ __all__ = [
     "LIMIT",
     "TEMPLATE",
     "Action",
+    "AddText",
+    "AnswerGap",
     "AskEntry",
+    "ChooseEntry",
+    "ChoosePassage",
     "Dismiss",
+    "GapsPage",
+    "IgnoreGap",
+    "KnownGap",
     "MorePassages",
     "Places",
     "Press",
+    "ReopenGaps",
+    "SearchForGap",
     "ShowContext",
     "SourcesPage",
+    "VotesPage",
     "decode",
     "digest",
     "encode",
