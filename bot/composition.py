@@ -18,10 +18,17 @@ from bot.metrics import Metrics
 from bot.opening import open_shelf
 from bot.outside import Outside
 from bot.parts import Parts
+from bot.permissions import Curators
 from bot.reloading import Reloader
 from bot.sending import Sender
 from bot.shelf import Shelf
+from bot.store.audit import Audit
+from bot.store.database import MEMORY, Database
+from bot.store.gaps import Gaps
+from bot.store.reloads import Reloads
+from bot.store.votes import Votes
 from bot.tracking import RepliesSent
+from bot.uploads.separate import UploadReader
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
@@ -72,7 +79,11 @@ def thresholds(settings: Settings) -> Thresholds:
 
 
 def parts(
-    settings: Settings, knowledge: Knowledge, marks: Marks, languages: Languages | None = None
+    settings: Settings,
+    knowledge: Knowledge,
+    marks: Marks,
+    languages: Languages | None = None,
+    database: Database | None = None,
 ) -> Parts:
     """Make everything the bot is made of.
 
@@ -81,7 +92,11 @@ def parts(
         knowledge: the loaded snapshot.
         marks: where little things are remembered.
         languages: in which members are answered; every complete one unless given.
+        database: where votes, gaps and histories are kept; in memory unless given.
     """
+    stored = database or Database(MEMORY)
+    curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
+    kept = shelf(settings)
     metrics = Metrics()
     spoken = languages or Languages()
     metrics.documents.set(len(knowledge.documents))
@@ -89,7 +104,7 @@ def parts(
     live = Live(knowledge, thresholds(settings))
     return Parts(
         live=live,
-        reloader=Reloader(live, shelf(settings), golden(settings)),
+        reloader=Reloader(live, kept, golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
@@ -99,6 +114,13 @@ def parts(
         marks=marks,
         languages=spoken,
         moderator_roles=frozenset(settings.moderator_role_ids),
+        curators=curators,
+        shelf=kept,
+        uploads=UploadReader(),
+        gaps=Gaps(stored),
+        votes=Votes(stored),
+        audit=Audit(stored),
+        history=Reloads(stored),
     )
 
 

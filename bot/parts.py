@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
+    from bot.permissions import Curators
     from bot.reloading import Reloader
     from bot.sending import Sender
+    from bot.shelf import Shelf
+    from bot.store.audit import Audit
+    from bot.store.gaps import Gaps
     from bot.store.marks import Marks
+    from bot.store.reloads import Reloads
+    from bot.store.votes import Votes
     from bot.tracking import RepliesSent
+    from bot.uploads.separate import UploadReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,13 @@ class Parts:
         marks: little things remembered over a restart.
         languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
+        curators: whose changes to the knowledge count.
+        shelf: what moderators added.
+        uploads: reads the files that moderators add.
+        gaps: questions without an answer.
+        votes: what members held of answers.
+        audit: every change that a moderator made.
+        history: what became of the knowledge.
     """
 
     live: Live
@@ -47,3 +61,10 @@ class Parts:
     marks: Marks
     languages: Languages
     moderator_roles: frozenset[int]
+    curators: Curators
+    shelf: Shelf
+    uploads: UploadReader
+    gaps: Gaps
+    votes: Votes
+    audit: Audit
+    history: Reloads

@@ -68,7 +68,7 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
     stopping = _signals()
     use_addresses(settings)
     database = Database(settings.database_url)
-    parts = composition.parts(settings, knowledge, StoredMarks(database))
+    parts = composition.parts(settings, knowledge, StoredMarks(database), database=database)
     wanted = settings.ask_channel_ids or None
     try:
         bot = composition.bot(parts, wanted)
