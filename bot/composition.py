@@ -19,6 +19,7 @@ from bot.metrics import Metrics
 from bot.opening import open_shelf
 from bot.outside import Outside
 from bot.parts import Parts
+from bot.permissions import Curators
 from bot.reloading import Reloader
 from bot.sending import Sender
 from bot.servers import SettingsInForce
@@ -30,6 +31,7 @@ from bot.store.reloads import Reloads
 from bot.store.servers import Servers
 from bot.store.votes import Votes
 from bot.tracking import RepliesSent
+from bot.uploads.separate import UploadReader
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
@@ -90,6 +92,8 @@ def parts(
         database: where things are remembered; whoever made it closes it.
         languages: in which members are answered; every complete one unless given.
     """
+    curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
+    kept = shelf(settings)
     metrics = Metrics()
     spoken = languages or Languages()
     metrics.documents.set(len(knowledge.documents))
@@ -99,7 +103,7 @@ def parts(
     audit = Audit(database)
     return Parts(
         live=live,
-        reloader=Reloader(live, shelf(settings), golden(settings)),
+        reloader=Reloader(live, kept, golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
@@ -115,6 +119,9 @@ def parts(
         servers=servers,
         languages=spoken,
         moderator_roles=frozenset(settings.moderator_role_ids),
+        curators=curators,
+        shelf=kept,
+        uploads=UploadReader(),
     )
 
 

@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
+    from bot.permissions import Curators
     from bot.reloading import Reloader
     from bot.sending import Sender
     from bot.servers import SettingsInForce
+    from bot.shelf import Shelf
     from bot.store.audit import Audit
     from bot.store.gaps import Gaps
     from bot.store.marks import Marks
     from bot.store.reloads import Reloads
     from bot.store.votes import Votes
     from bot.tracking import RepliesSent
+    from bot.uploads.separate import UploadReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class Parts:
         servers: what is set for each server.
         languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
+        curators: whose changes to the knowledge count.
+        shelf: what moderators added.
+        uploads: reads the files that moderators add.
     """
 
     live: Live
@@ -65,3 +71,6 @@ class Parts:
     servers: SettingsInForce
     languages: Languages
     moderator_roles: frozenset[int]
+    curators: Curators
+    shelf: Shelf
+    uploads: UploadReader

@@ -7,6 +7,7 @@ from typing import Final, get_args
 from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
+from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.teaching import (
     AddText,
@@ -22,7 +23,7 @@ from bot.actions.teaching import (
     VotesPage,
 )
 
-Action = Answers | Browsing | Teaching
+Action = Answers | Browsing | Changing | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -41,7 +42,9 @@ __all__ = [
     "Action",
     "AddText",
     "AnswerGap",
+    "ApplyChange",
     "AskEntry",
+    "CancelChange",
     "ChooseEntry",
     "ChoosePassage",
     "Dismiss",
@@ -55,6 +58,7 @@ __all__ = [
     "SearchForGap",
     "ShowContext",
     "SourcesPage",
+    "UndoChange",
     "VotesPage",
     "decode",
     "digest",

@@ -145,9 +145,8 @@ class VotesPage(Press):
     page: int
 
 
-Teaching = (
-    AddText
-    | GapsPage
+Gapped = (
+    GapsPage
     | AnswerGap
     | SearchForGap
     | KnownGap
@@ -157,3 +156,4 @@ Teaching = (
     | ChooseEntry
     | VotesPage
 )
+Teaching = AddText | Gapped

@@ -46,7 +46,9 @@ class CurateWords:
         return f"## What would change\nRevision `{before}` → `{after}`"
 
     def changes_nothing(self, revision: str) -> str:
-        return f"## Nothing would change\nRevision `{revision}` is loaded already, and gives the same answers."
+        return (
+            f"## Nothing would change\nRevision `{revision}` is loaded already, and gives the same answers."
+        )
 
     def rollback_heading(self, after: str) -> str:
         return f"## Back to revision `{after}`"
@@ -177,7 +179,9 @@ class CurateWords:
         return "Nothing has changed since I keep a history."
 
     def history_unavailable(self) -> str:
-        return "My memory does not answer at the moment, so I cannot show the history. Please try again later."
+        return (
+            "My memory does not answer at the moment, so I cannot show the history. Please try again later."
+        )
 
     def history_line(self, when: int, name: str, what: str, before: str, after: str) -> str:
         return f"<t:{when}:f> · **{name}**: {what}\n-# `{before or '–'}` → `{after}`"

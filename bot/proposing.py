@@ -1,0 +1,235 @@
+"""A moderator's change from the command to the knowledge: proposed, shown, applied, recorded, undone."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from bot.actions import ApplyChange, CancelChange, UndoChange
+from bot.additions import AddDocument, AddEntry, AddPhrasing, Reason, RemoveDocument
+from bot.citing import escaped_line
+from bot.components import Button, Panel
+from bot.escaping import escape
+from bot.moderating.alike import MOST, group_of
+from bot.permissions import may_curate
+from bot.proposals import AlreadyRunning, Applied, Faulty, Gone, NotPossible, Proposal, Who
+from bot.store.errors import StoreUnavailable
+from bot.views import layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import discord
+
+    from bot.additions import Change
+    from bot.parts import Parts
+    from bot.proposals import Proposed
+    from bot.store.gaps import State
+    from bot.wording import Wording
+
+    Shown = Callable[[Proposal, tuple[Button, ...]], Panel]
+
+_MOST_FAULTS = 8
+_FAULT = 300
+_TITLE = 150
+
+
+class Proposing:
+    """Takes changes through: every way by which a moderator changes the knowledge ends here.
+
+    Args:
+        parts: what the bot is made of.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._log = structlog.get_logger("curating")
+
+    async def allowed(self, interaction: discord.Interaction[Any], what: str) -> bool:
+        """Return whether the member may change the knowledge; if not, they are told so and it is logged.
+
+        Args:
+            interaction: the command, press or form.
+            what: names it in the log.
+        """
+        if may_curate(interaction, self._parts.curators):
+            return True
+        self._log.warning("refused", member=interaction.user.id, guild=interaction.guild_id, what=what)
+        sentence = self._parts.languages.of(interaction).not_a_curator()
+        await interaction.response.send_message(sentence, ephemeral=True)
+        return False
+
+    async def propose(
+        self, interaction: discord.Interaction[Any], change: Change, shown: Shown, gap: int = 0
+    ) -> None:
+        """Build what a change would give and show it with Apply and Cancel.
+
+        Args:
+            interaction: answered already by a private "thinking", which the preview takes the place of.
+            change: what to change.
+            shown: the proposal and its buttons → the panel.
+            gap: number of one of the gaps that it answers; 0 for none.
+        """
+        wording = self._parts.languages.of(interaction)
+        proposed = await self._parts.reloader.propose(change, _who(interaction))
+        if not isinstance(proposed, Proposal):
+            await interaction.edit_original_response(content=not_proposed(proposed, wording))
+            return
+        buttons = (
+            Button(wording.apply_button(), ApplyChange(proposed.id, gap), primary=True),
+            Button(wording.cancel_button(), CancelChange(proposed.id)),
+        )
+        await interaction.edit_original_response(view=layout_of(shown(proposed, buttons)))
+
+    async def apply(self, interaction: discord.Interaction[Any], action: ApplyChange) -> None:
+        """Let a proposal answer, record it, and offer to undo it."""
+        wording = self._parts.languages.of(interaction)
+        await interaction.response.defer()
+        applied = await self._parts.reloader.apply(action.proposal, _who(interaction))
+        if not isinstance(applied, Applied):
+            await self._show(interaction, Panel((not_proposed(applied, wording),)))
+            return
+        proposal = applied.proposal
+        what = done_by(proposal, wording)
+        change, recorded = await self._record(interaction, applied, what, action.gap)
+        lines = [wording.change_applied(what, applied.stamp.revision)]
+        lines += [] if recorded else [wording.change_unrecorded()]
+        undo = UndoChange(proposal.changes.before, applied.stamp.revision, change)
+        await self._show(interaction, Panel(("\n".join(lines),), (Button(wording.undo_button(), undo),)))
+
+    async def cancel(self, interaction: discord.Interaction[Any], action: CancelChange) -> None:
+        """Forget a proposal."""
+        await interaction.response.defer()
+        await self._parts.reloader.cancel(action.proposal)
+        await self._show(interaction, Panel((self._parts.languages.of(interaction).change_cancelled(),)))
+
+    async def undo(self, interaction: discord.Interaction[Any], action: UndoChange) -> None:
+        """Go back to the knowledge before a change, and list again the gaps that it closed."""
+        wording = self._parts.languages.of(interaction)
+        await interaction.response.defer()
+        if self._parts.live.now.knowledge.revision != action.after:
+            await interaction.followup.send(wording.undo_overtaken(), ephemeral=True)
+            return
+        applied = await self._parts.reloader.rollback(action.before, _who(interaction))
+        if not isinstance(applied, Applied):
+            gone = isinstance(applied, Gone)
+            sentence = wording.undo_gone() if gone else not_proposed(applied, wording)
+            await interaction.followup.send(sentence, ephemeral=True)
+            return
+        sentence = wording.change_undone(applied.stamp.revision)
+        _, recorded = await self._record(interaction, applied, sentence, 0)
+        reopened = await self._reopened(action.change)
+        lines = [sentence, *([wording.gap_reopened(reopened)] if reopened else [])]
+        lines += [] if recorded else [wording.change_unrecorded()]
+        await self._show(interaction, Panel(("\n".join(lines),)))
+
+    async def _show(self, interaction: discord.Interaction[Any], panel: Panel) -> None:
+        await interaction.edit_original_response(view=layout_of(panel))
+
+    async def _record(
+        self, interaction: discord.Interaction[Any], applied: Applied, what: str, gap: int
+    ) -> tuple[int, bool]:
+        """Write a change into the history and the audit log; return its number there, and whether it is."""
+        proposal, who = applied.proposal, _who(interaction)
+        try:
+            closed = await self._closed(interaction, proposal, gap) if gap else ()
+            await self._parts.reloads.record(
+                when=applied.stamp.when,
+                by=who.id,
+                by_name=who.name,
+                kind=proposal.kind[:20],
+                before=proposal.changes.before,
+                after=applied.stamp.revision,
+                summary=what,
+            )
+            number = await self._parts.audit.record(
+                when=applied.stamp.when,
+                member=interaction.user.id,
+                member_name=who.name,
+                guild=interaction.guild_id,
+                what=what,
+                undo=json.dumps({"gaps": closed}) if closed else None,
+            )
+        except StoreUnavailable as error:
+            self._log.warning("a change is not recorded", kind=proposal.kind, error=error.kind)
+            return 0, False
+        return number, True
+
+    async def _closed(
+        self, interaction: discord.Interaction[Any], proposal: Proposal, gap: int
+    ) -> tuple[int, ...]:
+        """Close the gaps that a change answers."""
+        group = group_of(await self._parts.gaps.open(MOST), gap)
+        if group is None:
+            return ()
+        known = isinstance(proposal.change, AddEntry) and proposal.change.gap
+        state: State = "known" if known else "answered"
+        return await self._parts.gaps.close(group.ids, state, interaction.user.id, time.time())
+
+    async def _reopened(self, number: int) -> int:
+        try:
+            change = await self._parts.audit.get(number) if number else None
+            gaps = json.loads(change.undo).get("gaps", []) if change and change.undo else []
+            return len(await self._parts.gaps.reopen(gaps)) if gaps else 0
+        except StoreUnavailable as error:
+            self._log.warning("gaps are not listed again", error=error.kind)
+            return 0
+
+
+def not_proposed(proposed: Proposed | Faulty | Gone, wording: Wording) -> str:
+    """Return the sentence for what could not be proposed or applied."""
+    match proposed:
+        case Faulty(faults):
+            return wording.change_faults([escaped_line(fault, _FAULT) for fault in faults[:_MOST_FAULTS]])
+        case AlreadyRunning(who, since):
+            return wording.change_running(escape(who.name), int(since))
+        case NotPossible(refused):
+            return _refused(refused.reason, refused.name, wording)
+        case Gone.EXPIRED:
+            return wording.change_expired()
+        case Gone.OVERTAKEN:
+            return wording.change_overtaken()
+        case _:
+            return wording.change_forgotten()
+
+
+def done_by(proposal: Proposal, wording: Wording) -> str:
+    """Return what an applied proposal did, in a sentence with names escaped."""
+    change = proposal.change
+    match change:
+        case AddDocument(name=name):
+            return wording.did_add(_title(name, proposal))
+        case RemoveDocument(name=name):
+            return wording.did_remove(_title(name, proposal))
+        case AddEntry(questions=questions):
+            return wording.did_teach(escaped_line(questions[0], _TITLE))
+        case AddPhrasing(question=question):
+            return wording.did_teach(escaped_line(question, _TITLE))
+        case _:
+            return wording.did_change()
+
+
+def _title(name: str, proposal: Proposal) -> str:
+    known = proposal.loaded.knowledge.document(name) or proposal.before.knowledge.document(name)
+    return escaped_line(known.title if known else name, _TITLE)
+
+
+def _refused(reason: Reason, name: str, wording: Wording) -> str:
+    match reason:
+        case Reason.NAME:
+            return wording.change_bad_name()
+        case Reason.SEED | Reason.TAKEN:
+            return wording.change_name_taken(escaped_line(name, _TITLE))
+        case Reason.LARGE:
+            return wording.change_too_large()
+        case Reason.FULL:
+            return wording.change_full()
+        case _:
+            return wording.change_unknown()
+
+
+def _who(interaction: discord.Interaction[Any]) -> Who:
+    return Who(interaction.user.id, interaction.user.display_name)
