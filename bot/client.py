@@ -14,6 +14,7 @@ from bot.cogs.adding import Adding
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
 from bot.cogs.changing import Changing
+from bot.cogs.curating import Curating
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.cogs.teaching import Teaching
@@ -106,6 +107,7 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Changing(proposing))
         await self.add_cog(Adding(self.parts, proposing, group))
         await self.add_cog(Teaching(self.parts, proposing, group))
+        await self.add_cog(Curating(self.parts, proposing, group))
         if self._homes:
             self.tree.add_command(group, guilds=self._homes)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.announcing import Announcer
 from bot.answerer import Answerer
 from bot.client import Verbatim
 from bot.cooldowns import Cooldowns
@@ -96,9 +97,8 @@ def parts(
     kept = shelf(settings)
     metrics = Metrics()
     spoken = languages or Languages()
-    metrics.documents.set(len(knowledge.documents))
-    metrics.passages.set(sum(len(document.passages) for document in knowledge.documents))
     live = Live(knowledge, thresholds(settings))
+    metrics.follow(live)
     servers = SettingsInForce(Servers(database), database)
     audit = Audit(database)
     return Parts(
@@ -142,4 +142,5 @@ def bot(
 def outside(bot: Verbatim, settings: Settings) -> Outside:
     """Return what listens for reloads from outside Discord."""
     watched = settings.seeds_dir if settings.watch_seeds else None
-    return Outside(bot.parts.reloader, settings.data_dir, watched)
+    announcer = Announcer(bot.parts, bot)
+    return Outside(bot.parts.reloader, settings.data_dir, watched, announcer.announce)

@@ -99,13 +99,7 @@ class CurateWords:
         return f"… and {count:,} more"
 
     def changes_footer(self, seconds: float) -> str:
-        return f"-# Prepared in {seconds:.1f} s. It can be applied within 15 minutes, and nothing changes until then."
-
-    def faults_attached(self, count: int) -> str:
-        return (
-            f"Nothing was changed, for {count:,} things have to be mended first. "
-            "The whole list is in the file; it begins:"
-        )
+        return f"-# Prepared in {seconds:.1f} s. Nothing changes until it is applied, within 15 minutes."
 
     def did_reload(self, changes: str) -> str:
         return f"Reloaded the documents ({changes})."
