@@ -25,7 +25,7 @@ _WIDEST_SHARE: Final = 0.9
 """The width of a page is the length that nine lines of ten do not exceed."""
 
 _FEWEST_LINES: Final = 8
-"""A page with fewer lines is taken to be as wide as the whole text."""
+"""A page with fewer lines is taken to be as wide as the whole text, a text with fewer as its longest."""
 
 
 def paragraphs(pages: Iterable[Sequence[str]]) -> list[str]:
@@ -86,7 +86,9 @@ class _Words:
 
 def _width(page: Sequence[str]) -> int:
     lengths = sorted(len(line) for line in page if line.strip())
-    return lengths[int((len(lengths) - 1) * _WIDEST_SHARE)] if lengths else 0
+    if len(lengths) < _FEWEST_LINES:
+        return lengths[-1] if lengths else 0
+    return lengths[int((len(lengths) - 1) * _WIDEST_SHARE)]
 
 
 def _goes_on(line: str, following: str | None, width: int) -> bool:

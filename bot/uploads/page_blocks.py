@@ -39,10 +39,12 @@ class Block:
     Args:
         words: its text, white space as a browser shows it.
         shown: whether a reader sees it; an element without words for readers is given by its tag.
+        heading: whether it is one of the first rank.
     """
 
     words: str
     shown: bool = True
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -110,15 +112,15 @@ def _opened(element: etree._Element, run: _Run) -> Iterator[Block]:
 
 def _closed(element: etree._Element, run: _Run) -> Iterator[Block]:
     if element.tag in _BLOCKS:
-        yield from _block(run)
+        yield from _block(run, heading=element.tag == "h1")
     if element.tag == "pre":
         run.kept_as_is -= 1
 
 
-def _block(run: _Run) -> Iterator[Block]:
+def _block(run: _Run, *, heading: bool = False) -> Iterator[Block]:
     words = run.taken()
     if words.strip():
-        yield Block(words)
+        yield Block(words, heading=heading)
 
 
 def _is_silent(element: etree._Element) -> bool:

@@ -19,6 +19,7 @@ _NO_TITLE: Final = re.compile(
 _PROGRAM: Final = re.compile(r"microsoft (?:word|powerpoint) - ", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _FIRST_PAGES: Final = 2
+_TITLE_LINES: Final = 6
 
 
 def read_pdf(content: bytes) -> Extract:
@@ -49,7 +50,8 @@ def read_pdf(content: bytes) -> Extract:
     if not any(kept):
         raise RefusedError(Reason.NO_TEXT)
     opening = " ".join(line for page in pages[:_FIRST_PAGES] for line in page)
-    return Extract("\n\n".join(paragraphs(kept)), _title(reader, opening), left_out)
+    title = _title(reader, opening)
+    return Extract("\n\n".join(_titled(paragraphs(kept), title or "")), title, left_out)
 
 
 def sensible_title(written: str | None, opening: str) -> str | None:
@@ -67,6 +69,14 @@ def sensible_title(written: str | None, opening: str) -> str | None:
     if _NO_TITLE.fullmatch(title) or sum(word in there for word in words) * 2 <= len(words):
         return None
     return title
+
+
+def _titled(found: list[str], title: str) -> list[str]:
+    """Join the first lines where together they are the title, which is printed large and broken early."""
+    for count in range(2, 1 + min(len(found), _TITLE_LINES)):
+        if " ".join(found[:count]).split() == title.split():
+            return [" ".join(found[:count]), *found[count:]]
+    return found
 
 
 def _opened(content: bytes) -> PdfReader:

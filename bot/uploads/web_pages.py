@@ -53,17 +53,22 @@ def read_page(text: str) -> Extract:
     )
     if found is None or isinstance(found, dict) or not found.text:
         raise RefusedError(Reason.NO_TEXT)
-    kept, left_out = chosen(blocks, found.text)
-    return Extract("\n\n".join(kept), found.title or _heading(tree), left_out)
+    title = found.title or _heading(tree)
+    kept, left_out = chosen(blocks, found.text, title or "")
+    return Extract("\n\n".join(kept), title, left_out)
 
 
-def chosen(blocks: Iterable[Block], main_text: str) -> tuple[Sequence[str], tuple[str, ...]]:
+def chosen(blocks: Iterable[Block], main_text: str, title: str = "") -> tuple[Sequence[str], tuple[str, ...]]:
     """Part a page's blocks into those that stand in the main text and those left out, both in source order.
+
+    The heading that gives the page its title is kept too, which an extractor takes for a part of the frame.
 
     Args:
         blocks: of the whole page.
         main_text: as an extractor gives it, a line a block.
+        title: the page's.
     """
+    called = _words(title)
     lines = [tuple(_words(line)) for line in main_text.splitlines()]
     short = set(lines)
     words = [word for line in lines for word in line]
@@ -71,7 +76,10 @@ def chosen(blocks: Iterable[Block], main_text: str) -> tuple[Sequence[str], tupl
     kept: list[str] = []
     left_out: list[str] = []
     for block in blocks:
-        stands = block.shown and _stands(_words(block.words), short, runs)
+        words_here = _words(block.words)
+        stands = block.shown and _stands(words_here, short, runs)
+        if block.shown and not stands and words_here and called[: len(words_here)] == words_here:
+            stands = block.heading and not kept
         (kept if stands else left_out).append(block.words)
     return kept, tuple(left_out)
 

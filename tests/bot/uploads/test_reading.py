@@ -129,6 +129,26 @@ def test_a_pdf_gives_its_paragraphs_without_the_breaks_of_its_lines() -> None:
     assert found.title == "Annual Report"
 
 
+def test_a_title_on_several_lines_of_a_pdf_is_one_paragraph() -> None:
+    lines = [
+        "A House",
+        "For Everybody",
+        "One sentence stands here, and it is followed by another one below it.",
+    ]
+    found = done("a.pdf", pdf([lines], title="A House For Everybody"))
+
+    assert found.title == "A House For Everybody"
+    assert found.text.split("\n\n")[0] == "A House For Everybody"
+
+
+def test_the_heading_of_a_page_outside_its_article_is_kept() -> None:
+    html_page = page(f"<header><h1>The harbour</h1></header>{article()}", "<title>The harbour | Site</title>")
+    found = done("x.html", html_page)
+
+    assert found.text.startswith("The harbour\n\n")
+    assert "The harbour" not in found.left_out
+
+
 def test_a_pdf_that_anybody_may_open_is_read_although_it_is_encrypted() -> None:
     content = pdf([["One sentence stands here."]], password="")
 
