@@ -14,13 +14,15 @@ from bot.cogs.adding import Adding
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
 from bot.cogs.changing import Changing
+from bot.cogs.curating import Curating
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.cogs.teaching import Teaching
 from bot.commanding import knowledge_group
-from bot.gate import asked_in
+from bot.gate import asked_in, place_of
 from bot.languages import CommandTranslator
 from bot.proposing import Proposing
+from bot.servers import AskChannels
 from bot.syncing import sync_if_changed
 from bot.views import ActionButton, ActionMenu, dispatch_form
 
@@ -46,8 +48,8 @@ class Verbatim(commands.AutoShardedBot):
 
     Args:
         parts: everything it is made of.
-        ask_channels: ids of channels in which every message is a question; their text needs a privileged
-            intent, which is asked for only if this is given.
+        ask_channels: ids of channels in which every message is a question, besides those that servers have
+            set; their text needs a privileged intent, which is asked for only if this is given.
         shard_count: how many shards; Discord's recommendation unless set.
     """
 
@@ -69,13 +71,16 @@ class Verbatim(commands.AutoShardedBot):
             shard_count=shard_count,
         )
         self.parts = parts
-        self.ask_channels: Collection[int] = ask_channels if ask_channels is not None else ()
+        self.ask_channels: Collection[int] = (
+            AskChannels(ask_channels, parts.servers) if ask_channels is not None else ()
+        )
         self._log = structlog.get_logger("client")
 
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
         self.add_dynamic_items(ActionButton, ActionMenu)
         await self.tree.set_translator(CommandTranslator(self.parts.languages))
+        await self.parts.servers.load()
         await self.add_parts()
         try:
             await sync_if_changed(self.tree, self.parts.marks, self._homes)
@@ -102,6 +107,7 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Changing(proposing))
         await self.add_cog(Adding(self.parts, proposing, group))
         await self.add_cog(Teaching(self.parts, proposing, group))
+        await self.add_cog(Curating(self.parts, proposing, group))
         if self._homes:
             self.tree.add_command(group, guilds=self._homes)
 
@@ -120,7 +126,7 @@ class Verbatim(commands.AutoShardedBot):
         if self.user is None:
             return
         asked = asked_in(message, self.user, self.ask_channels)
-        if asked is not None:
+        if asked is not None and self.parts.servers.answers_in(*place_of(message.channel)):
             self.dispatch("asked", message, asked)
 
     async def on_interaction(self, interaction: discord.Interaction[Verbatim], /) -> None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.announcing import Announcer
 from bot.answerer import Answerer
 from bot.client import Verbatim
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
+from bot.journal import Journal
 from bot.languages import Languages
 from bot.live import Live
 from bot.metrics import Metrics
@@ -21,11 +23,13 @@ from bot.parts import Parts
 from bot.permissions import Curators
 from bot.reloading import Reloader
 from bot.sending import Sender
+from bot.servers import SettingsInForce
 from bot.shelf import Shelf
 from bot.store.audit import Audit
-from bot.store.database import MEMORY, Database
 from bot.store.gaps import Gaps
+from bot.store.marks import Marks
 from bot.store.reloads import Reloads
+from bot.store.servers import Servers
 from bot.store.votes import Votes
 from bot.tracking import RepliesSent
 from bot.uploads.separate import UploadReader
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
-    from bot.store.marks import Marks
+    from bot.store.database import Database
 
 
 def loaded_knowledge(settings: Settings) -> Knowledge:
@@ -79,48 +83,45 @@ def thresholds(settings: Settings) -> Thresholds:
 
 
 def parts(
-    settings: Settings,
-    knowledge: Knowledge,
-    marks: Marks,
-    languages: Languages | None = None,
-    database: Database | None = None,
+    settings: Settings, knowledge: Knowledge, database: Database, languages: Languages | None = None
 ) -> Parts:
     """Make everything the bot is made of.
 
     Args:
         settings: the operator's.
         knowledge: the loaded snapshot.
-        marks: where little things are remembered.
+        database: where things are remembered; whoever made it closes it.
         languages: in which members are answered; every complete one unless given.
-        database: where votes, gaps and histories are kept; in memory unless given.
     """
-    stored = database or Database(MEMORY)
     curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
     kept = shelf(settings)
     metrics = Metrics()
     spoken = languages or Languages()
-    metrics.documents.set(len(knowledge.documents))
-    metrics.passages.set(sum(len(document.passages) for document in knowledge.documents))
     live = Live(knowledge, thresholds(settings))
+    metrics.follow(live)
+    servers = SettingsInForce(Servers(database), database)
+    audit = Audit(database)
     return Parts(
         live=live,
         reloader=Reloader(live, kept, golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
-        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds),
+        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds, servers.limits),
         faults=Faults(metrics, spoken),
         metrics=metrics,
-        marks=marks,
+        marks=Marks(database),
+        votes=Votes(database),
+        gaps=Gaps(database),
+        reloads=Reloads(database),
+        audit=audit,
+        journal=Journal(audit, servers, spoken),
+        servers=servers,
         languages=spoken,
         moderator_roles=frozenset(settings.moderator_role_ids),
         curators=curators,
         shelf=kept,
         uploads=UploadReader(),
-        gaps=Gaps(stored),
-        votes=Votes(stored),
-        audit=Audit(stored),
-        history=Reloads(stored),
     )
 
 
@@ -131,8 +132,8 @@ def bot(
 
     Args:
         parts: what it is made of.
-        ask_channels: ids of channels in which every message is a question, read anew for each message;
-            None does without them and without the Message Content intent.
+        ask_channels: ids of channels in which every message is a question, read anew for each message,
+            besides those that servers have set; None does without any and without the Message Content intent.
         shard_count: how many shards; Discord's recommendation unless set.
     """
     return Verbatim(parts, ask_channels, shard_count)
@@ -141,4 +142,5 @@ def bot(
 def outside(bot: Verbatim, settings: Settings) -> Outside:
     """Return what listens for reloads from outside Discord."""
     watched = settings.seeds_dir if settings.watch_seeds else None
-    return Outside(bot.parts.reloader, settings.data_dir, watched)
+    announcer = Announcer(bot.parts, bot)
+    return Outside(bot.parts.reloader, settings.data_dir, watched, announcer.announce)

@@ -59,6 +59,12 @@ def asked_in(
     return Asked(question, addressed) if question or addressed else None
 
 
+def place_of(channel: discord.abc.MessageableChannel) -> tuple[int | None, int, int | None]:
+    """Return the ids of the server, of the channel, and of the channel that it is a thread of."""
+    guild = getattr(channel, "guild", None)
+    return guild.id if guild else None, channel.id, getattr(channel, "parent_id", None)
+
+
 def _is_for_all(message: discord.Message, ask_channels: Collection[int]) -> bool:
     here = message.channel.id in ask_channels
     return here and not message.mentions and message.reference is None

@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     from bot.answerer import Answerer
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
+    from bot.journal import Journal
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
     from bot.permissions import Curators
     from bot.reloading import Reloader
     from bot.sending import Sender
+    from bot.servers import SettingsInForce
     from bot.shelf import Shelf
     from bot.store.audit import Audit
     from bot.store.gaps import Gaps
@@ -39,15 +41,17 @@ class Parts:
         faults: the one report of errors.
         metrics: counts without names.
         marks: little things remembered over a restart.
+        votes: what members hold of answers.
+        gaps: questions without an answer.
+        reloads: the history of the knowledge.
+        audit: the history of moderators' changes.
+        journal: records those, and tells the log channel.
+        servers: what is set for each server.
         languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
         curators: whose changes to the knowledge count.
         shelf: what moderators added.
         uploads: reads the files that moderators add.
-        gaps: questions without an answer.
-        votes: what members held of answers.
-        audit: every change that a moderator made.
-        history: what became of the knowledge.
     """
 
     live: Live
@@ -59,12 +63,14 @@ class Parts:
     faults: Faults
     metrics: Metrics
     marks: Marks
+    votes: Votes
+    gaps: Gaps
+    reloads: Reloads
+    audit: Audit
+    journal: Journal
+    servers: SettingsInForce
     languages: Languages
     moderator_roles: frozenset[int]
     curators: Curators
     shelf: Shelf
     uploads: UploadReader
-    gaps: Gaps
-    votes: Votes
-    audit: Audit
-    history: Reloads

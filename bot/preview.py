@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import simcord
 
 from bot import composition
-from bot.store.marks import MemoryMarks
+from bot.store.database import MEMORY, Database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -52,9 +52,13 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
         OSError: if the port is taken.
     """
     ask_channels: set[int] = set()
-    parts = composition.parts(settings, knowledge, MemoryMarks())
+    database = Database(MEMORY)
+    parts = composition.parts(settings, knowledge, database)
     bot = composition.bot(parts, ask_channels, shard_count=1)
-    async with simcord.run(bot, check_errors=False, settle_timeout=30.0) as env:
+    async with (
+        contextlib.aclosing(database),
+        simcord.run(bot, check_errors=False, settle_timeout=30.0) as env,
+    ):
         if bot.user is not None:
             await bot.user.edit(username=_NAME)
         guild = env.create_guild(_NAME)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import time
 from typing import TYPE_CHECKING, Any
 
+import discord
 import structlog
 
 from bot.actions import ApplyChange, CancelChange, UndoChange
@@ -14,15 +16,15 @@ from bot.citing import escaped_line
 from bot.components import Button, Panel
 from bot.escaping import escape
 from bot.moderating.alike import MOST, group_of
+from bot.moderating.changes_panels import in_short
 from bot.permissions import may_curate
 from bot.proposals import AlreadyRunning, Applied, Faulty, Gone, NotPossible, Proposal, Who
 from bot.store.errors import StoreUnavailable
+from bot.telling import Telling
 from bot.views import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import discord
 
     from bot.additions import Change
     from bot.parts import Parts
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 
     Shown = Callable[[Proposal, tuple[Button, ...]], Panel]
 
-_MOST_FAULTS = 8
+_MOST_FAULTS = 5
+"""With each at its longest, five leave room in a message; the others go along in a file."""
+_MOST_LINES = 10_000
 _FAULT = 300
 _TITLE = 150
 
@@ -63,26 +67,43 @@ class Proposing:
         return False
 
     async def propose(
-        self, interaction: discord.Interaction[Any], change: Change, shown: Shown, gap: int = 0
+        self, interaction: discord.Interaction[Any], change: Change | None, shown: Shown, gap: int = 0
     ) -> None:
         """Build what a change would give and show it with Apply and Cancel.
 
         Args:
             interaction: answered already by a private "thinking", which the preview takes the place of.
-            change: what to change.
+            change: what to change; None loads the seeds anew.
             shown: the proposal and its buttons → the panel.
             gap: number of one of the gaps that it answers; 0 for none.
         """
+        async with Telling(interaction, self._parts.languages.of(interaction)) as tell:
+            proposed = await self._parts.reloader.propose(change, _who(interaction), tell)
+        await self._offer(interaction, proposed, shown, gap)
+
+    async def propose_rollback(
+        self, interaction: discord.Interaction[Any], revision: str, shown: Shown
+    ) -> None:
+        """Show what going back to a revision would change; arguments as in `propose`."""
+        async with Telling(interaction, self._parts.languages.of(interaction)) as tell:
+            proposed = await self._parts.reloader.propose_rollback(revision, _who(interaction), tell)
+        await self._offer(interaction, proposed, shown, 0)
+
+    async def _offer(
+        self, interaction: discord.Interaction[Any], proposed: Proposed, shown: Shown, gap: int
+    ) -> None:
         wording = self._parts.languages.of(interaction)
-        proposed = await self._parts.reloader.propose(change, _who(interaction))
         if not isinstance(proposed, Proposal):
-            await interaction.edit_original_response(content=not_proposed(proposed, wording))
+            files = _whole(proposed.faults) if isinstance(proposed, Faulty) else []
+            sentence = not_proposed(proposed, wording)
+            await interaction.edit_original_response(content=sentence, attachments=files)
             return
         buttons = (
             Button(wording.apply_button(), ApplyChange(proposed.id, gap), primary=True),
             Button(wording.cancel_button(), CancelChange(proposed.id)),
         )
-        await interaction.edit_original_response(view=layout_of(shown(proposed, buttons)))
+        # A line of progress may stand there, which a panel cannot have beside it.
+        await interaction.edit_original_response(content=None, view=layout_of(shown(proposed, buttons)))
 
     async def apply(self, interaction: discord.Interaction[Any], action: ApplyChange) -> None:
         """Let a proposal answer, record it, and offer to undo it."""
@@ -136,7 +157,7 @@ class Proposing:
         proposal, who = applied.proposal, _who(interaction)
         try:
             closed = await self._closed(interaction, proposal, gap) if gap else ()
-            await self._parts.history.record(
+            await self._parts.reloads.record(
                 when=applied.stamp.when,
                 by=who.id,
                 by_name=who.name,
@@ -145,18 +166,13 @@ class Proposing:
                 after=applied.stamp.revision,
                 summary=what,
             )
-            number = await self._parts.audit.record(
-                when=applied.stamp.when,
-                member=interaction.user.id,
-                member_name=who.name,
-                guild=interaction.guild_id,
-                what=what,
-                undo=json.dumps({"gaps": closed}) if closed else None,
-            )
+            undo = json.dumps({"gaps": closed}) if closed else None
+            number = await self._parts.journal.record(interaction, what, applied.stamp.when, undo)
         except StoreUnavailable as error:
             self._log.warning("a change is not recorded", kind=proposal.kind, error=error.kind)
-            return 0, False
-        return number, True
+            number = 0
+        await self._parts.journal.tell_of(interaction, what)
+        return number, number > 0
 
     async def _closed(
         self, interaction: discord.Interaction[Any], proposal: Proposal, gap: int
@@ -179,11 +195,19 @@ class Proposing:
             return 0
 
 
+def _whole(faults: tuple[str, ...]) -> list[discord.File]:
+    """Return a file with all faults where a message cannot hold them."""
+    if len(faults) <= _MOST_FAULTS:
+        return []
+    return [discord.File(io.BytesIO("\n".join(faults[:_MOST_LINES]).encode()), "faults.txt")]
+
+
 def not_proposed(proposed: Proposed | Faulty | Gone, wording: Wording) -> str:
     """Return the sentence for what could not be proposed or applied."""
     match proposed:
         case Faulty(faults):
-            return wording.change_faults([escaped_line(fault, _FAULT) for fault in faults[:_MOST_FAULTS]])
+            first = [escaped_line(fault, _FAULT) for fault in faults[:_MOST_FAULTS]]
+            return wording.change_faults(first, len(faults))
         case AlreadyRunning(who, since):
             return wording.change_running(escape(who.name), int(since))
         case NotPossible(refused):
@@ -204,12 +228,18 @@ def done_by(proposal: Proposal, wording: Wording) -> str:
             return wording.did_add(_title(name, proposal))
         case RemoveDocument(name=name):
             return wording.did_remove(_title(name, proposal))
-        case AddEntry(questions=questions):
-            return wording.did_teach(escaped_line(questions[0], _TITLE))
-        case AddPhrasing(question=question):
+        case AddEntry(questions=(question, *_)) | AddPhrasing(question=question):
             return wording.did_teach(escaped_line(question, _TITLE))
+        case None:
+            return _did_load(proposal, wording)
         case _:
             return wording.did_change()
+
+
+def _did_load(proposal: Proposal, wording: Wording) -> str:
+    if proposal.kind == "rollback":
+        return wording.did_roll_back(proposal.changes.after)
+    return wording.did_reload(in_short(proposal.changes, wording))
 
 
 def _title(name: str, proposal: Proposal) -> str:

@@ -9,6 +9,7 @@ from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowCo
 from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+from bot.actions.curating import Curating, HistoryPage
 from bot.actions.teaching import (
     AddText,
     AnswerGap,
@@ -23,7 +24,7 @@ from bot.actions.teaching import (
     VotesPage,
 )
 
-Action = Answers | Browsing | Changing | Teaching
+Action = Answers | Browsing | Changing | Curating | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -49,6 +50,7 @@ __all__ = [
     "ChoosePassage",
     "Dismiss",
     "GapsPage",
+    "HistoryPage",
     "IgnoreGap",
     "KnownGap",
     "MorePassages",

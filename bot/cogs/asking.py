@@ -43,17 +43,18 @@ class Asking(commands.Cog):
         self,
         interaction: discord.Interaction[discord.Client],
         question: str,
-        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
+        private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Answer a question, given as text or as the id of a suggested one."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
-        frame = Frame(interaction.user.id, private=private, wording=wording)
+        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        frame = Frame(interaction.user.id, private=hidden, wording=wording)
         reply = self._parts.answerer.chosen_or_asked(question, frame)
-        await respond(interaction, reply, private=private or reply.whispered)
+        await respond(interaction, reply, private=hidden or reply.whispered)
 
     @ask.autocomplete("question")
     async def suggest(
@@ -81,7 +82,7 @@ class Asking(commands.Cog):
             link = message.jump_url.removesuffix(str(message.id)) + str(answered.reply)
             await whisper(interaction, wording.answered_below(link))
             return
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.gate import Asked
     from bot.parts import Parts
+    from bot.wording import Wording
 
 
 class Messages(commands.Cog):
@@ -29,8 +30,8 @@ class Messages(commands.Cog):
     @commands.Cog.listener()
     async def on_asked(self, message: discord.Message, asked: Asked) -> None:
         """Answer a message that passed the gate."""
-        wording = self._parts.languages.of_message(message)
-        wait = self._parts.cooldowns.spend(message.author.id)
+        wording = self._wording(message)
+        wait = self._parts.cooldowns.spend(message.author.id, message.guild.id if message.guild else None)
         if wait and not self._parts.cooldowns.tell(message.author.id):
             return
         if wait:
@@ -62,9 +63,10 @@ class Messages(commands.Cog):
             # An edit costs as much as a question; one too many leaves the reply as it is.
             if tracked.reply is None or tracked.question == changed:
                 return
-            if self._parts.cooldowns.spend(message.author.id):
+            guild = message.guild.id if message.guild else None
+            if self._parts.cooldowns.spend(message.author.id, guild):
                 return
-            frame = Frame(message.author.id, wording=self._parts.languages.of_message(message))
+            frame = Frame(message.author.id, wording=self._wording(message))
             reply = self._parts.answerer.reply(asked.question, frame, "edit")
             place = self._bot.get_partial_messageable(payload.channel_id)
             await self._parts.sender.change(place.get_partial_message(tracked.reply), reply)
@@ -80,6 +82,10 @@ class Messages(commands.Cog):
         """Take the replies along when a moderator clears a channel."""
         for message in payload.message_ids:
             await self._take_along(payload.channel_id, message)
+
+    def _wording(self, message: discord.Message) -> Wording:
+        chosen = self._parts.servers.of(message.guild.id if message.guild else None).language
+        return self._parts.languages.of_message(message, chosen)
 
     async def _take_along(self, channel: int, message: int) -> None:
         tracked = self._parts.sent.forget(message)

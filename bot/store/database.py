@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,8 @@ class Database:
         self._engine: AsyncEngine | None = None
         self._opening: asyncio.Task[AsyncEngine] | None = None
         self._away = False
+        # Seen by the task that opened the transaction and by nobody else.
+        self._joined: ContextVar[AsyncConnection | None] = ContextVar("joined", default=None)
         self._log = structlog.get_logger("database")
 
     @asynccontextmanager
@@ -69,6 +72,10 @@ class Database:
         Raises:
             StoreUnavailable: if the database does not answer in time.
         """
+        joined = self._joined.get()
+        if joined is not None:
+            yield joined
+            return
         async with self._answering(), (await self._opened()).connect() as connection:
             yield connection
 
@@ -79,8 +86,26 @@ class Database:
         Raises:
             StoreUnavailable: if the database does not answer in time, or cannot be written.
         """
+        joined = self._joined.get()
+        if joined is not None:
+            yield joined
+            return
         async with self._answering(), _immediate(await self._opened()).begin() as connection:
             yield connection
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """Put every use of the database in this block into one transaction: all of it is stored, or nothing.
+
+        Raises:
+            StoreUnavailable: as in `writing`.
+        """
+        async with self.writing() as connection:
+            token = self._joined.set(connection)
+            try:
+                yield
+            finally:
+                self._joined.reset(token)
 
     async def ready(self) -> None:
         """Connect and bring the tables up to date, however long that takes.
@@ -93,6 +118,10 @@ class Database:
             engine = await self._opened()
             async with engine.connect() as connection:
                 await connection.execute(text("SELECT 1"))
+
+    async def aclose(self) -> None:
+        """Close every connection, as `contextlib.aclosing` asks for it."""
+        await self.close()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
@@ -14,18 +14,8 @@ if TYPE_CHECKING:
     from bot.store.database import Database
 
 
-class Marks(Protocol):
-    """Remembers small values by name."""
-
-    async def read(self, name: str) -> str | None:
-        """Return the value last written under a name, or None."""
-
-    async def write(self, name: str, value: str) -> None:
-        """Remember a value under a name."""
-
-
-class StoredMarks:
-    """Marks in the database; while that is down nothing is remembered, and nothing fails for it."""
+class Marks:
+    """Small values by name; while the database is down nothing is remembered, and nothing fails for it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -45,18 +35,3 @@ class StoredMarks:
             async with self._database.writing() as connection:
                 await connection.execute(delete(marks).where(marks.c.name == name))
                 await connection.execute(insert(marks).values(name=name, value=value))
-
-
-class MemoryMarks:
-    """Marks that last as long as the process: for the preview, and for tests."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    async def read(self, name: str) -> str | None:
-        """Return the value, or None."""
-        return self._values.get(name)
-
-    async def write(self, name: str, value: str) -> None:
-        """Remember the value."""
-        self._values[name] = value

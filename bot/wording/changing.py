@@ -37,10 +37,13 @@ class ChangeWords:
     def change_cancelled(self) -> str:
         return "Nothing was changed."
 
-    def change_faults(self, faults: Sequence[str]) -> str:
-        return "Nothing was changed, for these have to be mended first:\n" + "\n".join(
-            f"- {fault}" for fault in faults
-        )
+    def change_faults(self, faults: Sequence[str], count: int) -> str:
+        head = "Nothing was changed, for this has to be mended first:"
+        if count > len(faults):
+            head = (
+                f"Nothing was changed, for {count:,} faults have to be mended first; the file lists them all:"
+            )
+        return "\n".join([head, *(f"- {fault}" for fault in faults)])
 
     def change_running(self, name: str, since: int) -> str:
         return f"Another change is being prepared, started by {name} <t:{since}:R>. Please try again then."

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.store.database import MEMORY, Database
 from bot.store.errors import StoreUnavailable
 from bot.store.gaps import Gaps
-from bot.store.marks import StoredMarks
+from bot.store.marks import Marks
 from bot.store.servers import Servers
 from bot.store.tables import marks, server_channels
 from bot.store.votes import Votes
@@ -54,7 +54,7 @@ async def test_postgresql_stopped_and_started_again_is_used_again_by_itself(
         for _ in range(3):
             with pytest.raises(StoreUnavailable):
                 await votes.cast(vote(member=2))
-        assert await StoredMarks(database).read("commands") is None
+        assert await Marks(database).read("commands") is None
         cluster.start()
         await votes.cast(vote(member=3))
 
@@ -92,7 +92,7 @@ async def test_a_connection_that_breaks_in_use_is_replaced(cluster: Cluster) -> 
         await break_off()
     cluster.start()
 
-    assert await StoredMarks(database).read("half") is None
+    assert await Marks(database).read("half") is None
     await database.close()
 
 
@@ -255,7 +255,7 @@ async def test_what_was_written_before_an_error_is_taken_back(database: Database
 
     with pytest.raises(RuntimeError):
         await half()
-    assert await StoredMarks(database).read("half") is None
+    assert await Marks(database).read("half") is None
 
 
 async def test_many_write_at_once_and_nothing_is_lost(database: Database) -> None:

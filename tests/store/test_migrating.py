@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.database import Database
 from bot.store.errors import NotMigrated
-from bot.store.marks import StoredMarks
+from bot.store.marks import Marks
 from bot.store.migrating import steps
 from bot.store.tables import marks, metadata
 
@@ -112,16 +112,16 @@ async def test_a_database_of_a_version_without_steps_is_taken_over_with_what_it_
         await connection.run_sync(marks.create)
         await connection.execute(marks.insert().values(name="commands", value="kept"))
 
-    assert await StoredMarks(database).read("commands") == "kept"
+    assert await Marks(database).read("commands") == "kept"
     assert await tables(address) == ALL
 
 
 async def test_a_second_start_changes_nothing(address: str, database: Database) -> None:
-    await StoredMarks(database).write("commands", "kept")
+    await Marks(database).write("commands", "kept")
     again = Database(address)
     await again.ready()
 
-    assert await StoredMarks(again).read("commands") == "kept"
+    assert await Marks(again).read("commands") == "kept"
     await again.close()
 
 
@@ -226,7 +226,7 @@ async def whole(address: str) -> bool:
     found = await tables(address)
     assert found in ({"marks"}, ALL)
     database = Database(address, patience=20.0)
-    assert await StoredMarks(database).read("commands") == "kept"
+    assert await Marks(database).read("commands") == "kept"
     await database.close()
     assert await tables(address) == ALL
     return found == ALL

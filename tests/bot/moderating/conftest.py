@@ -15,7 +15,6 @@ import simcord
 from bot import composition
 from bot.settings import Settings
 from bot.store.database import MEMORY, Database
-from bot.store.marks import MemoryMarks
 from tests.bodies import violations
 from tests.bot.conftest import World
 
@@ -100,7 +99,7 @@ def open_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, openapi: Path | N
     async def opened(faults: int = 0, database: Database | None = None) -> AsyncIterator[Home]:
         knowledge = composition.loaded_knowledge(settings)
         stored = database or Database(MEMORY)
-        parts = composition.parts(settings, knowledge, MemoryMarks(), database=stored)
+        parts = composition.parts(settings, knowledge, stored)
         bot = composition.bot(parts, shard_count=1)
         env = simcord.Env(bot, settle_timeout=30.0)
         await env.start()
