@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -48,6 +48,21 @@ _MOST_NAMES = 20
 _ARCHIVE = "seeds.zip"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a moderator says of a document besides its text.
+
+    Args:
+        title: instead of the one that the file gives, or None.
+        address: where it can be read, or None.
+        replaces: the name of an added document whose place it takes, or None.
+    """
+
+    title: str | None
+    address: str | None
+    replaces: str | None = None
+
+
 class Adding(commands.Cog):
     """Lets moderators add and take out documents.
 
@@ -64,15 +79,30 @@ class Adding(commands.Cog):
             description = told(f"{name}_description")
             group.add_command(app_commands.Command(name=name, description=description, callback=callback))
 
+    async def replaceable(
+        self, _interaction: discord.Interaction[discord.Client], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the documents that moderators added."""
+        added, _ = await asyncio.to_thread(_kept, self._parts.shelf)
+        documents = [one for one in self._parts.live.now.knowledge.documents if f"{one.name}.txt" in added]
+        return [
+            app_commands.Choice(name=name, value=value) for name, value in named_documents(documents, typed)
+        ]
+
     @app_commands.describe(
-        file=told("add_file_option"), title=told("add_title_option"), address=told("add_url_option")
+        file=told("add_file_option"),
+        title=told("add_title_option"),
+        address=told("add_url_option"),
+        replaces=told("add_replaces_option"),
     )
+    @app_commands.autocomplete(replaces=replaceable)
     async def add(
         self,
         interaction: discord.Interaction[discord.Client],
         file: discord.Attachment | None = None,
         title: app_commands.Range[str, 1, _TITLE] | None = None,
         address: app_commands.Range[str, 1, _ADDRESS] | None = None,
+        replaces: str | None = None,
     ) -> None:
         """Add a document from a file, or from a form where none is attached."""
         if not await self._proposing.allowed(interaction, "add"):
@@ -94,7 +124,7 @@ class Adding(commands.Cog):
         except (discord.HTTPException, aiohttp.ClientError):
             await interaction.edit_original_response(content=wording.upload_gone())
             return
-        await self._read(interaction, file.filename, content, title, address)
+        await self._read(interaction, file.filename, content, _Wanted(title, address, replaces))
 
     @commands.Cog.listener()
     async def on_press_add(self, interaction: discord.Interaction[discord.Client], _action: AddText) -> None:
@@ -121,7 +151,7 @@ class Adding(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         title = one_line(texts.get("title", ""))
         content = texts.get("text", "").encode("utf-8", "replace")
-        await self._read(interaction, f"{title or 'document'}.txt", content, title, address)
+        await self._read(interaction, f"{title}.txt", content, _Wanted(title or None, address))
 
     async def documents(
         self, _interaction: discord.Interaction[discord.Client], typed: str
@@ -172,21 +202,27 @@ class Adding(commands.Cog):
         interaction: discord.Interaction[discord.Client],
         name: str,
         content: bytes,
-        title: str | None,
-        address: str | None,
+        wanted: _Wanted,
     ) -> None:
         """Read a file, and propose the knowledge with what was read."""
         wording = self._parts.languages.of(interaction)
         taken = {document.name for document in self._parts.live.now.knowledge.documents}
         added, seeds = await asyncio.to_thread(_kept, self._parts.shelf)
+        if wanted.replaces is not None and f"{wanted.replaces}.txt" not in added:
+            await interaction.edit_original_response(content=wording.add_replaces_nothing())
+            return
         taken |= {path.rpartition(".")[0] for path in (*added, *seeds)}
         read = await self._parts.uploads.read(name, content, taken)
         if isinstance(read, Refused):
             await interaction.edit_original_response(content=refused_upload(read.reason, wording))
             return
-        if title:
-            read = replace(read, title=one_line(title))
-        change = AddDocument(read.name, read.text, _sidecar(read, address))
+        read = replace(
+            read,
+            title=one_line(wanted.title) if wanted.title else read.title,
+            name=wanted.replaces or read.name,
+        )
+        sidecar = _sidecar(read, wanted.address)
+        change = AddDocument(read.name, read.text, sidecar, replace=wanted.replaces is not None)
         await self._proposing.propose(
             interaction, change, lambda proposal, buttons: upload_panel(read, proposal, buttons, wording)
         )

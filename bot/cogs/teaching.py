@@ -277,7 +277,12 @@ class Teaching(commands.Cog):
         now = time.time()
         closed = await self._parts.gaps.close(group.ids, "ignored", interaction.user.id, now)
         said = wording.gap_ignored(escaped_line(group.question, _SHOWN))
-        number = await self._recorded(interaction, said, now, closed)
+        try:
+            number = await self._recorded(interaction, said, now, closed)
+        except StoreUnavailable:
+            # Without its place in the log there would be no undo: it stays as it was.
+            await self._parts.gaps.reopen(closed)
+            raise
         done = Section(said, Button(wording.gap_undo_button(), ReopenGaps(number)))
         await self._list(interaction, page, wording, done)
 

@@ -50,8 +50,15 @@ def upload_panel(
         if document
         else (read.passages, 0, 0)
     )
+    replaced = proposal.before.knowledge.document(read.name)
+    title = escaped_line(read.title, _TITLE)
+    heading = (
+        wording.replace_heading(escaped_line(replaced.title, _TITLE), title)
+        if replaced
+        else wording.add_heading(title)
+    )
     blocks = [
-        f"{wording.add_heading(escaped_line(read.title, _TITLE))}\n{wording.add_read(read.name, *sizes)}",
+        f"{heading}\n{wording.add_read(read.name, *sizes)}",
         _beginning(read.text),
         _left_out(read.left_out, wording),
         *_warnings(proposal, wording),
@@ -130,10 +137,9 @@ def _left_out(left_out: Sequence[str], wording: Wording) -> str:
 
 def _warnings(proposal: Proposal, wording: Wording) -> list[str]:
     lines = [wording.entry_flips(len(proposal.changes.flips))] if proposal.changes.flips else []
-    lines += [
-        wording.entry_remark(escape(one_line(remark.message, _REMARK)))
-        for remark in proposal.remarks[:_REMARKS]
-    ]
+    # What was written here; remarks on the seeds are not this moderator's to mend.
+    own = [one for one in proposal.remarks if one.path.startswith(str(proposal.generation.folder))]
+    lines += [wording.entry_remark(escape(one_line(one.message, _REMARK))) for one in own[:_REMARKS]]
     return ["\n".join(lines)] if lines else []
 
 

@@ -24,6 +24,15 @@ class AddWords:
     def add_url_option(self) -> str:
         return "Where it can be read, as https://…; citations then link to the very words"
 
+    def add_replaces_option(self) -> str:
+        return "A document added before that this is a new version of"
+
+    def add_replaces_nothing(self) -> str:
+        return (
+            "Only a document that was added here can be replaced. Choose one from the list; "
+            "documents of the seeds folder are changed there, or taken out with `/knowledge remove`."
+        )
+
     def remove_description(self) -> str:
         return "Take a document out; its file in the seeds folder stays as it is"
 
@@ -58,6 +67,9 @@ class AddWords:
     # What was read out of it.
     def add_heading(self, title: str) -> str:
         return f"## Add “{title}”?"
+
+    def replace_heading(self, old: str, new: str) -> str:
+        return f"## Put “{new}” in place of “{old}”?"
 
     def add_read(self, name: str, passages: int, paragraphs: int, quotations: int) -> str:
         return (

@@ -158,6 +158,58 @@ async def test_a_name_with_dots_and_slashes_names_a_document_and_no_path(open_ho
         assert not list(home.folder.parent.glob("etc"))
 
 
+async def test_a_new_version_takes_the_place_of_an_added_document_and_keeps_what_was_taught(
+    open_home: OpenHome,
+) -> None:
+    newer = HARBOUR.replace("1912", "1913") + "\nIt thawed in March.\n"
+    async with open_home() as home:
+        await added(home)
+        taught = await home.carol.slash(
+            home.channel, "knowledge entry", question="the fisherman", passage="Nils Holm, a fisherman"
+        )
+        await home.carol.click(taught.response, label="Apply")
+        offered = await home.carol.autocomplete(home.channel, "knowledge add", "replaces", "")
+        preview = await home.carol.slash(
+            home.channel, "knowledge add", file=("v2.txt", newer.encode()), replaces=offered[0]["value"]
+        )
+        text = shown(preview.response)
+        await home.carol.click(preview.response, label="Apply")
+        answered = await home.ask("the fisherman")
+
+        assert [one["value"] for one in offered] == ["the-harbour"]
+        assert "Put “The harbour froze in 1913.” in place of “The harbour froze in 1912.”?" in text
+        assert home.documents() == {"museum": MUSEUM, "the-harbour": newer}
+        assert "> Nils Holm, a fisherman" in answered.content
+
+
+async def test_a_new_version_without_the_words_of_an_entry_lists_them_and_changes_nothing(
+    open_home: OpenHome,
+) -> None:
+    async with open_home() as home:
+        await added(home)
+        taught = await home.carol.slash(
+            home.channel, "knowledge entry", question="the fisherman", passage="Nils Holm, a fisherman"
+        )
+        await home.carol.click(taught.response, label="Apply")
+        result = await home.carol.slash(
+            home.channel, "knowledge add", file=("v2.txt", b"It thawed."), replaces="the-harbour"
+        )
+
+        assert "have to be mended first" in shown(result.response)
+        assert "the-harbour.entries.toml" in shown(result.response)
+        assert str(home.folder) not in shown(result.response)
+        assert home.documents()["the-harbour"] == HARBOUR
+
+
+async def test_only_what_was_added_can_be_replaced(open_home: OpenHome) -> None:
+    async with open_home() as home:
+        result = await home.carol.slash(
+            home.channel, "knowledge add", file=("v2.txt", b"It thawed."), replaces="museum"
+        )
+
+        assert "Only a document that was added here" in result.response.content
+
+
 async def test_cancel_changes_nothing_and_apply_then_says_so(open_home: OpenHome) -> None:
     async with open_home() as home:
         preview = await home.carol.slash(home.channel, "knowledge add", file=("ice.txt", HARBOUR.encode()))
