@@ -44,9 +44,9 @@ pictures: $(VENV)/.dev ## render what the README shows, from the running bot (ne
 
 lock: ## resolve the versions anew (needs uv); the files name no registry
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --extra preview --extra watch --group build pyproject.toml -o requirements.txt
+	  --extra preview --extra documents --extra watch --group build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --extra preview --extra watch --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	  --extra preview --extra documents --extra watch --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove what `make` made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -28,13 +28,20 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 class Reason(StrEnum):
     """Why a change cannot be made."""
 
-    NAME = "this is no name for a document"
-    SEED = "a document of the seeds has this name"
-    TAKEN = "an added document has this name"
-    UNKNOWN = "there is no such document"
-    KEPT = "this is not left out"
-    LARGE = "this is too large"
-    FULL = "no more can be added"
+    NAME = "name"
+    """It is no name for a document."""
+    SEED = "seed"
+    """A document of the seeds has this name."""
+    TAKEN = "taken"
+    """An added document has this name."""
+    UNKNOWN = "unknown"
+    """There is no such document."""
+    KEPT = "kept"
+    """It is not left out, so it cannot be restored."""
+    LARGE = "large"
+    """It is too large."""
+    FULL = "full"
+    """No more can be added."""
 
 
 class ChangeRefused(Exception):  # noqa: N818 - a refusal, not a fault

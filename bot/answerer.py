@@ -48,8 +48,7 @@ class Answerer:
         loaded = self._live.now
         started = time.perf_counter()
         answered = answer(loaded.matcher, question, loaded.thresholds)
-        self._metrics.seconds.observe(time.perf_counter() - started)
-        self._count(answered, surface)
+        self._metrics.count(loaded, _outcome(answered), surface, time.perf_counter() - started)
         chosen = refused if refused and isinstance(answered, Unanswered) else frame
         return render(answered, loaded.knowledge, chosen)
 
@@ -60,7 +59,7 @@ class Answerer:
         if entry is None:
             return Reply(frame.wording.entry_gone(), refusal=True, whispered=True)
         answered = answer_entry(loaded.matcher, entry)
-        self._count(answered, surface)
+        self._metrics.count(loaded, _outcome(answered), surface)
         return render(answered, loaded.knowledge, frame)
 
     def chosen_or_asked(self, value: str, frame: Frame) -> Reply:
@@ -83,5 +82,6 @@ class Answerer:
         step = max(1, len(answerable) // _EXAMPLES)
         return tuple(entry.questions[0] for entry in answerable[::step][:_EXAMPLES])
 
-    def _count(self, answered: Answer, surface: str) -> None:
-        self._metrics.answers.labels(type(answered).__name__.lower(), surface).inc()
+
+def _outcome(answered: Answer) -> str:
+    return type(answered).__name__.lower()

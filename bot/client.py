@@ -10,15 +10,21 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.adding import Adding
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.changing import Changing
+from bot.cogs.curating import Curating
 from bot.cogs.feedback import Feedback
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.cogs.privacy import Privacy
 from bot.cogs.settings import Settings
+from bot.cogs.teaching import Teaching
+from bot.commanding import knowledge_group
 from bot.gate import asked_in, may_answer, place_of
 from bot.languages import CommandTranslator
+from bot.proposing import Proposing
 from bot.sending import whisper
 from bot.servers import AskChannels
 from bot.setting_up import channels_told
@@ -94,7 +100,7 @@ class Verbatim(commands.AutoShardedBot):
         await self.parts.servers.load()
         await self.add_parts()
         try:
-            await sync_if_changed(self.tree, self.parts.marks)
+            await sync_if_changed(self.tree, self.parts.marks, self._homes)
         except (discord.HTTPException, discord.RateLimited) as error:
             # Mentions and replies need no commands; the next start tries again.
             self._log.warning("Discord did not take the commands", error=str(error))
@@ -108,6 +114,22 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Feedback(self.parts))
         await self.add_cog(Privacy(self.parts))
         await self.add_cog(Settings(self.parts))
+        await self._add_curating()
+
+    @property
+    def _homes(self) -> list[discord.Object]:
+        return [discord.Object(number) for number in sorted(self.parts.curators.guilds)]
+
+    async def _add_curating(self) -> None:
+        """Add what moderators of the home servers have."""
+        group = knowledge_group()
+        proposing = Proposing(self.parts)
+        await self.add_cog(Changing(proposing))
+        await self.add_cog(Adding(self.parts, proposing, group))
+        await self.add_cog(Teaching(self.parts, proposing, group))
+        await self.add_cog(Curating(self.parts, proposing, group))
+        if self._homes:
+            self.tree.add_command(group, guilds=self._homes)
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""

@@ -111,17 +111,28 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Buttons that belong to the text above them.
+
+    Args:
+        buttons: one to five.
+    """
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """What one Components V2 message shows: blocks in a frame, then menus, then buttons.
 
     Args:
-        blocks: Discord Markdown or sections, a line between each two, or menus below them; `PANEL_LIMIT` is
-            for the text of all of them.
+        blocks: Discord Markdown, sections, rows or menus, a line above each but rows and menus;
+            `PANEL_LIMIT` is for all of them.
         buttons: five a row.
         menus: each in a row of its own.
     """
 
-    blocks: tuple[str | Section | Menu | ChannelMenu, ...]
+    blocks: tuple[str | Section | Row | Menu | ChannelMenu, ...]
     buttons: tuple[Button, ...] = ()
     menus: tuple[Menu, ...] = ()
 

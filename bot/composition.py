@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.announcing import Announcer
 from bot.answerer import Answerer
 from bot.client import Verbatim
 from bot.cooldowns import Cooldowns
@@ -20,6 +21,7 @@ from bot.metrics import Metrics
 from bot.opening import open_shelf
 from bot.outside import Outside
 from bot.parts import Parts
+from bot.permissions import Curators
 from bot.reloading import Reloader
 from bot.sending import Sender
 from bot.servers import SettingsInForce
@@ -31,6 +33,7 @@ from bot.store.reloads import Reloads
 from bot.store.servers import Servers
 from bot.store.votes import Votes
 from bot.tracking import RepliesSent
+from bot.uploads.separate import UploadReader
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
@@ -91,17 +94,18 @@ def parts(
         database: where things are remembered; whoever made it closes it.
         languages: in which members are answered; every complete one unless given.
     """
+    curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
+    kept = shelf(settings)
     metrics = Metrics()
     spoken = languages or Languages()
-    metrics.documents.set(len(knowledge.documents))
-    metrics.passages.set(sum(len(document.passages) for document in knowledge.documents))
     live = Live(knowledge, thresholds(settings))
+    metrics.follow(live)
     servers = SettingsInForce(Servers(database), database)
     audit = Audit(database)
     gaps = Gaps(database)
     return Parts(
         live=live,
-        reloader=Reloader(live, shelf(settings), golden(settings)),
+        reloader=Reloader(live, kept, golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
@@ -119,6 +123,9 @@ def parts(
         servers=servers,
         languages=spoken,
         moderator_roles=frozenset(settings.moderator_role_ids),
+        curators=curators,
+        shelf=kept,
+        uploads=UploadReader(),
     )
 
 
@@ -139,4 +146,5 @@ def bot(
 def outside(bot: Verbatim, settings: Settings) -> Outside:
     """Return what listens for reloads from outside Discord."""
     watched = settings.seeds_dir if settings.watch_seeds else None
-    return Outside(bot.parts.reloader, settings.data_dir, watched)
+    announcer = Announcer(bot.parts, bot)
+    return Outside(bot.parts.reloader, settings.data_dir, watched, announcer.announce)

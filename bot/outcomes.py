@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bot.reloading import Reloader
     from knowledge.comparing import Changes
 
+SIGNAL: Final = Who(None, "SIGHUP")
+COMMAND: Final = Who(None, "python -m bot reload")
+WATCH: Final = Who(None, "WATCH_SEEDS")
+"""Who asks from outside."""
 _TRIES: Final = 3
 
 

@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from bot.calling import REQUEST, socket_path, somebody_listens
-from bot.outcomes import Outcome, reload_now
-from bot.proposals import Progress, Who
+from bot.outcomes import COMMAND, SIGNAL, WATCH, Outcome, reload_now
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
+    from bot.proposals import Progress, Who
     from bot.reloading import Reloader
 
-SIGNAL: Final = Who(None, "SIGHUP")
-COMMAND: Final = Who(None, "python -m bot reload")
-WATCH: Final = Who(None, "WATCH_SEEDS")
 _DEBOUNCE: Final = 1000
 """Milliseconds for which changed files are collected: an editor or a deployment writes several."""
 _PAUSE: Final = 5.0

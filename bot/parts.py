@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
+    from bot.permissions import Curators
     from bot.reloading import Reloader
     from bot.sending import Sender
     from bot.servers import SettingsInForce
+    from bot.shelf import Shelf
     from bot.store.audit import Audit
     from bot.store.database import Database
     from bot.store.gaps import Gaps
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from bot.store.reloads import Reloads
     from bot.store.votes import Votes
     from bot.tracking import RepliesSent
+    from bot.uploads.separate import UploadReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Parts:
         servers: what is set for each server.
         languages: in which members are answered.
         moderator_roles: ids of roles that count as moderators.
+        curators: whose changes to the knowledge count.
+        shelf: what moderators added.
+        uploads: reads the files that moderators add.
     """
 
     live: Live
@@ -71,3 +77,6 @@ class Parts:
     servers: SettingsInForce
     languages: Languages
     moderator_roles: frozenset[int]
+    curators: Curators
+    shelf: Shelf
+    uploads: UploadReader

@@ -111,9 +111,12 @@ class AlreadyRunning:
 class Gone(StrEnum):
     """Why something cannot be applied any more."""
 
-    UNKNOWN = "it was applied, cancelled or forgotten"
-    EXPIRED = "it is too old"
-    OVERTAKEN = "another knowledge has been loaded since"
+    UNKNOWN = "unknown"
+    """It was applied or cancelled, the bot was started anew, or others took its place."""
+    EXPIRED = "expired"
+    """It is too old."""
+    OVERTAKEN = "overtaken"
+    """Another knowledge has been loaded since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,10 @@ class Reloader:
         worker.add_done_callback(self._finished)
         try:
             built = await asyncio.shield(worker)
+        except asyncio.CancelledError:
+            if kind != "rollback":
+                worker.add_done_callback(self._abandoned)
+            raise
         except (KnowledgeErrors, KnowledgeError, ChangeRefused, RestlessError, OSError) as error:
             return self._why(error)
         proposal = Proposal(
@@ -219,6 +223,10 @@ class Reloader:
         self._open[proposal.id] = proposal
         await self._forget_old()
         return proposal
+
+    def _abandoned(self, worker: asyncio.Future[Built]) -> None:
+        if not worker.cancelled() and worker.exception() is None:
+            self._shelf.drop(worker.result().generation)
 
     def _why(self, error: Exception) -> Faulty | NotPossible:
         match error:

@@ -16,6 +16,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot import composition, health, syncing
+from bot.announcing import record_start
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailable
 from knowledge import Knowledge
@@ -73,6 +74,7 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
         with contextlib.suppress(StoreUnavailable):
             await database.ready()
         await parts.servers.load()
+        await record_start(parts)
         # A privileged intent is asked for only where somebody wants what it is for.
         wanted = bool(settings.ask_channel_ids or parts.servers.ask_channels)
         bot = composition.bot(parts, settings.ask_channel_ids if wanted else None)

@@ -106,8 +106,10 @@ class Shelf:
             read = json.loads(path.read_text("utf-8"))
             live, *before = (Stamp(**stamp) for stamp in (read["live"], *read["before"]))
             return Pointer(live, tuple(before), read["set_aside"])
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise KnowledgeError(str(path), 1, f"cannot be read ({error.strerror})") from error
         except (ValueError, TypeError, KeyError) as error:
             raise KnowledgeError(str(path), 1, _DAMAGED) from error
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.actions import TEMPLATE, decode, encode
-from bot.components import ChannelMenu, Menu, Section
+from bot.components import ChannelMenu, Menu, Row, Section
 
 if TYPE_CHECKING:
     import re
@@ -137,7 +137,7 @@ def layout_of(panel: Panel) -> discord.ui.LayoutView:
     layout = discord.ui.LayoutView(timeout=None)
     container: discord.ui.Container[Any] = discord.ui.Container(accent_colour=ACCENT)
     for number, block in enumerate(panel.blocks):
-        if number and not isinstance(block, Menu | ChannelMenu):
+        if number and not isinstance(block, Row | Menu | ChannelMenu):
             container.add_item(discord.ui.Separator())
         container.add_item(_block(block))
     for menu in panel.menus:
@@ -159,10 +159,12 @@ def modal_of(form: Form) -> discord.ui.Modal:
     return modal
 
 
-def _block(block: str | Section | Menu | ChannelMenu) -> discord.ui.Item[Any]:
+def _block(block: str | Section | Row | Menu | ChannelMenu) -> discord.ui.Item[Any]:
     match block:
         case Section():
             return discord.ui.Section(discord.ui.TextDisplay(block.text), accessory=_button(block.button))
+        case Row():
+            return discord.ui.ActionRow(*map(_button, block.buttons))
         case Menu():
             return discord.ui.ActionRow(_menu(block))
         case ChannelMenu():

@@ -7,7 +7,9 @@ from typing import Final, get_args
 from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
+from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
+from bot.actions.curating import Curating, HistoryPage
 from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
 from bot.actions.settings import (
     ChooseChannels,
@@ -18,8 +20,21 @@ from bot.actions.settings import (
     ShowSettings,
     UndoSetting,
 )
+from bot.actions.teaching import (
+    AddText,
+    AnswerGap,
+    ChooseEntry,
+    ChoosePassage,
+    GapsPage,
+    IgnoreGap,
+    KnownGap,
+    ReopenGaps,
+    SearchForGap,
+    Teaching,
+    VotesPage,
+)
 
-Action = Answers | Browsing | Feedback | Setting
+Action = Answers | Browsing | Changing | Curating | Feedback | Setting | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -36,16 +51,28 @@ __all__ = [
     "LIMIT",
     "TEMPLATE",
     "Action",
+    "AddText",
+    "AnswerGap",
+    "ApplyChange",
     "AskEntry",
+    "CancelChange",
     "CastVote",
     "ChooseChannels",
+    "ChooseEntry",
+    "ChoosePassage",
     "Dismiss",
     "ForgetMe",
+    "GapsPage",
+    "HistoryPage",
+    "IgnoreGap",
+    "KnownGap",
     "MorePassages",
     "Places",
     "Press",
+    "ReopenGaps",
     "ReportGap",
     "SayExpected",
+    "SearchForGap",
     "SetCooldown",
     "SetLanguage",
     "SetPrivate",
@@ -53,7 +80,9 @@ __all__ = [
     "ShowSettings",
     "ShowStored",
     "SourcesPage",
+    "UndoChange",
     "UndoSetting",
+    "VotesPage",
     "decode",
     "digest",
     "encode",

@@ -18,20 +18,20 @@ from bot.actions import (
     ShowSettings,
     UndoSetting,
 )
-from bot.changing import NAMES, Changed, read_changed, value_of, with_value
 from bot.languages import told
 from bot.permissions import may_set_up
 from bot.sending import whisper
 from bot.setting_up import Notice, Surroundings, away_panel, change_told, channels_told, settings_panel
+from bot.setting_values import NAMES, Changed, read_changed, value_of, with_value
 from bot.store.errors import StoreUnavailable
 from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions.settings import Setting
-    from bot.changing import Name, Value
     from bot.components import Panel
     from bot.parts import Parts
     from bot.setting_up import Intent
+    from bot.setting_values import Name, Value
     from bot.store.servers import ServerSettings
     from bot.wording import Wording
 

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from bot.wording.adding import AddWords
 from bot.wording.answering import AnswerWords
 from bot.wording.browsing import BrowseWords
+from bot.wording.changing import ChangeWords
 from bot.wording.commanding import CommandWords
+from bot.wording.curating import CurateWords
 from bot.wording.feedback import FeedbackWords
 from bot.wording.moderating import ModerateWords
 from bot.wording.pressing import PressWords
+from bot.wording.teaching import TeachWords
 
 
-class English(AnswerWords, BrowseWords, CommandWords, FeedbackWords, ModerateWords, PressWords):
+class English(
+    AddWords,
+    AnswerWords,
+    BrowseWords,
+    ChangeWords,
+    CommandWords,
+    CurateWords,
+    FeedbackWords,
+    ModerateWords,
+    PressWords,
+    TeachWords,
+):
     """One method a sentence; another language is a subclass that says each of them anew.
 
     Arguments that come from documents or members are escaped by the caller: a sentence puts them in place and

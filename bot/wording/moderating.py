@@ -124,9 +124,7 @@ class ModerateWords:
 
     # Refusals.
     def not_for_you(self) -> str:
-        return (
-            "Only moderators of this server can do that: members with Manage Server, or with a role for it."
-        )
+        return "Only a moderator of this server can do that: who has Manage Server, or a role for it."
 
     def not_a_member(self) -> str:
         return "I am not a member of this server, so there is nothing to set. Invite me first."

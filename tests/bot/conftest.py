@@ -32,7 +32,6 @@ class World:
     alice: simcord.MemberActor
     bob: simcord.MemberActor
     knowledge: Knowledge
-    settings: Settings
 
     @property
     def mention(self) -> str:
@@ -96,8 +95,7 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
         **changed: object,
     ) -> AsyncIterator[World]:
         store = database or Database(MEMORY, patience=30.0)
-        chosen = settings.model_copy(update=changed)
-        parts = composition.parts(chosen, knowledge, store, languages)
+        parts = composition.parts(settings.model_copy(update=changed), knowledge, store, languages)
         bot = composition.bot(parts, ask_channels, shard_count=1)
         env = simcord.Env(bot)
         await env.start()
@@ -107,7 +105,7 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
                 channel = guild.create_text_channel("general")
                 alice = guild.add_member(env.create_user("alice"))
                 bob = guild.add_member(env.create_user("bob"))
-                yield World(env, bot, guild, channel, alice, bob, knowledge, chosen)
+                yield World(env, bot, guild, channel, alice, bob, knowledge)
         finally:
             await env.shutdown()
             await store.close()

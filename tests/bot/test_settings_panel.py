@@ -24,8 +24,9 @@ from bot.actions import (
     UndoSetting,
     encode,
 )
-from bot.changing import NAMES, Changed, read_changed, value_of, with_value
 from bot.setting_up import Notice, Surroundings, settings_panel
+from bot.setting_values import NAMES, Changed, read_changed, value_of, with_value
+from bot.settings import Settings
 from bot.store.servers import ServerSettings
 from bot.views import layout_of
 from bot.wording import ENGLISH
@@ -295,7 +296,7 @@ async def test_a_member_without_the_right_changes_nothing_and_it_is_logged(
 
     refused = next(line for line in logged if line["event"] == "refused")
     assert result.ephemeral
-    assert "Only moderators" in result.response.content
+    assert "Only a moderator" in result.response.content
     assert world.bot.parts.servers.of(world.guild.id) == ServerSettings()
     assert await world.bot.parts.audit.latest(None, 5) == ()
     assert (refused["member"], refused["guild"]) == (world.alice.id, world.guild.id)
@@ -313,8 +314,8 @@ async def test_whoever_was_a_moderator_when_the_panel_opened_and_is_none_now_cha
     pressed = await moderated.carol.click(panel, label="Switch on")
     chosen = await moderated.choose(panel, "ask", world.channel)
 
-    assert "Only moderators" in pressed.response.content
-    assert "Only moderators" in chosen.response.content
+    assert "Only a moderator" in pressed.response.content
+    assert "Only a moderator" in chosen.response.content
     assert moderated.settings == ServerSettings()
 
 
@@ -328,7 +329,7 @@ async def test_a_press_in_a_direct_message_changes_nothing(world: World) -> None
         world.alice.user.dm_channel.history()[-1], custom_id=encode(SetPrivate(on=True))
     )
 
-    assert "Only moderators" in result.response.content
+    assert "Only a moderator" in result.response.content
     assert await world.bot.parts.audit.latest(None, 5) == ()
 
 
@@ -369,11 +370,13 @@ async def test_what_is_set_already_is_said_and_not_recorded(moderated: Moderated
     assert len(await moderated.world.bot.parts.audit.latest(None, 5)) == 1
 
 
-async def test_the_panel_works_after_a_restart_and_its_settings_hold(moderated: Moderated) -> None:
+async def test_the_panel_works_after_a_restart_and_its_settings_hold(
+    moderated: Moderated, settings: Settings
+) -> None:
     world = moderated.world
     panel = await moderated.open()
     changed = await moderated.carol.click(panel, label="Switch on")
-    again = composition.parts(world.settings, world.knowledge, world.bot.parts.database)
+    again = composition.parts(settings, world.knowledge, world.bot.parts.database)
     await world.env.restart_bot(composition.bot(again, shard_count=1))
 
     assert again.servers.of(world.guild.id).private
