@@ -70,8 +70,7 @@ class Answerer:
         if before and before.gone and not complete and follower.says_too_little(question):
             return Reply(frame.wording.source_changed_gone(), refusal=True)
         answered = followed.answer if followed else answer(loaded.matcher, question, loaded.thresholds)
-        self._metrics.seconds.observe(time.perf_counter() - started)
-        self._count(answered, surface)
+        self._metrics.count(loaded, _outcome(answered), surface, time.perf_counter() - started)
         if followed is None and _finds_nothing(answered) and follower.says_too_little(question):
             return Reply(frame.wording.leans_on_nothing(), refusal=True, whispered=True)
         chosen = refused if refused and isinstance(answered, Unanswered) else frame
@@ -84,7 +83,7 @@ class Answerer:
         if entry is None:
             return Reply(frame.wording.entry_gone(), refusal=True, whispered=True)
         answered = answer_entry(loaded.matcher, entry)
-        self._count(answered, surface)
+        self._metrics.count(loaded, _outcome(answered), surface)
         return render(answered, loaded.knowledge, frame)
 
     def chosen_or_asked(self, value: str, frame: Frame) -> Reply:
@@ -113,8 +112,9 @@ class Answerer:
             self._built = Follower(matcher)
         return self._built
 
-    def _count(self, answered: Answer, surface: str) -> None:
-        self._metrics.answers.labels(type(answered).__name__.lower(), surface).inc()
+
+def _outcome(answered: Answer) -> str:
+    return type(answered).__name__.lower()
 
 
 def _finds_nothing(answered: Answer) -> bool:

@@ -9,6 +9,8 @@ from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, Share
 from bot.citing import LIMIT, block_quote, cite, context_of, escaped_line
 from bot.components import LABEL_LIMIT, Button
 from bot.escaping import displayed_length, one_line
+from bot.reporting import gap_button, may_be_reported
+from bot.voting import vote_buttons
 from bot.wording import ENGLISH
 from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
 from knowledge.leaning import Lean
@@ -42,6 +44,7 @@ class Reply:
         refusal: True where nothing is quoted.
         whispered: True for a sentence that concerns the asker alone, such as a greeting.
         sure: True where something is quoted as the answer, not as the closest there is.
+        gap: the revision in which nothing was found for a question, or None.
     """
 
     text: str
@@ -49,6 +52,7 @@ class Reply:
     refusal: bool = False
     whispered: bool = False
     sure: bool = False
+    gap: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
             )
             return _quoting([*head, opening], answer, knowledge, frame)
         case Unanswered():
-            return _refusing(head, answer, frame)
+            return _refusing(head, answer, knowledge, frame)
         case _:
             assert_never(answer)
 
@@ -146,6 +150,7 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
         buttons.append(Button(frame.wording.more_button(), MorePassages(knowledge.revision, more)))
     buttons += _asking(suggestions, frame)
     buttons += _going_on(frame)
+    buttons += vote_buttons(quotations, knowledge)
     text = "\n".join([*head, *blocks, *tail])
     return Reply(text, (*buttons, *_dismissing(frame)), sure=isinstance(answer, Quoted))
 
@@ -169,7 +174,7 @@ def _blocks(
     return blocks, shown
 
 
-def _refusing(head: list[str], answer: Unanswered, frame: Frame) -> Reply:
+def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: Frame) -> Reply:
     examples = [
         escaped_line(entry.questions[0], _QUESTION_LIMIT) for entry in answer.suggestions[:_MOST_SUGGESTIONS]
     ]
@@ -198,7 +203,10 @@ def _refusing(head: list[str], answer: Unanswered, frame: Frame) -> Reply:
     )
     text = "\n".join([*head, opening, *offered])
     whispered = answer.reason in {Reason.SMALL_TALK, Reason.EMPTY}
-    return Reply(text, (*buttons, *_dismissing(frame)), refusal=True, whispered=whispered)
+    gap = knowledge.revision if may_be_reported(answer) else None
+    if gap:
+        buttons.append(gap_button(knowledge, frame.asker, frame.wording))
+    return Reply(text, (*buttons, *_dismissing(frame)), refusal=True, whispered=whispered, gap=gap)
 
 
 def _names_examples(answer: Unanswered) -> bool:

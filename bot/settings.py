@@ -91,9 +91,24 @@ class Settings(BaseSettings):
         "reads the post beside its title with the Message Content intent.",
     )
     seeds_dir: Path = Field(Path("seeds"), description="The folder with the documents.")
+    data_dir: Path = Field(
+        Path("data"), description="The folder for what moderators add; the bot's own, written by nobody else."
+    )
+    golden_file: Path | None = Field(
+        None,
+        description="Golden questions that a reload tries; golden.jsonl in SEEDS_DIR or DATA_DIR unless set.",
+    )
+    watch_seeds: bool = Field(
+        default=False,
+        description="Reload whenever something in SEEDS_DIR changes; faulty seeds change nothing.",
+    )
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         "sqlite+aiosqlite:///data/verbatim.db",
         description="Where little things are remembered: SQLite, or postgresql+asyncpg://…",
+    )
+    keep_questions: bool = Field(
+        default=False,
+        description="Keep the text of unanswered questions, with who asked, for those who close the gaps.",
     )
     http_host: Annotated[str | None, AfterValidator(_host)] = Field(
         None, description="Address for /healthz, /readyz and /metrics; off unless set."

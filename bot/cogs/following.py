@@ -46,7 +46,7 @@ class Following(commands.Cog):
     ) -> None:
         """Answer the question; which answer it goes on from stands in the message with the button."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return

@@ -37,7 +37,7 @@ class Posts(commands.Cog):
         starter = await _starter(thread)
         if thread.owner_id == self._bot.user.id or (starter and self._is_not_for_us(starter, self._bot.user)):
             return
-        if self._parts.cooldowns.spend(thread.owner_id):
+        if self._parts.cooldowns.spend(thread.owner_id, thread.guild.id):
             return
         reply = self._answer(thread, starter)
         if reply is None:
@@ -61,7 +61,9 @@ class Posts(commands.Cog):
 
     def _answer(self, thread: discord.Thread, starter: discord.Message | None) -> Reply | None:
         """Return the first sure answer to title and text together, or to either alone; None if none is."""
-        wording = self._parts.languages.of_message(starter) if starter else self._parts.languages.default
+        languages, chosen = self._parts.languages, self._parts.servers.of(thread.guild.id).language
+        spoken = languages.of_message(starter, chosen) if starter else languages.named(chosen)
+        wording = spoken or languages.default
         title = plain(thread.name)
         # Discord may hand out the text over REST all the same; it is read only if it was asked for.
         read = starter is not None and self._bot.intents.message_content

@@ -54,7 +54,7 @@ class Pressing(commands.Cog):
     async def _ask(self, interaction: discord.Interaction[discord.Client], action: AskEntry) -> None:
         """Answer a suggested question: to the asker in the reply that offers it, to others for themselves."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return

@@ -56,11 +56,11 @@ class Summarizing(commands.Cog):
         interaction: discord.Interaction[discord.Client],
         document: str = "",
         length: str = Length.MEDIUM.value,
-        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
+        private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Sum a document up: the one that is chosen or named, or the only one there is."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
@@ -71,13 +71,14 @@ class Summarizing(commands.Cog):
         knowledge = self._parts.live.now.knowledge
         name = digest(meant[0].name) if len(meant) == 1 else ""
         page = ShowSummary(interaction.user.id, knowledge.revision, name, length)
-        panel = which_document(meant, page, wording, private=private)
-        panel = panel or summary_panel(meant[0], knowledge, page, wording, private=private)
+        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        panel = which_document(meant, page, wording, private=hidden)
+        panel = panel or summary_panel(meant[0], knowledge, page, wording, private=hidden)
         if panel is None:
             await whisper(interaction, wording.no_sentences(linked_title(meant[0])))
             return
         self._parts.metrics.panels.labels("summary").inc()
-        await respond(interaction, panel, private=private)
+        await respond(interaction, panel, private=hidden)
 
     @summary.autocomplete("document")
     async def suggest(

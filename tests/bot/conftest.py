@@ -16,7 +16,7 @@ from bot import composition
 from bot.client import Verbatim
 from bot.languages import Languages
 from bot.settings import Settings
-from bot.store.marks import MemoryMarks
+from bot.store.database import MEMORY, Database
 from knowledge import Knowledge, load
 from tests.bodies import violations
 
@@ -54,7 +54,7 @@ class World:
 
 
 def labels(message: discord.Message) -> list[str]:
-    return [item.label for row in message.components for item in row.children]
+    return [item.label or str(item.emoji) for row in message.components for item in row.children]
 
 
 OpenWorld = Callable[..., AbstractAsyncContextManager[World]]
@@ -92,12 +92,14 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
         faults: int = 0,
         languages: Languages | None = None,
         help_forums: set[int] | None = None,
+        database: Database | None = None,
         **changed: object,
     ) -> AsyncIterator[World]:
+        store = database or Database(MEMORY, patience=30.0)
         parts = composition.parts(
             settings.model_copy(update=changed),
             knowledge,
-            MemoryMarks(),
+            store,
             languages,
             None if help_forums is None else lambda _server: help_forums,
         )
@@ -113,6 +115,7 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
                 yield World(env, bot, guild, channel, alice, bob, knowledge)
         finally:
             await env.shutdown()
+            await store.close()
         assert violations(env.http_requests, openapi) == []
         if len(env.errors) > faults:
             env.raise_errors()

@@ -281,7 +281,14 @@ async def test_a_command_offers_a_form_for_the_next_question_and_a_mention_does_
     command = await world.alice.slash(world.channel, "ask", question="who started deepseek")
 
     assert FORM not in labels(mention)
-    assert labels(command.response.message) == ["Show in context", "More passages", FORM, "Dismiss"]
+    assert labels(command.response.message) == [
+        "Show in context",
+        "More passages",
+        FORM,
+        "👍",
+        "👎",
+        "Dismiss",
+    ]
 
 
 async def test_anybody_may_ask_through_the_form_and_is_answered_for_all_to_see(world: World) -> None:

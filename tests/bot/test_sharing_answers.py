@@ -46,7 +46,7 @@ async def test_sharing_posts_the_answer_with_the_name_of_who_shares_it_and_pings
     assert f"-# Question: {QUESTION}\n> {FOUNDER}" in shared.content
     assert shared.content.endswith("\n-# Shared by alice")
     assert shared.mentions == []
-    assert labels(shared) == ["Show in context", "More passages", "Dismiss"]
+    assert labels(shared) == ["Show in context", "More passages", "👍", "👎", "Dismiss"]
 
 
 async def test_an_answer_once_shared_says_where_and_cannot_be_shared_again(world: World) -> None:
