@@ -150,7 +150,7 @@ class Checking(commands.Cog):
             return wording.nothing_to_check()
         if not self._parts.live.now.knowledge.documents:
             return wording.no_documents()
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         return wording.slow_down(wait) if wait else None
 
     def _checked(self, text: str, frame: Frame, surface: str) -> Reply:
