@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test check format bench bench-quality pictures lock clean
+.PHONY: help run preview test check format bench bench-quality bench-reloads pictures lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,14 +36,17 @@ bench: $(VENV)/.dev ## how long one question takes, beside rapidfuzz and a BM25 
 bench-quality: $(VENV)/.dev ## how often we are right, beside ready-made scorers in the same run: DATA=../shared/data
 	$(BIN)/python -m tests.bench.quality --data $(DATA)
 
+bench-reloads: $(VENV)/.dev ## 200 reloads in a row under 20 questions in flight
+	$(BIN)/python -m tests.bench.reloads
+
 pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
 	$(BIN)/python -m tests.pictures docs
 
 lock: ## resolve the versions anew (needs uv); the files name no registry
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --extra preview --group build pyproject.toml -o requirements.txt
+	  --extra preview --extra documents --extra watch --group build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --extra preview --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	  --extra preview --extra documents --extra watch --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove what `make` made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,9 +1,10 @@
-"""The command line: `python -m bot [run|preview|sync|doctor]`."""
+"""The command line: `python -m bot [run|preview|sync|reload|doctor]`."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from importlib.util import find_spec
 from typing import Annotated, NoReturn
 
 import typer
@@ -18,6 +19,7 @@ _HOW = """DISCORD_TOKEN is not set, so there is no Discord to connect to.
   DISCORD_TOKEN=… into a file named .env here (see .env.example).
   To try the bot without one: python -m bot preview"""
 
+_NO_WATCH = "WATCH_SEEDS needs one package more (watchfiles is absent): pip install 'verbatim-bot[watch]'"
 _PREVIEW_ONLY = {"simcord", "av", "linkify_it", "markdown_it", "PIL", "regex"}
 
 app = typer.Typer(
@@ -52,6 +54,8 @@ def run(
             preview()
             return
         _fail(_HOW, 78)
+    if settings.watch_seeds and find_spec("watchfiles") is None:
+        _fail(_NO_WATCH, 78)
     from bot import composition, running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
     from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
@@ -81,8 +85,9 @@ def preview() -> None:
         )
     from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
+    local = page.local(settings)
     try:
-        asyncio.run(page.serve(settings, composition.loaded_knowledge(settings), _announce))
+        asyncio.run(page.serve(local, composition.loaded_knowledge(local), _announce))
     except KnowledgeErrors as errors:
         _fail(str(errors), 78)
     except OSError as error:
@@ -102,6 +107,19 @@ def sync() -> None:
     if ended.code:
         _fail(ended.sentence or "", ended.code)
     _out.print(ended.sentence or "")
+
+
+@app.command()
+def reload() -> None:
+    """Let the running bot load the seeds anew; faulty ones change nothing."""
+    settings = _settings()
+    from bot.calling import ask_to_reload  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+
+    outcome = asyncio.run(ask_to_reload(settings.data_dir, _errors.print))
+    if outcome.kind in {"applied", "unchanged"}:
+        _out.print(escape(outcome.sentence))
+    else:
+        _fail("\n".join([outcome.sentence, *outcome.faults]), 1 if outcome.kind == "faulty" else 75)
 
 
 @app.command()

@@ -10,17 +10,32 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.adding import Adding
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
+from bot.cogs.changing import Changing
 from bot.cogs.checking import Checking
+from bot.cogs.curating import Curating
+from bot.cogs.feedback import Feedback
+from bot.cogs.following import Following
 from bot.cogs.messages import Messages
+from bot.cogs.posts import Posts
 from bot.cogs.pressing import Pressing
+from bot.cogs.privacy import Privacy
 from bot.cogs.quoting import Quoting
+from bot.cogs.settings import Settings
+from bot.cogs.sharing import Sharing
 from bot.cogs.summarizing import Summarizing
-from bot.gate import asked_in
+from bot.cogs.teaching import Teaching
+from bot.commanding import knowledge_group
+from bot.gate import asked_in, may_answer, place_of
 from bot.languages import CommandTranslator
+from bot.proposing import Proposing
+from bot.sending import whisper
+from bot.servers import AskChannels
+from bot.setting_up import channels_told
 from bot.syncing import sync_if_changed
-from bot.views import ActionButton, ActionMenu, dispatch_form
+from bot.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +47,18 @@ _PATIENCE = 30.0
 
 
 class _Tree(app_commands.CommandTree["Verbatim"]):
+    async def interaction_check(self, interaction: discord.Interaction[Verbatim], /) -> bool:
+        """Let commands answer in the channels that the server allows; elsewhere say where to ask."""
+        if interaction.type is discord.InteractionType.autocomplete or may_answer(
+            interaction, interaction.client.parts.servers
+        ):
+            return True
+        servers, languages = interaction.client.parts.servers, interaction.client.parts.languages
+        wording = languages.of(interaction)
+        channels = channels_told(servers.of(interaction.guild_id).allowed_channels, wording)
+        await whisper(interaction, wording.not_here(channels))
+        return False
+
     async def on_error(
         self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError, /
     ) -> None:
@@ -44,8 +71,8 @@ class Verbatim(commands.AutoShardedBot):
 
     Args:
         parts: everything it is made of.
-        ask_channels: ids of channels in which every message is a question; their text needs a privileged
-            intent, which is asked for only if this is given.
+        ask_channels: ids of channels in which every message is a question, besides those that servers have
+            set; their text needs a privileged intent, which is asked for only if this is given.
         shard_count: how many shards; Discord's recommendation unless set.
     """
 
@@ -67,16 +94,19 @@ class Verbatim(commands.AutoShardedBot):
             shard_count=shard_count,
         )
         self.parts = parts
-        self.ask_channels: Collection[int] = ask_channels if ask_channels is not None else ()
+        self.ask_channels: Collection[int] = (
+            AskChannels(ask_channels, parts.servers) if ask_channels is not None else ()
+        )
         self._log = structlog.get_logger("client")
 
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
-        self.add_dynamic_items(ActionButton, ActionMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ActionChannels)
         await self.tree.set_translator(CommandTranslator(self.parts.languages))
+        await self.parts.servers.load()
         await self.add_parts()
         try:
-            await sync_if_changed(self.tree, self.parts.marks)
+            await sync_if_changed(self.tree, self.parts.marks, self._homes)
         except (discord.HTTPException, discord.RateLimited) as error:
             # Mentions and replies need no commands; the next start tries again.
             self._log.warning("Discord did not take the commands", error=str(error))
@@ -90,6 +120,28 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Summarizing(self.parts))
         await self.add_cog(Checking(self, self.parts))
         await self.add_cog(Pressing(self.parts))
+        await self.add_cog(Following(self.parts))
+        await self.add_cog(Sharing(self.parts))
+        await self.add_cog(Posts(self, self.parts, self.ask_channels))
+        await self.add_cog(Feedback(self.parts))
+        await self.add_cog(Privacy(self.parts))
+        await self.add_cog(Settings(self.parts))
+        await self._add_curating()
+
+    @property
+    def _homes(self) -> list[discord.Object]:
+        return [discord.Object(number) for number in sorted(self.parts.curators.guilds)]
+
+    async def _add_curating(self) -> None:
+        """Add what moderators of the home servers have."""
+        group = knowledge_group()
+        proposing = Proposing(self.parts)
+        await self.add_cog(Changing(proposing))
+        await self.add_cog(Adding(self.parts, proposing, group))
+        await self.add_cog(Teaching(self.parts, proposing, group))
+        await self.add_cog(Curating(self.parts, proposing, group))
+        if self._homes:
+            self.tree.add_command(group, guilds=self._homes)
 
     async def launch_shards(self) -> None:
         """Connect by the gateway's address that is set; left to itself the client takes REST's."""
@@ -106,7 +158,7 @@ class Verbatim(commands.AutoShardedBot):
         if self.user is None:
             return
         asked = asked_in(message, self.user, self.ask_channels)
-        if asked is not None:
+        if asked is not None and self.parts.servers.answers_in(*place_of(message.channel)):
             self.dispatch("asked", message, asked)
 
     async def on_interaction(self, interaction: discord.Interaction[Verbatim], /) -> None:

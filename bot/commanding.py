@@ -7,11 +7,28 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 from discord import app_commands
 
+from bot.languages import told
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 everywhere: Final = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 for_everybody: Final = app_commands.allowed_installs(guilds=True, users=True)
+
+
+def knowledge_group() -> app_commands.Group:
+    """Return `/knowledge`, to which cogs add their commands; hidden from whoever may not manage the server.
+
+    Hiding proves nothing: each command, press and form asks again who may.
+    """
+    return app_commands.Group(
+        name="knowledge",
+        description=told("knowledge_description"),
+        guild_only=True,
+        default_permissions=discord.Permissions(manage_guild=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
 
 
 def message_menu(

@@ -8,30 +8,48 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.announcing import Announcer
 from bot.answerer import Answerer
 from bot.client import Verbatim
+from bot.conversing import Conversations
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
+from bot.journal import Journal
+from bot.keeping import Keeping
 from bot.languages import Languages
 from bot.live import Live
 from bot.metrics import Metrics
+from bot.opening import open_shelf
+from bot.outside import Outside
 from bot.parts import Parts
+from bot.permissions import Curators
+from bot.reloading import Reloader
 from bot.sending import Sender
+from bot.servers import SettingsInForce
+from bot.shelf import Shelf
+from bot.store.audit import Audit
+from bot.store.gaps import Gaps
+from bot.store.marks import Marks
+from bot.store.reloads import Reloads
+from bot.store.servers import Servers
+from bot.store.votes import Votes
 from bot.tracking import RepliesSent
-from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds, load
+from bot.uploads.separate import UploadReader
+from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from bot.settings import Settings
-    from bot.store.marks import Marks
+    from bot.store.database import Database
 
 _MOST_CHECKS = 500
 """Shared verdicts remembered: each deleted message is looked for among them."""
 
 
 def loaded_knowledge(settings: Settings) -> Knowledge:
-    """Load the seeds.
+    """Load the seeds with what moderators added.
 
     Raises:
         KnowledgeErrors: with everything that is wrong with them.
@@ -39,11 +57,24 @@ def loaded_knowledge(settings: Settings) -> Knowledge:
     log = structlog.get_logger("loading")
     log.info("loading", seeds=str(settings.seeds_dir))
     started = time.monotonic()
-    knowledge = load(settings.seeds_dir)
+    knowledge = open_shelf(shelf(settings), time.time())
     for warning in knowledge.warnings:
         log.warning(warning)
     log.info("loaded", documents=len(knowledge.documents), seconds=round(time.monotonic() - started, 2))
     return knowledge
+
+
+def shelf(settings: Settings) -> Shelf:
+    """Return the shelf in the data folder."""
+    return Shelf(settings.data_dir / "shelf", settings.seeds_dir)
+
+
+def golden(settings: Settings) -> Callable[[], Path | None]:
+    """Return what finds the file with golden questions; it may come and go while the bot runs."""
+    if settings.golden_file is not None:
+        return lambda: settings.golden_file
+    found = [folder / "golden.jsonl" for folder in (settings.seeds_dir, settings.data_dir)]
+    return lambda: next((path for path in found if path.is_file()), None)
 
 
 def thresholds(settings: Settings) -> Thresholds:
@@ -57,33 +88,57 @@ def thresholds(settings: Settings) -> Thresholds:
 
 
 def parts(
-    settings: Settings, knowledge: Knowledge, marks: Marks, languages: Languages | None = None
+    settings: Settings,
+    knowledge: Knowledge,
+    database: Database,
+    languages: Languages | None = None,
+    help_forums: Callable[[int], Collection[int]] | None = None,
 ) -> Parts:
     """Make everything the bot is made of.
 
     Args:
         settings: the operator's.
         knowledge: the loaded snapshot.
-        marks: where little things are remembered.
+        database: where things are remembered; whoever made it closes it.
         languages: in which members are answered; every complete one unless given.
+        help_forums: by the id of a server the ids of its help forums; the operator's and those that
+            its moderators chose, unless given.
     """
+    curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
+    kept = shelf(settings)
     metrics = Metrics()
     spoken = languages or Languages()
-    metrics.documents.set(len(knowledge.documents))
-    metrics.passages.set(sum(len(document.passages) for document in knowledge.documents))
     live = Live(knowledge, thresholds(settings))
+    metrics.follow(live)
+    servers = SettingsInForce(Servers(database), database)
+    audit = Audit(database)
+    gaps = Gaps(database)
     return Parts(
         live=live,
+        reloader=Reloader(live, kept, golden(settings)),
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
         checks=RepliesSent(most=_MOST_CHECKS),
-        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds),
+        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds, servers.limits),
         faults=Faults(metrics, spoken),
         metrics=metrics,
-        marks=marks,
+        marks=Marks(database),
+        database=database,
+        votes=Votes(database),
+        gaps=gaps,
+        keeping=Keeping(gaps, allowed=settings.keep_questions),
+        reloads=Reloads(database),
+        audit=audit,
+        journal=Journal(audit, servers, spoken),
+        servers=servers,
         languages=spoken,
+        conversations=Conversations(live, spoken),
+        help_forums=help_forums or servers.help_forums_of(settings.help_forum_ids),
         moderator_roles=frozenset(settings.moderator_role_ids),
+        curators=curators,
+        shelf=kept,
+        uploads=UploadReader(),
     )
 
 
@@ -94,8 +149,15 @@ def bot(
 
     Args:
         parts: what it is made of.
-        ask_channels: ids of channels in which every message is a question, read anew for each message;
-            None does without them and without the Message Content intent.
+        ask_channels: ids of channels in which every message is a question, read anew for each message,
+            besides those that servers have set; None does without any and without the Message Content intent.
         shard_count: how many shards; Discord's recommendation unless set.
     """
     return Verbatim(parts, ask_channels, shard_count)
+
+
+def outside(bot: Verbatim, settings: Settings) -> Outside:
+    """Return what listens for reloads from outside Discord."""
+    watched = settings.seeds_dir if settings.watch_seeds else None
+    announcer = Announcer(bot.parts, bot)
+    return Outside(bot.parts.reloader, settings.data_dir, watched, announcer.announce)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 import aiohttp
 import discord
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot import composition
 from bot.client import intents
 from bot.running import use_addresses
 from bot.store.database import Database
-from knowledge import KnowledgeErrors, load
+from bot.store.errors import NotMigrated, StoreUnavailable
+from knowledge import KnowledgeError, KnowledgeErrors, load
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.settings import Settings
+    from knowledge import Knowledge
 
 _PATIENCE = 15.0
 _PORTAL = "https://discord.com/developers/applications"
@@ -42,12 +46,18 @@ class Finding:
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """Look at the token, the intents, the servers, the seeds, the database and the ports.
+    """Look at the token, the intents, the servers, the seeds, the data folder, the database and the ports.
 
     Returns:
         One finding or more a subject, in that order; never raises for what an operator can get wrong.
     """
-    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (_discord, _seeds, _database, _ports)
+    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (
+        _discord,
+        _seeds,
+        _data,
+        _database,
+        _ports,
+    )
     return [finding for look in looks for finding in await look(settings)]
 
 
@@ -80,12 +90,22 @@ async def _discord(settings: Settings) -> list[Finding]:
 
 
 def _intents(settings: Settings, flags: discord.ApplicationFlags) -> Finding:
-    if not settings.ask_channel_ids:
+    if not settings.reads_messages:
         return Finding("intents", "ok", "No privileged intent is needed.")
+    needing, missing = [], []
+    if settings.ask_channel_ids:
+        needing.append("ASK_CHANNEL_IDS")
+        missing.append("the ask channels are off")
+    if settings.help_forum_ids:
+        needing.append("HELP_FORUM_IDS")
+        missing.append("of posts in help forums the title alone is read")
+    names = " and ".join(needing)
     if flags.gateway_message_content or flags.gateway_message_content_limited:
-        return Finding("intents", "ok", "Message Content is granted, as ASK_CHANNEL_IDS needs it.")
-    sentence = f"ASK_CHANNEL_IDS needs the Message Content intent; switch it on at {_PORTAL}, under Bot."
-    return Finding("intents", "note", sentence + " Until then the ask channels are off, and all else works.")
+        return Finding("intents", "ok", f"Message Content is granted, for {names}.")
+    sentence = f"Message Content is needed for {names}; switch that intent on at {_PORTAL}, under Bot."
+    return Finding(
+        "intents", "note", f"{sentence} Until then {', and '.join(missing)}; everything else works."
+    )
 
 
 async def _servers(settings: Settings, client: discord.Client) -> list[Finding]:
@@ -98,14 +118,21 @@ async def _servers(settings: Settings, client: discord.Client) -> list[Finding]:
                 "servers", "note", f"The bot is not in these of HOME_GUILD_IDS: {missing}; invite it there."
             )
         ]
-    return [Finding("servers", "ok", "The bot is in every server of HOME_GUILD_IDS.")] if wanted else []
+    if not wanted:
+        sentence = (
+            "HOME_GUILD_IDS is not set, so nobody has /knowledge; seeds are reloaded by the operator alone."
+        )
+        return [Finding("servers", "note", sentence)]
+    return [Finding("servers", "ok", "The bot is in every server of HOME_GUILD_IDS.")]
 
 
 async def _seeds(settings: Settings) -> list[Finding]:
     try:
-        knowledge = await asyncio.to_thread(load, settings.seeds_dir)
+        knowledge = await asyncio.to_thread(_loaded, settings)
     except KnowledgeErrors as errors:
         return [Finding("seeds", "fault", str(fault)) for fault in errors.faults]
+    except KnowledgeError as fault:
+        return [Finding("data", "fault", str(fault))]
     passages = sum(len(document.passages) for document in knowledge.documents)
     counted = (
         f"Documents: {len(knowledge.documents)}, passages: {passages}, entries: {len(knowledge.entries)}."
@@ -113,18 +140,52 @@ async def _seeds(settings: Settings) -> list[Finding]:
     return [Finding("seeds", "ok", counted), *(Finding("seeds", "note", text) for text in knowledge.warnings)]
 
 
+def _loaded(settings: Settings) -> Knowledge:
+    """Load the seeds with what moderators added, writing nothing."""
+    current = composition.shelf(settings).current()
+    return load(settings.seeds_dir, current.folder if current else None)
+
+
+async def _data(settings: Settings) -> list[Finding]:
+    folder = settings.data_dir.absolute()
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
+        sentence = f"{existing} cannot be written; set DATA_DIR to a folder that the bot may write."
+        return [Finding("data", "fault", sentence + " Until then nothing can be added or gone back to.")]
+    findings = [Finding("data", "ok", f"What moderators add goes to {settings.data_dir}.")]
+    if settings.watch_seeds and find_spec("watchfiles") is None:
+        sentence = "WATCH_SEEDS needs one package more: pip install 'verbatim-bot[watch]'."
+        findings.append(Finding("data", "fault", sentence))
+    return findings
+
+
 async def _database(settings: Settings) -> list[Finding]:
     shown = make_url(settings.database_url).render_as_string(hide_password=True)
     database = Database(settings.database_url)
     try:
         async with asyncio.timeout(_PATIENCE):
-            await database.ping()
-    except (SQLAlchemyError, OSError, TimeoutError) as error:
-        kind = type(getattr(error, "orig", None) or error).__name__
+            await database.ready()
+    except NotMigrated as error:
+        return [Finding("database", "fault", _not_migrated(shown, error))]
+    except (StoreUnavailable, TimeoutError) as error:
+        kind = error.kind if isinstance(error, StoreUnavailable) else type(error).__name__
         return [Finding("database", "fault", f"{shown} does not answer ({kind}); check DATABASE_URL.")]
     finally:
         await database.close()
     return [Finding("database", "ok", f"{shown} answers.")]
+
+
+def _not_migrated(shown: str, error: NotMigrated) -> str:
+    if error.newer:
+        return (
+            f"{shown} was written by a newer version of this bot; update the bot, "
+            "or go back to a copy of the database from before that update."
+        )
+    return (
+        f"{shown} answers, but its tables cannot be brought up to date ({error.kind}) and are as they were; "
+        "its user must be allowed to make and alter tables there. "
+        "To begin with an empty database, set DATABASE_URL to another one."
+    )
 
 
 async def _ports(settings: Settings) -> list[Finding]:

@@ -47,6 +47,9 @@ class Live:
 
     def swap(self, knowledge: Knowledge) -> Loaded:
         """Replace the snapshot and return the one before, for an undo."""
-        before = self.now
-        self.now = Loaded(Matcher(knowledge), before.thresholds, time.time())
+        return self.replace(Loaded(Matcher(knowledge), self.now.thresholds, time.time()))
+
+    def replace(self, loaded: Loaded) -> Loaded:
+        """Replace the snapshot by one that is ready, in one assignment, and return the one before."""
+        before, self.now = self.now, loaded
         return before

@@ -6,15 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from bot.answerer import Answerer
+    from bot.conversing import Conversations
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
+    from bot.journal import Journal
+    from bot.keeping import Keeping
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
+    from bot.permissions import Curators
+    from bot.reloading import Reloader
     from bot.sending import Sender
+    from bot.servers import SettingsInForce
+    from bot.shelf import Shelf
+    from bot.store.audit import Audit
+    from bot.store.database import Database
+    from bot.store.gaps import Gaps
     from bot.store.marks import Marks
+    from bot.store.reloads import Reloads
+    from bot.store.votes import Votes
     from bot.tracking import RepliesSent
+    from bot.uploads.separate import UploadReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +38,7 @@ class Parts:
 
     Args:
         live: the knowledge that answers.
+        reloader: puts another in its place.
         answerer: question to reply.
         sender: reply to Discord.
         sent: which reply answers which message.
@@ -31,11 +47,25 @@ class Parts:
         faults: the one report of errors.
         metrics: counts without names.
         marks: little things remembered over a restart.
+        database: the one behind these, for what has to be stored together.
+        votes: what members hold of answers.
+        gaps: questions without an answer.
+        reloads: the history of the knowledge.
+        audit: the history of moderators' changes.
+        keeping: keeps unanswered questions, where the operator allows it.
+        journal: records those, and tells the log channel.
+        servers: what is set for each server.
         languages: in which members are answered.
+        conversations: finds the answer that a question goes on from.
+        help_forums: by the id of a server the ids of its forums in which new posts are answered.
         moderator_roles: ids of roles that count as moderators.
+        curators: whose changes to the knowledge count.
+        shelf: what moderators added.
+        uploads: reads the files that moderators add.
     """
 
     live: Live
+    reloader: Reloader
     answerer: Answerer
     sender: Sender
     sent: RepliesSent
@@ -44,5 +74,18 @@ class Parts:
     faults: Faults
     metrics: Metrics
     marks: Marks
+    database: Database
+    votes: Votes
+    gaps: Gaps
+    reloads: Reloads
+    audit: Audit
+    keeping: Keeping
+    journal: Journal
+    servers: SettingsInForce
     languages: Languages
+    conversations: Conversations
+    help_forums: Callable[[int], Collection[int]]
     moderator_roles: frozenset[int]
+    curators: Curators
+    shelf: Shelf
+    uploads: UploadReader

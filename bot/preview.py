@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import discord
 import simcord
 
 from bot import composition
-from bot.store.marks import MemoryMarks
+from bot.store.database import MEMORY, Database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from knowledge import Knowledge
 
 _NAME = "Verbatim"
+_CURATORS = "Curators"
+_HOME = 100_000_000_000_000_000
+"""The id of the page's only server, whose first member may look after the knowledge."""
 _CHANNEL = "ask-the-article"
 _OFF_TOPIC = "how do i bake sourdough bread"
 
@@ -40,27 +44,40 @@ class Page:
     wait: Callable[[], object]
 
 
+def local(settings: Settings) -> Settings:
+    """Return the settings for a page: at home there, and what is added stays apart from the bot's own."""
+    return settings.model_copy(
+        update={"home_guild_ids": (_HOME,), "data_dir": settings.data_dir / "preview", "watch_seeds": False}
+    )
+
+
 @asynccontextmanager
 async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Page]:
     """Serve the page while entered, with a channel in which some questions have been answered.
 
     Args:
-        settings: the operator's; only the port, the seeds and the thresholds matter here.
+        settings: as `local` returns them; only the port, the folders and the thresholds matter here.
         knowledge: the loaded snapshot.
 
     Raises:
         OSError: if the port is taken.
     """
     ask_channels: set[int] = set()
-    parts = composition.parts(settings, knowledge, MemoryMarks())
+    database = Database(MEMORY)
+    parts = composition.parts(settings, knowledge, database)
     bot = composition.bot(parts, ask_channels, shard_count=1)
-    async with simcord.run(bot, check_errors=False, settle_timeout=30.0) as env:
+    async with (
+        contextlib.aclosing(database),
+        simcord.run(bot, check_errors=False, settle_timeout=30.0) as env,
+    ):
         if bot.user is not None:
             await bot.user.edit(username=_NAME)
-        guild = env.create_guild(_NAME)
+        guild = env.create_guild(_NAME, id=_HOME)
+        await bot.tree.sync(guild=discord.Object(_HOME))
+        curators = guild.create_role(_CURATORS, permissions=discord.Permissions(manage_guild=True))
         channel = guild.create_text_channel(_CHANNEL, topic=parts.languages.default.preview_topic())
         ask_channels.add(channel.id)
-        member = guild.add_member(env.create_user("you"))
+        member = guild.add_member(env.create_user("you"), roles=[curators])
         other = guild.add_member(env.create_user("another-member"))
         questions = [*parts.answerer.examples(), _OFF_TOPIC]
         for number, question in enumerate(questions):

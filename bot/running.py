@@ -16,8 +16,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot import composition, health, syncing
+from bot.announcing import record_start
 from bot.store.database import Database
-from bot.store.marks import StoredMarks
+from bot.store.errors import StoreUnavailable
 from knowledge import Knowledge
 
 if TYPE_CHECKING:
@@ -68,26 +69,37 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
     stopping = _signals()
     use_addresses(settings)
     database = Database(settings.database_url)
-    parts = composition.parts(settings, knowledge, StoredMarks(database))
-    wanted = settings.ask_channel_ids or None
+    parts = composition.parts(settings, knowledge, database)
     try:
-        bot = composition.bot(parts, wanted)
+        with contextlib.suppress(StoreUnavailable):
+            await database.ready()
+        await parts.servers.load()
+        await record_start(parts)
+        # A privileged intent is asked for only where somebody wants what it is for.
+        wanted = settings.reads_messages or parts.servers.read_messages
+        bot = composition.bot(parts, settings.ask_channel_ids if wanted else None)
         ended = await _serve(bot, settings, stopping)
         if ended is None:
             structlog.get_logger("running").warning(
-                "the ask channels are off: Discord does not grant the Message Content intent; "
-                "switch it on in the Developer Portal under Bot, or empty ASK_CHANNEL_IDS"
+                "the ask channels are off, and of posts in help forums the title alone is read: "
+                "Discord does not grant the Message Content intent; switch it on in the Developer Portal "
+                "under Bot, or empty ASK_CHANNEL_IDS, HELP_FORUM_IDS and what the servers chose"
             )
             ended = await _serve(composition.bot(parts), settings, stopping)
         return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")
     finally:
+        parts.reloader.stop()
         await database.close()
 
 
 async def _serve(bot: Verbatim, settings: Settings, stopping: asyncio.Event) -> Ended | None:
     """Run one client; None if Discord refused its privileged intent."""
     try:
-        async with bot, health.serving(bot, settings.http_host, settings.http_port):
+        async with (
+            bot,
+            health.serving(bot, settings.http_host, settings.http_port),
+            composition.outside(bot, settings).listening(),
+        ):
             return await _connected(bot, settings, stopping)
     except OSError as error:
         address = f"{settings.http_host}:{settings.http_port}"
@@ -167,11 +179,11 @@ async def sync(settings: Settings) -> Ended:
     """Tell Discord of the commands, changed or not, without connecting to the gateway."""
     use_addresses(settings)
     database = Database(settings.database_url)
-    marks = StoredMarks(database)
+    parts = composition.parts(settings, Knowledge((), (), ""), database)
     token = settings.discord_token.get_secret_value() if settings.discord_token else ""
     try:
-        await syncing.forget(marks)
-        async with composition.bot(composition.parts(settings, Knowledge((), (), ""), marks)) as bot:
+        await syncing.forget(parts.marks)
+        async with composition.bot(parts) as bot:
             login = asyncio.create_task(bot.login(token), name="login")
             await asyncio.wait({login})
             ended = _reason(login) or Ended(MISCONFIGURED)

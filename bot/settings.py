@@ -85,10 +85,30 @@ class Settings(BaseSettings):
     ask_channel_ids: Ids = Field(
         (), description="Channels in which every message is a question; needs the Message Content intent."
     )
+    help_forum_ids: Ids = Field(
+        (),
+        description="Forums in which a new post is answered once, where something can be quoted; "
+        "reads the post beside its title with the Message Content intent.",
+    )
     seeds_dir: Path = Field(Path("seeds"), description="The folder with the documents.")
+    data_dir: Path = Field(
+        Path("data"), description="The folder for what moderators add; the bot's own, written by nobody else."
+    )
+    golden_file: Path | None = Field(
+        None,
+        description="Golden questions that a reload tries; golden.jsonl in SEEDS_DIR or DATA_DIR unless set.",
+    )
+    watch_seeds: bool = Field(
+        default=False,
+        description="Reload whenever something in SEEDS_DIR changes; faulty seeds change nothing.",
+    )
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         "sqlite+aiosqlite:///data/verbatim.db",
         description="Where little things are remembered: SQLite, or postgresql+asyncpg://…",
+    )
+    keep_questions: bool = Field(
+        default=False,
+        description="Keep the text of unanswered questions, with who asked, for those who close the gaps.",
     )
     http_host: Annotated[str | None, AfterValidator(_host)] = Field(
         None, description="Address for /healthz, /readyz and /metrics; off unless set."
@@ -110,6 +130,11 @@ class Settings(BaseSettings):
         None, ge=0, le=1, description="Confidence from which the closest passages are shown as unsure."
     )
     preview_port: int = Field(8765, ge=0, le=65535, description="Port of the local page; 0 takes a free one.")
+
+    @property
+    def reads_messages(self) -> bool:
+        """Whether something set reads messages that do not address the bot, which needs an intent."""
+        return bool(self.ask_channel_ids or self.help_forum_ids)
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

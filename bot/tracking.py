@@ -14,11 +14,13 @@ class Tracked:
     Args:
         question: digest of the question's text, to tell an edit from an unfolded link.
         reply: the id of the reply once it is sent.
+        post: True for a post in a help forum, which is answered once, however it is edited.
         busy: held while the reply is being sent or changed, so that an edit or a deletion waits for it.
     """
 
     question: str
     reply: int | None = None
+    post: bool = False
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from glob import escape
 from typing import TYPE_CHECKING
 
+from knowledge.adding import OVERLAY, Added, read_added
 from knowledge.attributing import attribute
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.model import (
@@ -28,16 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from knowledge.schema import SidecarSchema
+    from knowledge.schema import OverlaySchema, SidecarSchema
 
 ENDINGS = (".txt", ".md")
 
 
-def load(seeds: Path) -> Knowledge:
+def load(seeds: Path, added: Path | None = None) -> Knowledge:
     """Load every document of a folder with its sidecar.
 
     Args:
         seeds: a folder of `NAME.txt` or `NAME.md`, each with an optional `NAME.toml` beside it.
+        added: another one, whose documents come on top. It may also hold a `NAME.entries.toml` with entries,
+            aliases and phrasings for a document of either folder, and a `.removed.toml` that lists documents
+            and entries to leave out.
 
     Returns:
         The snapshot; documents sorted by name, so that the same files give the same revision everywhere.
@@ -47,9 +51,10 @@ def load(seeds: Path) -> Knowledge:
     """
     faults: list[KnowledgeError] = []
     loaded: list[_Loaded] = []
-    for path in _documents(seeds, faults):
+    over = read_added(added, faults)
+    for path in filter(over.keeps, _joined(seeds, added, faults)):
         try:
-            loaded.append(_load_document(path, faults))
+            loaded.append(_load_document(path, over, faults))
         except KnowledgeError as fault:
             faults.append(fault)
     if faults:
@@ -58,6 +63,7 @@ def load(seeds: Path) -> Knowledge:
         [] if loaded else [f"{seeds}:1: no .txt or .md file is in this folder, so nothing can be answered"]
     )
     warnings += [warning for item in loaded for warning in item.warnings]
+    warnings += over.orphans(item.document.name for item in loaded)
     return Knowledge(
         documents=tuple(item.document for item in loaded),
         entries=tuple(entry for item in loaded for entry in item.entries),
@@ -71,12 +77,24 @@ class _Loaded:
     document: Document
     entries: tuple[Entry, ...]
     sidecar: SidecarSchema
+    added: tuple[str, ...]
     warnings: tuple[str, ...]
+
+
+def _joined(seeds: Path, added: Path | None, faults: list[KnowledgeError]) -> list[Path]:
+    documents = {path.stem: path for path in _documents(seeds, faults)}
+    for path in _documents(added, faults) if added is not None else ():
+        other = documents.setdefault(path.stem, path)
+        if other is not path:
+            message = f"has the same name as {other}; rename one of them, or remove this one"
+            faults.append(KnowledgeError(str(path), 1, message))
+    return [documents[name] for name in sorted(documents)]
 
 
 def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
     try:
         files = sorted(path for path in seeds.iterdir() if path.is_file() and not path.name.startswith("."))
+        files = [path for path in files if not path.name.endswith(OVERLAY)]
     except OSError as error:
         reason = error.strerror or "the system gave no reason"
         message = f"this folder cannot be read ({reason}); name another with --seeds or SEEDS_DIR"
@@ -101,9 +119,10 @@ def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
     return [documents[name] for name in sorted(documents)]
 
 
-def _load_document(path: Path, faults: list[KnowledgeError]) -> _Loaded:
+def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _Loaded:
     text, removed = read_text(path, str(path))
     sidecar = read_sidecar(_beside(path), faults)
+    overlay = over.overlay(path.stem)
     warnings: list[str] = []
     if removed:
         warnings.append(f"{path}:1: {removed} invisible characters were left out of the text")
@@ -125,22 +144,33 @@ def _load_document(path: Path, faults: list[KnowledgeError]) -> _Loaded:
         paragraphs=paragraphs,
         passages=tuple(_with_speaker(passage, quotations) for passage in passages),
         quotations=quotations,
-        aliases=tuple(
-            Alias(name, others, sidecar.line(("aliases",), name))
-            for name, others in sidecar.schema.aliases.items()
-        ),
+        aliases=(*_aliases(sidecar), *(replace(alias, path=overlay.path) for alias in _aliases(overlay))),
         removed=removed,
     )
-    return _Loaded(document, _entries(document, sidecar, faults), sidecar.schema, tuple(warnings))
+    ids: set[str] = set()
+    entries = _entries(document, sidecar, faults, ids)
+    added = (replace(entry, path=overlay.path) for entry in _entries(document, overlay, faults, ids))
+    everything = (*entries, *added)
+    kept, orphans = over.merged(everything, document.name)
+    said = over.said_of(document.name, everything)
+    return _Loaded(document, kept, sidecar.schema, said, (*warnings, *orphans))
+
+
+def _aliases(sidecar: Sidecar[SidecarSchema] | Sidecar[OverlaySchema]) -> tuple[Alias, ...]:
+    return tuple(
+        Alias(name, others, sidecar.line(("aliases",), name))
+        for name, others in sidecar.schema.aliases.items()
+    )
 
 
 def _beside(path: Path) -> Path:
     """Return the sidecar of a document, however its ending is written."""
-    found = [other for other in path.parent.glob(f"{escape(path.stem)}.*") if other.suffix.lower() == ".toml"]
+    beside = path.parent.glob(f"{escape(path.stem)}.*")
+    found = [other for other in beside if other.suffix.lower() == ".toml" and other.stem == path.stem]
     return found[0] if found else path.with_suffix(".toml")
 
 
-def _skipped(text: str, sidecar: Sidecar, warnings: list[str]) -> tuple[tuple[int, int], ...]:
+def _skipped(text: str, sidecar: Sidecar[SidecarSchema], warnings: list[str]) -> tuple[tuple[int, int], ...]:
     skipped = []
     for index, exact in enumerate(sidecar.schema.skip):
         start = text.find(exact)
@@ -162,7 +192,7 @@ def _attributed(
     text: str,
     paragraphs: tuple[Paragraph, ...],
     passages: tuple[Passage, ...],
-    sidecar: Sidecar,
+    sidecar: Sidecar[SidecarSchema],
     faults: list[KnowledgeError],
 ) -> tuple[DirectQuotation, ...]:
     found = {
@@ -190,9 +220,13 @@ def _with_speaker(passage: Passage, quotations: Iterable[DirectQuotation]) -> Pa
     return replace(passage, speaker=speakers.pop()) if len(speakers) == 1 else passage
 
 
-def _entries(document: Document, sidecar: Sidecar, faults: list[KnowledgeError]) -> tuple[Entry, ...]:
+def _entries(
+    document: Document,
+    sidecar: Sidecar[SidecarSchema] | Sidecar[OverlaySchema],
+    faults: list[KnowledgeError],
+    ids: set[str],
+) -> tuple[Entry, ...]:
     entries = []
-    ids: set[str] = set()
     lines = sidecar.lines.headers("entries")
     for index, written in enumerate(sidecar.schema.entries):
         selectors = []
@@ -202,29 +236,35 @@ def _entries(document: Document, sidecar: Sidecar, faults: list[KnowledgeError])
                 faults.append(sidecar.missing(("entries", index, "quotes", nth), exact, document.text))
             else:
                 selectors.append(Selector(document.name, start, start + len(exact)))
-        entry_id = _entry_id(document.name, written.questions[0])
-        if entry_id in ids:
+        identity = entry_id(document.name, written.questions[0])
+        if identity in ids:
             line = sidecar.line(("entries", index, "questions"), written.questions[0])
             message = "another entry begins with the same question; give each entry its own first phrasing"
             faults.append(KnowledgeError(sidecar.path, line, message))
-        ids.add(entry_id)
+        ids.add(identity)
         line = lines[index] if index < len(lines) else 1
         entries.append(
             Entry(
-                entry_id, document.name, written.questions, tuple(selectors), written.note, written.gap, line
+                identity, document.name, written.questions, tuple(selectors), written.note, written.gap, line
             )
         )
     return tuple(entries)
 
 
-def _entry_id(document: str, question: str) -> str:
+def entry_id(document: str, question: str) -> str:
+    """Return the id of an entry: stable as long as its document's name and its first phrasing stay."""
     return hashlib.blake2s(f"{document}\n{question}".encode(), digest_size=6).hexdigest()
 
 
 def _revision(loaded: Iterable[_Loaded]) -> str:
     digest = hashlib.sha256()
     for item in loaded:
-        for part in (item.document.name, item.document.text, item.sidecar.model_dump_json()):
+        for part in (
+            item.document.name,
+            item.document.text,
+            item.sidecar.model_dump_json(),
+            *item.added,
+        ):
             written = part.encode()
             digest.update(len(written).to_bytes(8, "big") + written)
     return digest.hexdigest()[:12]

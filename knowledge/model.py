@@ -105,12 +105,14 @@ class Alias:
     Args:
         name: the name as the document prints it.
         others: further names, never shown.
-        line: 1-based line of the sidecar where it is written.
+        line: 1-based line of the file where it is written.
+        path: that file, where it is not the document's own sidecar.
     """
 
     name: str
     others: tuple[str, ...]
     line: int = 1
+    path: str | None = None
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,8 @@ class Entry:
         selectors: the passages that answer, best first; empty for a known gap.
         note: a sentence of the entry's author shown below the quotations, or None.
         gap: for a known gap, the sentence that explains it; otherwise None.
-        line: 1-based line of the sidecar where it is written.
+        line: 1-based line of the file where it is written.
+        path: that file, where it is not the document's own sidecar.
     """
 
     id: str
@@ -183,6 +186,7 @@ class Entry:
     note: str | None = None
     gap: str | None = None
     line: int = 1
+    path: str | None = None
 
 
 @dataclass(frozen=True)

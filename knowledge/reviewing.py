@@ -57,7 +57,10 @@ def review(matcher: Matcher, progress: Callable[[int, int], None] | None = None)
     return tuple(sorted(remarks, key=lambda remark: (remark.path, remark.line)))
 
 
-def _sidecar(document: Document | None) -> str:
+def _written(one: Alias | Entry, document: Document | None) -> str:
+    """Return the file in which an alias or an entry is written."""
+    if one.path is not None:
+        return one.path
     return str(PurePath(document.path).with_suffix(".toml")) if document else ""
 
 
@@ -67,12 +70,12 @@ def _aliases(knowledge: Knowledge) -> Iterator[Remark]:
         for alias in document.aliases:
             if alias.name not in document.text:
                 message = f"the document never names {alias.name!r}; write the name as it is printed there"
-                yield Remark(_sidecar(document), alias.line, message, fails=True)
+                yield Remark(_written(alias, document), alias.line, message, fails=True)
             for other in alias.others:
                 owner = owners.setdefault(other.casefold(), alias)
                 if owner is not alias:
                     message = f"{other!r} stands for {owner.name!r} too; leave it with one of the two"
-                    yield Remark(_sidecar(document), alias.line, message, fails=True)
+                    yield Remark(_written(alias, document), alias.line, message, fails=True)
 
 
 def _long_passages(knowledge: Knowledge) -> Iterator[Remark]:
@@ -97,13 +100,13 @@ def _doubled(knowledge: Knowledge) -> Iterator[Remark]:
             shared = (
                 "a known gap and an entry" if (entry.gap is None) != (first.gap is None) else "two entries"
             )
-            where = f"line {first.line} of {_sidecar(knowledge.document(first.document))}"
+            where = f"line {first.line} of {_written(first, knowledge.document(first.document))}"
             message = f"{question!r} leads to {shared} (the other one: {where}); leave it with one of them"
             if entry is first:
                 message = f"{question!r} stands in this entry twice; leave one of them out"
             # Documents of different authors may share a phrasing; within one sidecar it is a slip.
             fails = entry.document == first.document
-            yield Remark(_sidecar(knowledge.document(entry.document)), entry.line, message, fails)
+            yield Remark(_written(entry, knowledge.document(entry.document)), entry.line, message, fails)
 
 
 def _plain(question: str) -> str:
@@ -116,7 +119,9 @@ def _missed(matcher: Matcher, entry: Entry) -> Iterator[Remark]:
         some = ", ".join(repr(question) for question in missed[:3])
         count = f"{len(missed)} of its {len(entry.questions)} phrasings lead elsewhere"
         message = f"{count}: {some}; word them apart from other entries, or move them to the entry they find"
-        yield Remark(_sidecar(matcher.knowledge.document(entry.document)), entry.line, message, fails=False)
+        yield Remark(
+            _written(entry, matcher.knowledge.document(entry.document)), entry.line, message, fails=False
+        )
 
 
 def _finds(matcher: Matcher, entry: Entry, question: str) -> bool:

@@ -63,3 +63,29 @@ class SidecarSchema(_Strict):
     aliases: dict[Line, tuple[Line, ...]] = {}
     attributions: tuple[AttributionSchema, ...] = ()
     entries: tuple[EntrySchema, ...] = ()
+
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+"""An entry's id: a hash over its document's name and its first phrasing."""
+
+
+class PhrasingSchema(_Strict):
+    """One more phrasing for an entry that is written elsewhere."""
+
+    entry: EntryId
+    question: Line
+
+
+class OverlaySchema(_Strict):
+    """What is added to a document's sidecar without writing into it."""
+
+    aliases: dict[Line, tuple[Line, ...]] = {}
+    entries: tuple[EntrySchema, ...] = ()
+    phrasings: tuple[PhrasingSchema, ...] = ()
+
+
+class RemovedSchema(_Strict):
+    """Which documents and entries are left out without being deleted."""
+
+    documents: tuple[Line, ...] = ()
+    entries: tuple[EntryId, ...] = ()

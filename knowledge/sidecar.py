@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -13,7 +13,14 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from knowledge.errors import KnowledgeError
 from knowledge.lines import Lines
 from knowledge.reading import read_text
-from knowledge.schema import AttributionSchema, EntrySchema, SidecarSchema
+from knowledge.schema import (
+    AttributionSchema,
+    EntrySchema,
+    OverlaySchema,
+    PhrasingSchema,
+    RemovedSchema,
+    SidecarSchema,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +38,13 @@ _NEAR = 80.0
 """Below this likeness (rapidfuzz, 0 to 100) a hint at the nearest words would be a guess."""
 
 
+Written = TypeVar("Written", SidecarSchema, OverlaySchema, RemovedSchema)
+"""The shapes of file that can be read here."""
+
+
 @dataclass(frozen=True, slots=True)
-class Sidecar:
-    """A sidecar as written, and where its values stand.
+class Sidecar(Generic[Written]):
+    """A sidecar, or a file like one, as written, and where its values stand.
 
     Args:
         path: the file as the operator named it.
@@ -43,7 +54,7 @@ class Sidecar:
 
     path: str
     lines: Lines
-    schema: SidecarSchema
+    schema: Written
 
     def line(self, location: Sequence[str | int], value: object = None) -> int:
         """Return the 1-based line of a value."""
@@ -59,15 +70,20 @@ class Sidecar:
         return KnowledgeError(self.path, self.line(location, exact), message)
 
 
-def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
+def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar[SidecarSchema]:
     """Read a sidecar; an absent one says nothing, and a faulty one adds its faults and says nothing.
 
     Args:
         path: the file, which need not exist.
         faults: every fault found is appended here.
     """
+    return read_written(path, SidecarSchema, faults)
+
+
+def read_written(path: Path, schema: type[Written], faults: list[KnowledgeError]) -> Sidecar[Written]:
+    """Read a TOML file of this shape, as `read_sidecar` reads a sidecar."""
     if not path.exists():
-        return Sidecar(str(path), Lines(""), SidecarSchema())
+        return Sidecar(str(path), Lines(""), schema())
     source = ""
     written: dict[str, Any] = {}
     try:
@@ -80,21 +96,22 @@ def read_sidecar(path: Path, faults: list[KnowledgeError]) -> Sidecar:
         message = _AT_LINE.sub("", str(error)).strip()
         line = int(at.group(1)) if at else source.count("\n") + 1
         faults.append(KnowledgeError(str(path), line, f"is not TOML: {message}"))
-    return Sidecar(str(path), Lines(source), _validated(written, str(path), Lines(source), faults))
+    return Sidecar(str(path), Lines(source), _validated(written, schema, str(path), Lines(source), faults))
 
 
 def _validated(
-    written: dict[str, Any], path: str, lines: Lines, faults: list[KnowledgeError]
-) -> SidecarSchema:
+    written: dict[str, Any], schema: type[Written], path: str, lines: Lines, faults: list[KnowledgeError]
+) -> Written:
     """Return what is rightly written; what is not becomes a fault, and the rest is looked at all the same."""
     try:
-        return SidecarSchema.model_validate(written)
+        return schema.model_validate(written)
     except ValidationError as error:
         for item in error.errors(include_url=False, include_context=False):
             line = lines.find(item["loc"], item["input"])
-            faults.append(KnowledgeError(path, line, _sentence(item["loc"], item["type"], item["msg"])))
+            sentence = _sentence(schema, item["loc"], item["type"], item["msg"])
+            faults.append(KnowledgeError(path, line, sentence))
             _blank(written, item["loc"])
-        return SidecarSchema.model_validate(written)
+        return schema.model_validate(written)
 
 
 def _blank(written: dict[str, Any], location: Sequence[str | int]) -> None:
@@ -107,17 +124,20 @@ def _blank(written: dict[str, Any], location: Sequence[str | int]) -> None:
         written.pop(table, None)
 
 
-def _sentence(location: Sequence[str | int], kind: str, message: str) -> str:
+def _sentence(schema: type[BaseModel], location: Sequence[str | int], kind: str, message: str) -> str:
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
     if kind == "extra_forbidden":
-        tables: dict[str, type[BaseModel]] = {"entries": EntrySchema, "attributions": AttributionSchema}
-        schema = tables.get(str(location[0]), SidecarSchema) if len(location) > 1 else SidecarSchema
-        return f"{where}: there is no such key; the keys here are {', '.join(schema.model_fields)}"
+        tables: dict[str, type[BaseModel]] = {
+            "entries": EntrySchema,
+            "attributions": AttributionSchema,
+            "phrasings": PhrasingSchema,
+        }
+        here = tables.get(str(location[0]), schema) if len(location) > 1 else schema
+        return f"{where}: there is no such key; the keys here are {', '.join(here.model_fields)}"
     if kind == "string_pattern_mismatch":
-        form = (
-            "an address that begins with https:// or http://"
-            if where == "url"
-            else "a language tag such as en"
-        )
-        return f"{where}: this is not {form}"
+        forms = {
+            "url": "an address that begins with https:// or http://",
+            "language": "a language tag such as en",
+        }
+        return f"{where}: this is not {forms.get(where, 'the id of an entry, 12 of the signs 0-9 and a-f')}"
     return f"{where}: {_PLAIN.get(kind, message.removeprefix('Value error, '))}"

@@ -116,7 +116,12 @@ class Description:
 def as_sent(value: Any, name: str = "") -> Any:
     """Return a body with its ids as strings: discord.py sends some as numbers, and Discord takes both."""
     if isinstance(value, dict):
-        return {key: as_sent(inner, key) for key, inner in value.items()}
+        # A file that is uploaded along is named by its place, a small number.
+        uploaded = name == "attachments"
+        return {
+            key: str(inner) if uploaded and key == "id" else as_sent(inner, key)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
         return [as_sent(inner, name) for inner in value]
     named = name == "id" or name.endswith("_id") or name in _LISTS_OF_IDS

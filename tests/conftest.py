@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+from tests.postgresql import VARIABLE
 
 ROOT = Path(__file__).parent.parent
 
@@ -15,6 +18,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=str(ROOT.parent / "shared" / "data"),
         help="folder with the data for measuring; tests that want it are skipped where it is absent",
     )
+    parser.addoption(
+        "--postgresql",
+        default=os.environ.get(VARIABLE),
+        help="address of a PostgreSQL on which databases may be made, postgresql+asyncpg://…; "
+        "tests that want it are skipped without one (python -m tests.postgresql COMMAND starts one)",
+    )
+
+
+@pytest.fixture(scope="session")
+def postgresql(request: pytest.FixtureRequest) -> str:
+    url = request.config.getoption("--postgresql")
+    if not url:
+        pytest.skip("no PostgreSQL; name one with --postgresql, or run with python -m tests.postgresql")
+    return str(url)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,9 +12,10 @@ from discord.ext import commands
 from bot.actions import digest
 from bot.commanding import everywhere, for_everybody, message_menu
 from bot.languages import told
-from bot.questions import question_text
+from bot.questions import plain, question_text
 from bot.replies import Frame
 from bot.sending import may_write, respond, whisper
+from bot.sharing import is_with_others
 
 if TYPE_CHECKING:
     from bot.parts import Parts
@@ -43,17 +45,27 @@ class Asking(commands.Cog):
         self,
         interaction: discord.Interaction[discord.Client],
         question: str,
-        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
+        private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Answer a question, given as text or as the id of a suggested one."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
-        frame = Frame(interaction.user.id, private=private, wording=wording)
+        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        frame = Frame(
+            interaction.user.id,
+            private=hidden,
+            wording=wording,
+            follow=True,
+            share=hidden and is_with_others(interaction),
+        )
         reply = self._parts.answerer.chosen_or_asked(question, frame)
-        await respond(interaction, reply, private=private or reply.whispered)
+        await respond(interaction, reply, private=hidden or reply.whispered)
+        await self._parts.keeping.keep(
+            plain(question), reply, interaction.user.id, interaction.guild_id, time.time()
+        )
 
     @ask.autocomplete("question")
     async def suggest(
@@ -81,7 +93,7 @@ class Asking(commands.Cog):
             link = message.jump_url.removesuffix(str(message.id)) + str(answered.reply)
             await whisper(interaction, wording.answered_below(link))
             return
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
@@ -97,7 +109,7 @@ class Asking(commands.Cog):
         frame = (
             Frame(asker, author=message.author.id, wording=wording)
             if below
-            else Frame(asker, link=message.jump_url, wording=wording)
+            else Frame(asker, link=message.jump_url, wording=wording, follow=True)
         )
         refused = Frame(asker, private=True, wording=wording)
         reply = self._parts.answerer.reply(question, frame, "menu", refused=refused)

@@ -57,7 +57,7 @@ class Checking(commands.Cog):
         self,
         interaction: discord.Interaction[discord.Client],
         text: str,
-        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
+        private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Check a quotation that a member types."""
         wording = self._parts.languages.of(interaction)
@@ -65,8 +65,9 @@ class Checking(commands.Cog):
         if refused:
             await whisper(interaction, refused)
             return
-        frame = Frame(interaction.user.id, private=private, wording=wording)
-        await respond(interaction, self._checked(text, frame, "verify"), private=private)
+        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        frame = Frame(interaction.user.id, private=hidden, wording=wording)
+        await respond(interaction, self._checked(text, frame, "verify"), private=hidden)
 
     async def check(self, interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
         """Check what a message quotes, for the asker alone; sharing the verdict is a press of its own."""
@@ -149,7 +150,7 @@ class Checking(commands.Cog):
             return wording.nothing_to_check()
         if not self._parts.live.now.knowledge.documents:
             return wording.no_documents()
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         return wording.slow_down(wait) if wait else None
 
     def _checked(self, text: str, frame: Frame, surface: str) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import discord
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.gate import Asked
     from bot.parts import Parts
+    from bot.wording import Wording
 
 
 class Messages(commands.Cog):
@@ -29,28 +31,36 @@ class Messages(commands.Cog):
     @commands.Cog.listener()
     async def on_asked(self, message: discord.Message, asked: Asked) -> None:
         """Answer a message that passed the gate."""
-        wording = self._parts.languages.of_message(message)
-        wait = self._parts.cooldowns.spend(message.author.id)
+        wording = self._wording(message)
+        wait = self._parts.cooldowns.spend(message.author.id, message.guild.id if message.guild else None)
         if wait and not self._parts.cooldowns.tell(message.author.id):
             return
         if wait:
             reply = Reply(wording.slow_down(wait), whispered=True)
         else:
-            reply = self._parts.answerer.reply(
-                asked.question, Frame(message.author.id, wording=wording), "message"
-            )
-        if not asked.addressed and reply.whispered:
+            reply = await self._reply(message, asked, "message")
+        if not asked.addressed and (reply.whispered or (asked.only_sure and not reply.sure)):
             return
         tracked = self._parts.sent.begin(message.id, digest(asked.question))
         async with tracked.busy:
             posted = await self._parts.sender.reply(message, reply)
             tracked.reply = posted.id if posted else None
+        guild = message.guild.id if message.guild else None
+        await self._parts.keeping.keep(asked.question, reply, message.author.id, guild, time.time())
+
+    async def _reply(self, message: discord.Message, asked: Asked, surface: str) -> Reply:
+        answerer = self._parts.answerer
+        before = None
+        if self._bot.user is not None and answerer.may_lean(asked.question):
+            before = await self._parts.conversations.before(message, self._bot.user.id)
+        frame = Frame(message.author.id, wording=self._wording(message))
+        return answerer.reply(asked.question, frame, surface, before=before)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer an edited question anew in the reply it has, which goes where nothing is asked any more."""
         tracked = self._parts.sent.get(payload.message_id)
-        if tracked is None or self._bot.user is None:
+        if tracked is None or tracked.post or self._bot.user is None:
             return
         message = payload.message
         asked = asked_in(message, self._bot.user, self._ask_channels)
@@ -62,10 +72,10 @@ class Messages(commands.Cog):
             # An edit costs as much as a question; one too many leaves the reply as it is.
             if tracked.reply is None or tracked.question == changed:
                 return
-            if self._parts.cooldowns.spend(message.author.id):
+            guild = message.guild.id if message.guild else None
+            if self._parts.cooldowns.spend(message.author.id, guild):
                 return
-            frame = Frame(message.author.id, wording=self._parts.languages.of_message(message))
-            reply = self._parts.answerer.reply(asked.question, frame, "edit")
+            reply = await self._reply(message, asked, "edit")
             place = self._bot.get_partial_messageable(payload.channel_id)
             await self._parts.sender.change(place.get_partial_message(tracked.reply), reply)
             tracked.question = changed
@@ -80,6 +90,10 @@ class Messages(commands.Cog):
         """Take the replies along when a moderator clears a channel."""
         for message in payload.message_ids:
             await self._take_along(payload.channel_id, message)
+
+    def _wording(self, message: discord.Message) -> Wording:
+        chosen = self._parts.servers.of(message.guild.id if message.guild else None).language
+        return self._parts.languages.of_message(message, chosen)
 
     async def _take_along(self, channel: int, message: int) -> None:
         tracked = self._parts.sent.forget(message)

@@ -41,11 +41,11 @@ class Quoting(commands.Cog):
         interaction: discord.Interaction[discord.Client],
         speaker: str = "",
         about: str = "",
-        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
+        private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """List direct quotations of a speaker, about a subject, or all there are."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
@@ -55,7 +55,8 @@ class Quoting(commands.Cog):
             await whisper(interaction, quotes)
             return
         self._parts.metrics.panels.labels("quotes").inc()
-        await respond(interaction, quotes_panel(quotes, knowledge, wording, private=private), private=private)
+        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        await respond(interaction, quotes_panel(quotes, knowledge, wording, private=hidden), private=hidden)
 
     @quotes.autocomplete("speaker")
     async def suggest(

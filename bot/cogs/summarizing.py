@@ -61,11 +61,11 @@ class Summarizing(commands.Cog):
         interaction: discord.Interaction[discord.Client],
         document: str = "",
         length: str = Length.MEDIUM.value,
-        private: bool = False,  # noqa: FBT001, FBT002 - the command's options are this signature
+        private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Sum a document up: the one that is chosen or named, or the only one there is."""
         wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id)
+        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
         if wait:
             await whisper(interaction, wording.slow_down(wait))
             return
@@ -76,13 +76,14 @@ class Summarizing(commands.Cog):
         knowledge = self._parts.live.now.knowledge
         name = digest(meant[0].name) if len(meant) == 1 else ""
         page = ShowSummary(interaction.user.id, knowledge.revision, name, length)
-        panel = which_document(meant, page, wording, private=private)
+        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        panel = which_document(meant, page, wording, private=hidden)
         if panel is None:
             if _is_large(meant[0]):
-                await interaction.response.defer(ephemeral=private, thinking=True)
-            panel = await _summed_up(meant[0], knowledge, page, wording, private=private)
+                await interaction.response.defer(ephemeral=hidden, thinking=True)
+            panel = await _summed_up(meant[0], knowledge, page, wording, private=hidden)
         self._parts.metrics.panels.labels("summary").inc()
-        await respond(interaction, panel, private=private)
+        await respond(interaction, panel, private=hidden)
 
     @summary.autocomplete("document")
     async def suggest(
@@ -108,7 +109,7 @@ class Summarizing(commands.Cog):
         private = is_hidden(interaction) or not own
         if _is_large(document):
             await interaction.response.defer(ephemeral=private, thinking=not own)
-        panel = await _summed_up(document, knowledge, page, wording, private=private)
+        panel = await _summed_up(document, knowledge, page, wording, private=hidden)
         self._parts.metrics.panels.labels("summary").inc()
         await turn(interaction, panel, own=own)
 

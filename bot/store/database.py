@@ -1,75 +1,236 @@
-"""The connection to the database, opened when first needed."""
+"""The connection to the database: opened, and its tables brought up to date, when it is first needed."""
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import MetaData, event, text
+import asyncpg
+import structlog
+from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-metadata = MetaData()
+from bot.store.errors import NotMigrated, StoreUnavailable, kind_of
+from bot.store.migrating import is_current, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from sqlalchemy import Connection
+    from sqlalchemy.pool import PoolProxiedConnection
+
+MEMORY = "sqlite+aiosqlite:///:memory:"
+"""The address of a database that lasts as long as the process: for the preview, and for tests."""
+_PATIENCE = 2.0
+"""Seconds for one use of the database: Discord wants an answer within three."""
+_BUSY = 1500
+"""Milliseconds that SQLite waits for another process's writing; its driver cannot be stopped before."""
+_BUSY_OPENING = 30_000
+"""The same where that process brings the tables up to date."""
+_CLOSING = 2.0
+"""Seconds that opening may still take when the bot ends: a driver stopped in between leaves things behind."""
+_CONNECTING = 10.0
+"""Seconds that a connection to PostgreSQL may take; whoever waits for it gave up before."""
+_AWAY = (DBAPIError, PoolTimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+"""What a database raises that does not answer; asyncpg's own come through while it connects."""
+_OURS = (IntegrityError, DataError)
+"""What a mistake of this program raises: not a reason to try again later."""
 
 
 class Database:
-    """One engine for the whole bot.
+    """One database for the whole bot.
+
+    While it does not answer every use raises `StoreUnavailable`; the next use tries again, so that it is
+    used again as soon as it is back. That is logged once each way.
 
     Args:
         url: `sqlite+aiosqlite:///path` or `postgresql+asyncpg://…`.
+        patience: seconds that one use may take.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience: float = _PATIENCE) -> None:
         self._url = url
+        self._patience = patience
         self._engine: AsyncEngine | None = None
+        self._opening: asyncio.Task[AsyncEngine] | None = None
+        self._away = False
+        # Seen by the task that opened the transaction and by nobody else.
+        self._joined: ContextVar[AsyncConnection | None] = ContextVar("joined", default=None)
+        self._log = structlog.get_logger("database")
 
-    async def engine(self) -> AsyncEngine:
-        """Return the engine, with the tables there; makes the folder of a SQLite file.
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection to read with.
 
         Raises:
-            sqlalchemy.exc.SQLAlchemyError: if the database cannot be reached.
-            OSError: if the folder cannot be made, or the server refuses.
+            StoreUnavailable: if the database does not answer in time.
         """
-        if self._engine is None:
-            engine = _created(self._url)
+        joined = self._joined.get()
+        if joined is not None:
+            yield joined
+            return
+        async with self._answering(), (await self._opened()).connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection in a transaction, which is committed at the end unless something was raised.
+
+        Raises:
+            StoreUnavailable: if the database does not answer in time, or cannot be written.
+        """
+        joined = self._joined.get()
+        if joined is not None:
+            yield joined
+            return
+        async with self._answering(), _immediate(await self._opened()).begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """Put every use of the database in this block into one transaction: all of it is stored, or nothing.
+
+        Raises:
+            StoreUnavailable: as in `writing`.
+        """
+        async with self.writing() as connection:
+            token = self._joined.set(connection)
             try:
-                async with engine.begin() as connection:
-                    await connection.run_sync(metadata.create_all)
-            except BaseException:
-                await engine.dispose()
-                raise
-            self._engine = engine
-        return self._engine
+                yield
+            finally:
+                self._joined.reset(token)
 
-    async def ping(self) -> None:
-        """Ask the database for one number.
+    async def ready(self) -> None:
+        """Connect and bring the tables up to date, however long that takes.
 
         Raises:
-            sqlalchemy.exc.SQLAlchemyError: if it does not answer.
-            OSError: as in `engine`.
+            StoreUnavailable: if the database does not answer.
+            NotMigrated: if its tables cannot be brought up to date.
         """
-        async with (await self.engine()).connect() as connection:
-            await connection.execute(text("SELECT 1"))
+        with self._told():
+            engine = await self._opened()
+            async with engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+
+    async def aclose(self) -> None:
+        """Close every connection, as `contextlib.aclosing` asks for it."""
+        await self.close()
 
     async def close(self) -> None:
         """Close every connection."""
+        if self._opening is not None:
+            opening = self._opening
+            await asyncio.wait({opening}, timeout=_CLOSING)
+            opening.cancel()
+            await asyncio.wait({opening})
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None
+
+    @asynccontextmanager
+    async def _answering(self) -> AsyncIterator[None]:
+        with self._told():
+            async with asyncio.timeout(self._patience):
+                yield
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise `StoreUnavailable` for what means it, and log once that it went or came back."""
+        try:
+            yield
+        except _OURS:
+            raise
+        except NotMigrated as error:
+            self._note(error.kind, migrated=False)
+            raise
+        except _AWAY as error:
+            kind = kind_of(error)
+            self._note(kind)
+            raise StoreUnavailable(kind) from error
+        self._note(None)
+
+    def _note(self, kind: str | None, *, migrated: bool = True) -> None:
+        if kind is not None and not self._away:
+            if migrated:
+                self._log.warning("the database does not answer; nothing is stored until it does", error=kind)
+            else:
+                self._log.error("the tables cannot be brought up to date; ask doctor", error=kind)
+        elif kind is None and self._away:
+            self._log.info("the database answers again")
+        self._away = kind is not None
+
+    async def _opened(self) -> AsyncEngine:
+        if self._engine is not None:
+            return self._engine
+        if self._opening is None:
+            # A task of its own: whoever waits for it may give up, and bringing the tables up to date goes on.
+            self._opening = asyncio.create_task(_open(self._url), name="opening")
+            self._opening.add_done_callback(self._settle)
+        return await asyncio.shield(self._opening)
+
+    def _settle(self, opening: asyncio.Task[AsyncEngine]) -> None:
+        self._opening = None
+        if not opening.cancelled() and opening.exception() is None:
+            self._engine = opening.result()
+
+
+async def _open(url: str) -> AsyncEngine:
+    engine = _created(url)
+    try:
+        async with engine.connect() as connection:
+            current = await connection.run_sync(is_current)
+        if not current:
+            async with engine.execution_options(busy=_BUSY_OPENING, immediate=True).begin() as connection:
+                await connection.run_sync(upgrade)
+    except BaseException:
+        await engine.dispose()
+        raise
+    return engine
 
 
 def _created(url: str) -> AsyncEngine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, pool_pre_ping=True)
-    if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(parsed)
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _pragmas(connection: object, _record: object) -> None:
-        cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.close()
-
+        return create_async_engine(
+            parsed, pool_pre_ping=True, hide_parameters=True, connect_args={"timeout": _CONNECTING}
+        )
+    if not parsed.database or parsed.database == ":memory:":
+        # One connection that is never closed: the database would end with it.
+        engine = create_async_engine(
+            parsed, hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
+        )
+    else:
+        if not parsed.database.startswith("file:"):
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(parsed, hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _prepare(connection: PoolProxiedConnection, _record: object) -> None:
+    """Set up a connection to SQLite, whose driver else begins transactions at moments of its own."""
+    connection.isolation_level = None  # type: ignore[attr-defined]  # the driver's own connection
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_OPENING}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction on SQLite: one that will write asks for that at once, and waits its turn there."""
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={options.get('busy', _BUSY)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate", False) else "BEGIN")
+
+
+def _immediate(engine: AsyncEngine) -> AsyncEngine:
+    return engine.execution_options(immediate=True)

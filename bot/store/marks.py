@@ -2,64 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import contextlib
+from typing import TYPE_CHECKING
 
-import structlog
-from sqlalchemy import Column, String, Table, delete, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import delete, insert, select
 
-from bot.store.database import Database, metadata
+from bot.store.errors import StoreUnavailable
+from bot.store.tables import marks
 
-marks = Table("marks", metadata, Column("name", String(40), primary_key=True), Column("value", String(200)))
-
-
-class Marks(Protocol):
-    """Remembers small values by name."""
-
-    async def read(self, name: str) -> str | None:
-        """Return the value last written under a name, or None."""
-
-    async def write(self, name: str, value: str) -> None:
-        """Remember a value under a name."""
+if TYPE_CHECKING:
+    from bot.store.database import Database
 
 
-class StoredMarks:
-    """Marks in the database; while that is down nothing is remembered, and nothing fails for it."""
+class Marks:
+    """Small values by name; while the database is down nothing is remembered, and nothing fails for it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._log = structlog.get_logger("marks")
 
     async def read(self, name: str) -> str | None:
         """Return the value, or None where there is none or the database does not answer."""
         try:
-            async with (await self._database.engine()).connect() as connection:
+            async with self._database.reading() as connection:
                 found = await connection.scalar(select(marks.c.value).where(marks.c.name == name))
-        except (SQLAlchemyError, OSError) as error:
-            self._log.warning("the database does not answer", error=type(error).__name__)
+        except StoreUnavailable:
             return None
         return str(found) if found is not None else None
 
     async def write(self, name: str, value: str) -> None:
-        """Remember the value; logged and left undone where the database does not answer."""
-        try:
-            async with (await self._database.engine()).begin() as connection:
+        """Remember the value; left undone where the database does not answer."""
+        with contextlib.suppress(StoreUnavailable):
+            async with self._database.writing() as connection:
                 await connection.execute(delete(marks).where(marks.c.name == name))
                 await connection.execute(insert(marks).values(name=name, value=value))
-        except (SQLAlchemyError, OSError) as error:
-            self._log.warning("the database does not answer", error=type(error).__name__)
-
-
-class MemoryMarks:
-    """Marks that last as long as the process: for the preview, and for tests."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    async def read(self, name: str) -> str | None:
-        """Return the value, or None."""
-        return self._values.get(name)
-
-    async def write(self, name: str, value: str) -> None:
-        """Remember the value."""
-        self._values[name] = value

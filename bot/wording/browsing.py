@@ -1,4 +1,4 @@
-"""Documents, help and privacy."""
+"""Documents and help."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class BrowseWords:
-    """Documents, help and privacy."""
+    """Documents and help."""
 
     # Sources.
     def sources_title(self, count: int) -> str:
@@ -34,7 +34,7 @@ class BrowseWords:
         turned = f" · page {page} of {pages}" if pages > 1 else ""
         return f"-# Revision {revision} · loaded <t:{timestamp}:R>{turned}"
 
-    # Help and privacy.
+    # Help.
     def help_text(self, name: str, examples: Sequence[str]) -> str:
         asking = "\n".join(f"> {example}" for example in examples)
         such_as = f"For example:\n{asking}\n" if examples else ""
@@ -43,26 +43,18 @@ class BrowseWords:
             "Every quotation is copied from its source, character for character, with its paragraph. "
             "When the source doesn't say, I say so and quote nothing.\n"
             f"{such_as}"
-            f"- Mention me with a question, reply to me with a ping, or write to me directly.\n"
-            "- **/ask** answers too; with *private* only you see it.\n"
+            "- Mention me with a question, or write to me directly; in threads, voice chats and posts too.\n"
+            "- Reply to an answer, with a ping, to go on from it: *who said that?* · *when?* · *and …?* "
+            "In a thread the last answer is meant; after a command, press **Ask a follow-up**.\n"
+            "- **/ask** answers too; with *private* only you see it, until you press **Share in channel**.\n"
+            "- In a help forum that your server chose, a new post gets one first answer if I am sure of it. "
+            "Without the right to read messages I go by its title alone.\n"
             "- **Apps → Find in the article**, in the menu of a message, answers somebody else's question.\n"
             "- **/quotes** lists who said what, **/summary** gives a document in its own sentences.\n"
             "- **/verify** checks whether a quotation is real; **Apps → Check this quote** does so for a "
             "message, and only you see it unless you share it.\n"
             "- **/sources** lists the documents, **/privacy** says what is stored.\n"
             "-# A quoted person's words are theirs, and I do not vouch for what a document claims."
-        )
-
-    def privacy_text(self) -> str:
-        return (
-            "## What is stored\n"
-            "- Your questions and what you have checked: not stored and not logged. They are matched in "
-            "memory and forgotten.\n"
-            "- Which message I answered or judged: kept in memory for a while, so that my reply can follow "
-            "when you edit or delete your question; gone when I restart.\n"
-            "- How many questions you asked in the last moments: kept in memory, to slow down floods.\n"
-            "- Counts of answers, without who asked and what.\n"
-            "Your question never leaves this bot: no language model and no other service is asked."
         )
 
     # The local page.

@@ -18,6 +18,9 @@ class CommandWords:
     def find_menu(self) -> str:
         return "Find in the article"
 
+    def knowledge_description(self) -> str:
+        return "Look after what I quote from"
+
     def sources_description(self) -> str:
         return "Which documents I quote from"
 

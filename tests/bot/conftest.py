@@ -16,7 +16,7 @@ from bot import composition
 from bot.client import Verbatim
 from bot.languages import Languages
 from bot.settings import Settings
-from bot.store.marks import MemoryMarks
+from bot.store.database import MEMORY, Database
 from knowledge import Knowledge, load
 from tests.bodies import violations
 
@@ -54,7 +54,7 @@ class World:
 
 
 def labels(message: discord.Message) -> list[str]:
-    return [item.label for row in message.components for item in row.children]
+    return [item.label or str(item.emoji) for row in message.components for item in row.children]
 
 
 OpenWorld = Callable[..., AbstractAsyncContextManager[World]]
@@ -84,16 +84,25 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 @pytest.fixture
 def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> OpenWorld:
     @asynccontextmanager
-    async def opened(
+    async def opened(  # noqa: PLR0913 - one argument a thing that a server may differ in
         knowledge: Knowledge = article,
         *,
         ask_channels: set[int] | None = None,
         on_its_clock: bool = True,
         faults: int = 0,
         languages: Languages | None = None,
+        help_forums: set[int] | None = None,
+        database: Database | None = None,
         **changed: object,
     ) -> AsyncIterator[World]:
-        parts = composition.parts(settings.model_copy(update=changed), knowledge, MemoryMarks(), languages)
+        store = database or Database(MEMORY, patience=30.0)
+        parts = composition.parts(
+            settings.model_copy(update=changed),
+            knowledge,
+            store,
+            languages,
+            None if help_forums is None else lambda _server: help_forums,
+        )
         bot = composition.bot(parts, ask_channels, shard_count=1)
         env = simcord.Env(bot)
         await env.start()
@@ -106,6 +115,7 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
                 yield World(env, bot, guild, channel, alice, bob, knowledge)
         finally:
             await env.shutdown()
+            await store.close()
         assert violations(env.http_requests, openapi) == []
         if len(env.errors) > faults:
             env.raise_errors()

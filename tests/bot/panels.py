@@ -31,6 +31,9 @@ def every(components: Parts) -> Iterator[dict[str, Any]]:
             yield part["accessory"]
 
 
+parts = every
+
+
 def text_of(components: Parts) -> str:
     """All text, one block after the other."""
     return "\n".join(str(part["content"]) for part in every(components) if "content" in part)
@@ -39,7 +42,9 @@ def text_of(components: Parts) -> str:
 def labels_of(components: Parts) -> list[str]:
     """The labels of the buttons that can be pressed."""
     return [
-        part["label"] for part in every(components) if part["type"] == BUTTON and not part.get("disabled")
+        part["label"]
+        for part in every(components)
+        if part["type"] == BUTTON and part.get("label") and not part.get("disabled")
     ]
 
 

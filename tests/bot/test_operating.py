@@ -17,12 +17,14 @@ import simcord
 import structlog
 from pydantic import SecretStr
 
-from bot import composition, health, logs
+from bot import composition, health, logs, preview
+from bot.additions import AddDocument
 from bot.cooldowns import Cooldowns
 from bot.doctor import Finding, examine
 from bot.settings import Settings
-from bot.store.database import Database
-from bot.store.marks import MemoryMarks, StoredMarks
+from bot.shelf import Stamp
+from bot.store.database import MEMORY, Database
+from bot.store.marks import Marks
 from bot.syncing import fingerprint
 from bot.tracking import RepliesSent
 from knowledge import Knowledge
@@ -37,7 +39,7 @@ def states(findings: list[Finding]) -> dict[str, str]:
 async def test_doctor_finds_all_well_but_the_token_on_a_new_machine(settings: Settings) -> None:
     findings = await examine(settings.model_copy(update={"preview_port": 0}))
 
-    assert states(findings) == {"token": "note", "seeds": "ok", "database": "ok", "ports": "ok"}
+    assert states(findings) == {"token": "note", "seeds": "ok", "data": "ok", "database": "ok", "ports": "ok"}
     assert "copy its token from Bot" in findings[0].sentence
 
 
@@ -95,18 +97,18 @@ async def test_marks_last_over_a_restart_and_their_folder_is_made(tmp_path: Path
     url = f"sqlite+aiosqlite:///{tmp_path}/new/folder/verbatim.db"
     for value in ("one", "two"):
         database = Database(url)
-        await StoredMarks(database).write("commands", value)
+        await Marks(database).write("commands", value)
         await database.close()
     database = Database(url)
 
-    assert await StoredMarks(database).read("commands") == "two"
-    assert await StoredMarks(database).read("nothing") is None
+    assert await Marks(database).read("commands") == "two"
+    assert await Marks(database).read("nothing") is None
     await database.close()
 
 
 async def test_marks_on_a_broken_database_are_forgotten_without_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", "utf-8")
-    marks = StoredMarks(Database(f"sqlite+aiosqlite:///{tmp_path}/file/verbatim.db"))
+    marks = Marks(Database(f"sqlite+aiosqlite:///{tmp_path}/file/verbatim.db"))
     await marks.write("commands", "one")
 
     assert await marks.read("commands") is None
@@ -115,7 +117,7 @@ async def test_marks_on_a_broken_database_are_forgotten_without_an_error(tmp_pat
 async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
     settings: Settings, article: Knowledge
 ) -> None:
-    parts = composition.parts(settings, article, MemoryMarks())
+    parts = composition.parts(settings, article, Database(MEMORY))
     bot = composition.bot(parts, shard_count=1)
     async with bot, health.serving(bot, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
         base = f"http://127.0.0.1:{port}"
@@ -128,7 +130,7 @@ async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
 
 
 async def test_health_is_off_unless_an_address_is_set(settings: Settings, article: Knowledge) -> None:
-    bot = composition.bot(composition.parts(settings, article, MemoryMarks()), shard_count=1)
+    bot = composition.bot(composition.parts(settings, article, Database(MEMORY)), shard_count=1)
 
     async with bot, health.serving(bot, None, 8080) as port:
         assert port is None
@@ -137,16 +139,17 @@ async def test_health_is_off_unless_an_address_is_set(settings: Settings, articl
 async def test_commands_are_synced_only_when_they_have_changed(
     settings: Settings, article: Knowledge
 ) -> None:
-    marks = MemoryMarks()
+    database = Database(MEMORY)
     counts = []
     for _ in range(2):
-        bot = composition.bot(composition.parts(settings, article, marks), shard_count=1)
+        bot = composition.bot(composition.parts(settings, article, database), shard_count=1)
         async with simcord.run(bot) as env:
             counts.append(sum(r.method == "PUT" and "commands" in r.path for r in env.http_requests))
             written = await fingerprint(bot.tree)
 
     assert counts == [1, 0]
-    assert await marks.read("commands") == written
+    assert await Marks(database).read("commands") == written
+    await database.close()
 
 
 def test_the_token_is_struck_out_of_the_log(settings: Settings, capfd: pytest.CaptureFixture[str]) -> None:
@@ -258,3 +261,32 @@ def test_memory_for_members_and_replies_is_bounded() -> None:
 
     assert cooldowns.spend(0) is None
     assert [sent.get(message) is not None for message in (6, 7, 9)] == [False, True, True]
+
+
+async def test_doctor_loads_what_moderators_added_and_names_its_folder(settings: Settings) -> None:
+    kept = composition.shelf(settings)
+    generation = kept.stage(AddDocument("urn", "An urn is old.\n"))
+    kept.apply(generation, Stamp(generation.number, "r", 1.0, 7, "mod"))
+
+    found = {finding.subject: finding.sentence for finding in await examine(settings)}
+
+    assert found["seeds"].startswith("Documents: 2")
+    assert "What moderators add goes to data" in found["data"]
+
+
+async def test_doctor_says_that_the_data_folder_cannot_be_written(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+
+    found = await examine(settings.model_copy(update={"data_dir": tmp_path / "file" / "data"}))
+
+    assert any(
+        finding.state == "fault" and "set DATA_DIR to a folder that the bot may write" in finding.sentence
+        for finding in found
+    )
+
+
+def test_the_preview_is_at_home_on_its_own_page_and_keeps_what_is_added_apart(settings: Settings) -> None:
+    local = preview.local(settings)
+
+    assert local.home_guild_ids != ()
+    assert local.data_dir == settings.data_dir / "preview"

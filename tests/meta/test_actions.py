@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot import composition
 from bot.actions import KNOWN, Action
 from bot.settings import Settings
-from bot.store.marks import MemoryMarks
+from bot.store.database import MEMORY, Database
 from knowledge import Knowledge
 
 
@@ -30,7 +30,7 @@ def test_every_field_of_an_action_can_stand_in_a_custom_id() -> None:
 async def test_one_cog_listens_for_each_press() -> None:
     settings = Settings(_env_file=None)
     async with composition.bot(
-        composition.parts(settings, Knowledge((), (), ""), MemoryMarks()), shard_count=1
+        composition.parts(settings, Knowledge((), (), ""), Database(MEMORY)), shard_count=1
     ) as bot:
         await bot.add_parts()
         heard = [name for cog in bot.cogs.values() for name, _ in commands.Cog.get_listeners(cog)]

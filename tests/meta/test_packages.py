@@ -33,14 +33,17 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("package", ["bot", "knowledge"])
 def test_every_imported_package_is_declared(package: str) -> None:
     declared = {normal(requirement) for requirement in PROJECT["dependencies"]}
-    extra = {normal(requirement) for requirement in PROJECT["optional-dependencies"]["preview"]}
+    extras = {
+        part: {normal(requirement) for requirement in PROJECT["optional-dependencies"][extra]}
+        for part, extra in (("preview.py", "preview"), ("outside.py", "watch"), ("uploads", "documents"))
+    }
     distributions = packages_distributions()
     missing = {
         f"{path.relative_to(ROOT)}: {name}"
         for path in (ROOT / package).rglob("*.py")
         for name in imported(path)
         if not {normal(d) for d in distributions.get(name, [name])}
-        & (declared | (extra if path.name == "preview.py" else set()))
+        & declared.union(*(extra for part, extra in extras.items() if part in path.parts))
     }
 
     assert missing == set()

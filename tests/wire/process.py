@@ -98,6 +98,10 @@ class BotProcess:
         self._process.send_signal(number)
         return await self.ended()
 
+    def hang_up(self) -> None:
+        """Send SIGHUP, which lets the bot reload and go on."""
+        self._process.send_signal(signal.SIGHUP)
+
     def _stream(self, name: str) -> Path:
         return self._folder / f"bot.{name}"
 

@@ -1,0 +1,151 @@
+"""What a change would do, shown before it is applied: a document added or gone, an entry taught. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.additions import AddPhrasing
+from bot.citing import CUT, escaped_line
+from bot.components import PANEL_LIMIT, Panel
+from bot.escaping import displayed_length, escape, one_line
+from bot.replies import Frame, render
+from bot.wording import ENGLISH
+from knowledge import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.additions import AddEntry
+    from bot.components import Button
+    from bot.proposals import Proposal
+    from bot.uploads.values import Read
+    from bot.wording import Wording
+    from knowledge import Document
+
+_TITLE: Final = 150
+_OPENING: Final = 700
+"""Code points of a document's beginning that are shown."""
+_NAMED: Final = 12
+_NAMED_LENGTH: Final = 90
+_QUESTION: Final = 300
+_OTHERS: Final = 5
+_REMARKS: Final = 3
+_REMARK: Final = 200
+
+
+def upload_panel(
+    read: Read, proposal: Proposal, buttons: tuple[Button, ...], wording: Wording = ENGLISH
+) -> Panel:
+    """Return what was read out of an upload: title, beginning, sizes, and what was left out of it.
+
+    Args:
+        read: what was read.
+        proposal: the knowledge with it.
+        buttons: what can be done about it.
+        wording: the moderator's language.
+    """
+    document = proposal.loaded.knowledge.document(read.name)
+    sizes = (
+        (len(document.passages), len(document.paragraphs), len(document.quotations))
+        if document
+        else (read.passages, 0, 0)
+    )
+    replaced = proposal.before.knowledge.document(read.name)
+    title = escaped_line(read.title, _TITLE)
+    heading = (
+        wording.replace_heading(escaped_line(replaced.title, _TITLE), title)
+        if replaced
+        else wording.add_heading(title)
+    )
+    blocks = [
+        f"{heading}\n{wording.add_read(read.name, *sizes)}",
+        _beginning(read.text),
+        _left_out(read.left_out, wording),
+        *_warnings(proposal, wording),
+        wording.add_footer(),
+    ]
+    return Panel(_fitting(blocks), buttons)
+
+
+def removal_panel(
+    document: Document,
+    proposal: Proposal,
+    buttons: tuple[Button, ...],
+    wording: Wording = ENGLISH,
+    *,
+    added: bool,
+) -> Panel:
+    """Return what goes with a document.
+
+    Args:
+        document: the one to be taken out.
+        proposal: the knowledge without it.
+        buttons: what can be done about it.
+        wording: the moderator's language.
+        added: True for one that moderators added, False for one of the seeds.
+    """
+    before = proposal.before.knowledge
+    entries = sum(entry.document == document.name for entry in before.entries)
+    goes = (wording.remove_added if added else wording.remove_seed)(len(document.passages), entries)
+    heading = wording.remove_heading(escaped_line(document.title, _TITLE))
+    return Panel(_fitting([f"{heading}\n{goes}", *_warnings(proposal, wording)]), buttons)
+
+
+def entry_panel(
+    change: AddEntry | AddPhrasing,
+    proposal: Proposal,
+    buttons: tuple[Button, ...],
+    wording: Wording = ENGLISH,
+) -> Panel:
+    """Return the reply that a taught question would get, from the very knowledge that would give it.
+
+    Args:
+        change: what is taught.
+        proposal: the knowledge with it.
+        buttons: what can be done about it.
+        wording: the moderator's language.
+    """
+    knowledge = proposal.loaded.knowledge
+    questions = (change.question,) if isinstance(change, AddPhrasing) else change.questions
+    head = [wording.entry_heading(), wording.entry_asked(escaped_line(questions[0], _QUESTION))]
+    if questions[1:]:
+        head.append(wording.entry_also([escaped_line(one, _QUESTION) for one in questions[1 : 1 + _OTHERS]]))
+    entry = knowledge.entry(change.entry) if isinstance(change, AddPhrasing) else None
+    if entry:
+        head.append(wording.entry_same_as(escaped_line(entry.questions[0], _QUESTION)))
+    answered = answer(proposal.loaded.matcher, questions[0], proposal.loaded.thresholds)
+    reply = render(answered, knowledge, Frame(0, private=True, wording=wording))
+    said = wording.entry_known_gap_note() if reply.refusal else wording.entry_would_answer()
+    blocks = ["\n".join(head), f"{said}\n{reply.text}", *_warnings(proposal, wording)]
+    return Panel(_fitting(blocks), buttons)
+
+
+def _beginning(text: str) -> str:
+    opening = text[:_OPENING].rstrip()
+    cut = f" {CUT}" if len(opening) < len(text.rstrip()) else ""
+    lines = [line for line in opening.split("\n") if line.strip()]
+    return "\n".join(f"> {line}" for line in escape("\n".join(lines)).split("\n")) + cut
+
+
+def _left_out(left_out: Sequence[str], wording: Wording) -> str:
+    if not left_out:
+        return wording.add_nothing_left_out()
+    lines = [f"- {escaped_line(one, _NAMED_LENGTH)}" for one in left_out[:_NAMED]]
+    more = [wording.add_and_more(len(left_out) - _NAMED)] if len(left_out) > _NAMED else []
+    return "\n".join([wording.add_left_out(), *lines, *more])
+
+
+def _warnings(proposal: Proposal, wording: Wording) -> list[str]:
+    lines = [wording.entry_flips(len(proposal.changes.flips))] if proposal.changes.flips else []
+    # What was written here; remarks on the seeds are not this moderator's to mend.
+    own = [one for one in proposal.remarks if one.path.startswith(str(proposal.generation.folder))]
+    lines += [wording.entry_remark(escape(one_line(one.message, _REMARK))) for one in own[:_REMARKS]]
+    return ["\n".join(lines)] if lines else []
+
+
+def _fitting(blocks: Sequence[str]) -> tuple[str, ...]:
+    """Leave blocks out from the end but one, until all of them fit into a panel."""
+    kept = list(blocks)
+    while len(kept) > 1 and sum(map(displayed_length, kept)) > PANEL_LIMIT:
+        kept.pop(-2 if len(kept) > 2 else -1)  # noqa: PLR2004 - a heading and one more
+    return tuple(kept)

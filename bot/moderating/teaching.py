@@ -1,0 +1,108 @@
+"""What a moderator wrote → the change that teaches it, or the sentence that says what is missing. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.additions import AddEntry, AddPhrasing
+from bot.citing import escaped_line
+from bot.moderating.searching import chosen_entry, chosen_words, entry_with
+
+if TYPE_CHECKING:
+    from bot.wording import Wording
+    from knowledge import Knowledge, Matcher
+
+LONGEST_QUESTION: Final = 300
+"""Code points, as a sidecar allows."""
+_MOST: Final = 10
+_SHOWN: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What the options of `/knowledge entry` hold, as written; any of them may be anything.
+
+    Args:
+        question: the question.
+        also: further phrasings, separated by "|".
+        passage: a choice's value, or words typed instead.
+        same: likewise, for an existing entry.
+        gap: the sentence of a known gap.
+        note: a remark.
+    """
+
+    question: str
+    also: str = ""
+    passage: str = ""
+    same: str = ""
+    gap: str = ""
+    note: str = ""
+
+
+class UntaughtError(Exception):
+    """What was written cannot be taught.
+
+    Args:
+        sentence: says to the moderator what to do.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def change_for(taught: Taught, matcher: Matcher, wording: Wording) -> AddEntry | AddPhrasing:
+    """Return the change that teaches what was written.
+
+    Raises:
+        UntaughtError: if something is missing, too long, there already, or nowhere to be found.
+    """
+    knowledge = matcher.knowledge
+    questions = phrasings(taught, knowledge, wording)
+    if sum(map(bool, (taught.passage.strip(), taught.same.strip(), taught.gap.strip()))) != 1:
+        raise UntaughtError(wording.entry_one_of())
+    if taught.same.strip():
+        entry = chosen_entry(taught.same, knowledge)
+        if entry is None:
+            raise UntaughtError(wording.entry_no_same())
+        return AddPhrasing(entry.document, entry.id, questions[0])
+    if taught.gap.strip():
+        return gap_entry(questions, taught.gap, matcher, wording)
+    found = chosen_words(taught.passage, knowledge)
+    if found is None:
+        raise UntaughtError(wording.entry_no_passage())
+    note = " ".join(taught.note.split())
+    return AddEntry(found[0], questions, (found[1],), note=note or None)
+
+
+def gap_entry(questions: tuple[str, ...], sentence: str, matcher: Matcher, wording: Wording) -> AddEntry:
+    """Return the entry of a known gap, beside the document that is nearest to the question.
+
+    Raises:
+        UntaughtError: if there is no document.
+    """
+    documents = matcher.knowledge.documents
+    if not documents:
+        raise UntaughtError(wording.no_documents())
+    near = (one.passage.document for one in matcher.match(questions[0]) if one.passage is not None)
+    return AddEntry(next(near, documents[0].name), questions, gap=" ".join(sentence.split()))
+
+
+def phrasings(taught: Taught, knowledge: Knowledge, wording: Wording) -> tuple[str, ...]:
+    """Return the phrasings that are written, each once, without those that are there already.
+
+    Raises:
+        UntaughtError: if the question has no word, is too long, or is there already.
+    """
+    written = [" ".join(one.split()) for one in (taught.question, *taught.also.split("|"))]
+    first = written[0]
+    if not any(character.isalnum() for character in first):
+        raise UntaughtError(wording.entry_no_question())
+    if any(len(one) > LONGEST_QUESTION for one in written):
+        raise UntaughtError(wording.entry_long(LONGEST_QUESTION))
+    there = entry_with(first, knowledge)
+    if there is not None:
+        raise UntaughtError(wording.entry_there(escaped_line(there.questions[0], _SHOWN)))
+    new = [one for one in written[1:] if one and entry_with(one, knowledge) is None]
+    return tuple(dict.fromkeys([first, *new]))[:_MOST]

@@ -1,0 +1,301 @@
+"""Another knowledge in place of the live one: proposed, applied, cancelled, or gone back to."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from bot.additions import ChangeRefused
+from bot.building import Builder, RestlessError
+from bot.proposals import (
+    AlreadyRunning,
+    Applied,
+    Faulty,
+    Gone,
+    NotPossible,
+    Progress,
+    Proposal,
+    Proposed,
+    Who,
+)
+from bot.shelf import Stamp, fingerprint
+from knowledge import KnowledgeError, KnowledgeErrors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.additions import Change
+    from bot.building import Built, Tell
+    from bot.live import Live, Loaded
+    from bot.shelf import Pointer, Shelf
+
+PATIENCE: Final = 15 * 60.0
+"""Seconds for which a proposal can be applied: as long as an interaction's token lives."""
+_MOST: Final = 3
+"""Proposals that are open at a time; each holds a whole index in memory."""
+_EVERY: Final = 0.5
+"""Seconds between two tellings of progress."""
+_SWITCH: Final = 0.0
+"""Seconds for which a worker sleeps at each telling: none, but the event loop's thread may take its turn."""
+
+
+class Stopped(Exception):  # noqa: N818 - no fault: the bot is being ended
+    """A build was given up since the bot is being stopped."""
+
+
+class Reloader:
+    """Builds knowledge in a worker thread while the live one answers, and swaps it in one assignment.
+
+    Args:
+        live: the knowledge that answers.
+        shelf: where generations are kept over a restart.
+        golden: the file with golden questions, looked for at each build.
+        clock: gives the time in seconds since the epoch.
+    """
+
+    def __init__(
+        self,
+        live: Live,
+        shelf: Shelf,
+        golden: Callable[[], Path | None] = lambda: None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._live = live
+        self._shelf = shelf
+        self._builder = Builder(shelf, golden)
+        self._clock = clock
+        self._running: AlreadyRunning | None = None
+        self._open: OrderedDict[str, Proposal] = OrderedDict()
+        self._kept: dict[int, Loaded] = {}
+        self._applying = asyncio.Lock()
+        self._stopping = threading.Event()
+        self._log = structlog.get_logger("reloading")
+
+    async def propose(
+        self, change: Change | None, who: Who, progress: Callable[[Progress], None] | None = None
+    ) -> Proposed:
+        """Build what the seeds and the change give, beside the live knowledge.
+
+        Args:
+            change: what to change of what moderators added; None loads the seeds anew.
+            who: who asks.
+            progress: is told on the event loop how far it has come, twice a second at most.
+
+        Returns:
+            The proposal, or why there is none; nothing has been changed in either case.
+        """
+
+        def work(before: Loaded, tell: Tell) -> Built:
+            pointer = self._shelf.pointer()
+            # Whoever went back from faulty seeds and then adds an entry does not want those seeds with it.
+            pinned = change is not None and pointer is not None and pointer.set_aside is not None
+            current = self._shelf.current() if pinned else None
+            seeds = current.seeds if current else self._shelf.seeds
+            return self._builder.build(change, seeds, before, tell)
+
+        return await self._build(type(change).__name__ if change else "reload", change, who, work, progress)
+
+    async def propose_rollback(
+        self, revision: str, who: Who, progress: Callable[[Progress], None] | None = None
+    ) -> Proposed:
+        """Prepare to go back to one of the snapshots."""
+        stamp = next((one for one in await self.snapshots() if one.revision == revision), None)
+        if stamp is None:
+            return Gone.UNKNOWN
+
+        kept = self._kept.get(stamp.generation)
+
+        def work(before: Loaded, tell: Tell) -> Built:
+            generation = self._shelf.generation(stamp.generation)
+            return self._builder.rebuild(generation, kept.matcher if kept else None, before, tell)
+
+        return await self._build("rollback", None, who, work, progress)
+
+    async def apply(self, proposal_id: str, who: Who) -> Applied | Faulty | Gone:
+        """Let a proposal answer from now on.
+
+        Returns:
+            What was applied; or why it could not be, with nothing changed.
+        """
+        async with self._applying:
+            proposal = self._open.get(proposal_id)
+            if proposal is None:
+                return Gone.UNKNOWN
+            if self._clock() - proposal.made > PATIENCE:
+                await self.cancel(proposal_id)
+                return Gone.EXPIRED
+            if proposal.before is not self._live.now:
+                await self.cancel(proposal_id)
+                return Gone.OVERTAKEN
+            loaded = replace(proposal.loaded, since=self._clock())
+            stamp = Stamp(
+                proposal.generation.number, loaded.knowledge.revision, loaded.since, who.id, who.name
+            )
+            try:
+                old, new = await asyncio.to_thread(self._point, proposal, stamp)
+            except OSError as error:
+                return Faulty((self._unwritable(error),))
+            del self._open[proposal_id]
+            self._keep(old, self._live.replace(loaded), new)
+            self._log.info("applied", kind=proposal.kind, revision=stamp.revision, by=who.name)
+            await asyncio.to_thread(self._drop_fallen, old, new)
+            return Applied(proposal, stamp)
+
+    async def rollback(self, revision: str, who: Who) -> Applied | Proposed:
+        """Go back to one of the snapshots without asking again."""
+        proposed = await self.propose_rollback(revision, who)
+        return await self.apply(proposed.id, who) if isinstance(proposed, Proposal) else proposed
+
+    async def cancel(self, proposal_id: str) -> bool:
+        """Forget a proposal; return whether it was still open."""
+        proposal = self._open.pop(proposal_id, None)
+        if proposal is not None and proposal.kind != "rollback":
+            await asyncio.to_thread(self._shelf.drop, proposal.generation)
+        return proposal is not None
+
+    def proposal(self, proposal_id: str) -> Proposal | None:
+        """Return an open proposal, or None."""
+        return self._open.get(proposal_id)
+
+    async def loaded_by(self) -> Stamp | None:
+        """Return when and by whom the live knowledge was loaded; None where no shelf can be written."""
+        pointer = await asyncio.to_thread(self._shelf.pointer)
+        return pointer.live if pointer else None
+
+    async def snapshots(self) -> tuple[Stamp, ...]:
+        """Return what can be gone back to, latest first; earlier runs of the bot included."""
+        pointer = await asyncio.to_thread(self._shelf.pointer)
+        return pointer.before if pointer else ()
+
+    async def pinned(self) -> bool:
+        """Return whether the bot has gone back and the seeds on disk are set aside until they are changed."""
+        pointer = await asyncio.to_thread(self._shelf.pointer)
+        return pointer is not None and pointer.set_aside is not None
+
+    def stop(self) -> None:
+        """Let a running build give up at its next step."""
+        self._stopping.set()
+
+    async def _build(
+        self,
+        kind: str,
+        change: Change | None,
+        who: Who,
+        work: Callable[[Loaded, Tell], Built],
+        progress: Callable[[Progress], None] | None,
+    ) -> Proposed:
+        if self._running is not None:
+            return self._running
+        self._running = AlreadyRunning(who, self._clock())
+        before, began = self._live.now, time.monotonic()
+        worker = asyncio.ensure_future(asyncio.to_thread(work, before, self._teller(progress)))
+        # The thread goes on though whoever waits for it is cancelled, and another must not start beside it.
+        worker.add_done_callback(self._finished)
+        try:
+            built = await asyncio.shield(worker)
+        except asyncio.CancelledError:
+            if kind != "rollback":
+                worker.add_done_callback(self._abandoned)
+            raise
+        except (KnowledgeErrors, KnowledgeError, ChangeRefused, RestlessError, OSError) as error:
+            return self._why(error)
+        proposal = Proposal(
+            id=secrets.token_hex(8),
+            kind=kind,
+            who=who,
+            made=self._clock(),
+            loaded=built.loaded,
+            before=before,
+            generation=built.generation,
+            changes=built.changes,
+            remarks=built.remarks,
+            seconds=time.monotonic() - began,
+            change=change,
+        )
+        self._open[proposal.id] = proposal
+        await self._forget_old()
+        return proposal
+
+    def _abandoned(self, worker: asyncio.Future[Built]) -> None:
+        if not worker.cancelled() and worker.exception() is None:
+            self._shelf.drop(worker.result().generation)
+
+    def _why(self, error: Exception) -> Faulty | NotPossible:
+        match error:
+            case KnowledgeErrors(faults=faults):
+                return Faulty(tuple(str(fault) for fault in faults))
+            case ChangeRefused():
+                return NotPossible(error)
+            case RestlessError():
+                return Faulty(
+                    (f"{self._shelf.seeds}:1: is being changed all the time; try again in a moment",)
+                )
+            case OSError():
+                return Faulty((self._unwritable(error),))
+            case _:
+                return Faulty((str(error),))
+
+    def _finished(self, worker: asyncio.Future[Built]) -> None:
+        self._running = None
+        if not worker.cancelled():
+            worker.exception()  # looked at, or asyncio complains that nobody did
+
+    def _teller(self, progress: Callable[[Progress], None] | None) -> Tell:
+        loop = asyncio.get_running_loop()
+        told = [("", 0.0)]
+
+        def tell(at: Progress) -> None:
+            if self._stopping.is_set():
+                raise Stopped
+            now = time.monotonic()
+            if progress is not None and (at.step != told[0][0] or now - told[0][1] >= _EVERY):
+                told[0] = (at.step, now)
+                loop.call_soon_threadsafe(progress, at)
+            time.sleep(_SWITCH)
+
+        return tell
+
+    async def _forget_old(self) -> None:
+        latest = self._clock() - PATIENCE
+        old = [
+            key for key, one in self._open.items() if one.made < latest or one.before is not self._live.now
+        ]
+        over = list(self._open)[: max(0, len(self._open) - _MOST)]
+        for key in {*old, *over}:
+            await self.cancel(key)
+
+    def _point(self, proposal: Proposal, stamp: Stamp) -> tuple[Pointer | None, Pointer]:
+        """Name the generation on disk; the seeds are set aside where they are not what it was loaded from."""
+        old = self._shelf.pointer()
+        set_aside = None
+        if proposal.kind == "rollback":
+            on_disk = fingerprint(self._shelf.seeds)
+            set_aside = on_disk if on_disk != fingerprint(proposal.generation.seeds) else None
+        elif proposal.change is not None and old is not None:
+            set_aside = old.set_aside
+        return old, self._shelf.apply(proposal.generation, stamp, set_aside)
+
+    def _keep(self, old: Pointer | None, before: Loaded, new: Pointer) -> None:
+        if old is not None:
+            self._kept[old.live.generation] = before
+        wanted = {stamp.generation for stamp in new.before}
+        self._kept = {number: loaded for number, loaded in self._kept.items() if number in wanted}
+
+    def _drop_fallen(self, old: Pointer | None, new: Pointer) -> None:
+        """Drop what cannot be gone back to any more; no other is touched, for it may just be being built."""
+        before = {one.generation for one in (old.live, *old.before)} if old else set()
+        for number in before - {one.generation for one in (new.live, *new.before)}:
+            self._shelf.drop(self._shelf.generation(number))
+
+    def _unwritable(self, error: OSError) -> str:
+        reason = error.strerror or type(error).__name__
+        where = error.filename or self._shelf.folder
+        return f"{where}:1: cannot be read or written ({reason}); let the bot write to DATA_DIR"
