@@ -109,7 +109,7 @@ class Summarizing(commands.Cog):
         private = is_hidden(interaction) or not own
         if _is_large(document):
             await interaction.response.defer(ephemeral=private, thinking=not own)
-        panel = await _summed_up(document, knowledge, page, wording, private=hidden)
+        panel = await _summed_up(document, knowledge, page, wording, private=private)
         self._parts.metrics.panels.labels("summary").inc()
         await turn(interaction, panel, own=own)
 
