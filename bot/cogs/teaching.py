@@ -278,13 +278,14 @@ class Teaching(commands.Cog):
         closed = await self._parts.gaps.close(group.ids, "ignored", interaction.user.id, now)
         said = wording.gap_ignored(escaped_line(group.question, _SHOWN))
         try:
-            number = await self._recorded(interaction, said, now, closed)
+            number = await self._parts.journal.record(interaction, said, now, json.dumps({"gaps": closed}))
         except StoreUnavailable:
             # Without its place in the log there would be no undo: it stays as it was.
             await self._parts.gaps.reopen(closed)
             raise
         done = Section(said, Button(wording.gap_undo_button(), ReopenGaps(number)))
         await self._list(interaction, page, wording, done)
+        await self._parts.journal.tell_of(interaction, said)
 
     async def _reopen(self, interaction: Interaction, number: int) -> None:
         wording = self._parts.languages.of(interaction)
@@ -295,24 +296,13 @@ class Teaching(commands.Cog):
             await whisper(interaction, wording.gap_nothing_to_reopen())
             return
         said = wording.gap_reopened(len(reopened))
-        await self._recorded(interaction, said, time.time())
+        await self._parts.journal.record(interaction, said, time.time())
         await self._list(interaction, 0, wording, said)
+        await self._parts.journal.tell_of(interaction, said)
 
     async def _list(self, interaction: Interaction, page: int, wording: Wording, done: Section | str) -> None:
         panel = gaps_panel(await self._groups(), page, wording, done)
         await interaction.response.edit_message(view=layout_of(panel))
-
-    async def _recorded(
-        self, interaction: Interaction, what: str, when: float, gaps: tuple[int, ...] = ()
-    ) -> int:
-        return await self._parts.audit.record(
-            when=when,
-            member=interaction.user.id,
-            member_name=interaction.user.display_name,
-            guild=interaction.guild_id,
-            what=what,
-            undo=json.dumps({"gaps": gaps}) if gaps else None,
-        )
 
 
 def _asked(group: Group) -> Taught:

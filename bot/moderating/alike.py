@@ -26,8 +26,8 @@ _SAME_WORD: Final = 80.0
 _LONG: Final = 5
 _SHARED: Final = 0.8
 """Share of both questions' words that stand in the other too."""
-_ASKING: Final = frozenset("who whom whose what when where why how which".split())  # noqa: SIM905 - a list of words
-_TURNING: Final = frozenset("not no never without cannot".split())  # noqa: SIM905 - a list of words
+_ASKING: Final = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which"})
+_TURNING: Final = frozenset({"not", "no", "never", "without", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)

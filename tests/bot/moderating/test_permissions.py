@@ -48,7 +48,7 @@ async def unchanged(home: Home) -> bool:
     return (
         parts.live.now.knowledge.revision == home.knowledge.revision
         and await parts.audit.latest(None, 9) == ()
-        and await parts.history.latest(9) == ()
+        and await parts.reloads.latest(9) == ()
     )
 
 
