@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import re
@@ -181,7 +182,7 @@ class Proposing:
         self, interaction: discord.Interaction[Any], proposal: Proposal, gap: int
     ) -> tuple[int, ...]:
         """Close the gaps that a change answers."""
-        group = group_of(await self._parts.gaps.open(MOST), gap)
+        group = await asyncio.to_thread(group_of, await self._parts.gaps.open(MOST), gap)
         if group is None:
             return ()
         known = isinstance(proposal.change, AddEntry) and proposal.change.gap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import TYPE_CHECKING, Final, assert_never
@@ -218,7 +219,7 @@ class Teaching(commands.Cog):
                 assert_never(action)
 
     async def _groups(self) -> tuple[Group, ...]:
-        return grouped(await self._parts.gaps.open(MOST))
+        return await asyncio.to_thread(grouped, await self._parts.gaps.open(MOST))
 
     async def _group(self, interaction: Interaction, gap: int) -> Group:
         """Return the open questions among which one stands.
@@ -227,7 +228,7 @@ class Teaching(commands.Cog):
             UntaughtError: if it is not open any more.
             StoreUnavailable: if the database does not answer.
         """
-        group = group_of(await self._parts.gaps.open(MOST), gap)
+        group = await asyncio.to_thread(group_of, await self._parts.gaps.open(MOST), gap)
         if group is None:
             raise UntaughtError(self._parts.languages.of(interaction).gap_gone())
         return group
