@@ -85,8 +85,9 @@ def preview() -> None:
         )
     from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
+    local = page.local(settings)
     try:
-        asyncio.run(page.serve(settings, composition.loaded_knowledge(settings), _announce))
+        asyncio.run(page.serve(local, composition.loaded_knowledge(local), _announce))
     except KnowledgeErrors as errors:
         _fail(str(errors), 78)
     except OSError as error:

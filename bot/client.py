@@ -15,8 +15,10 @@ from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
 from bot.cogs.changing import Changing
 from bot.cogs.curating import Curating
+from bot.cogs.feedback import Feedback
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
+from bot.cogs.privacy import Privacy
 from bot.cogs.teaching import Teaching
 from bot.commanding import knowledge_group
 from bot.gate import asked_in, place_of
@@ -94,6 +96,8 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Asking(self, self.parts))
         await self.add_cog(Browsing(self.parts))
         await self.add_cog(Pressing(self.parts))
+        await self.add_cog(Feedback(self.parts))
+        await self.add_cog(Privacy(self.parts))
         await self._add_curating()
 
     @property

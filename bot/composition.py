@@ -14,6 +14,7 @@ from bot.client import Verbatim
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
 from bot.journal import Journal
+from bot.keeping import Keeping
 from bot.languages import Languages
 from bot.live import Live
 from bot.metrics import Metrics
@@ -101,6 +102,7 @@ def parts(
     metrics.follow(live)
     servers = SettingsInForce(Servers(database), database)
     audit = Audit(database)
+    gaps = Gaps(database)
     return Parts(
         live=live,
         reloader=Reloader(live, kept, golden(settings)),
@@ -111,8 +113,10 @@ def parts(
         faults=Faults(metrics, spoken),
         metrics=metrics,
         marks=Marks(database),
+        database=database,
         votes=Votes(database),
-        gaps=Gaps(database),
+        gaps=gaps,
+        keeping=Keeping(gaps, allowed=settings.keep_questions),
         reloads=Reloads(database),
         audit=audit,
         journal=Journal(audit, servers, spoken),

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 import aiohttp
 import discord
 from sqlalchemy.engine import make_url
 
+from bot import composition
 from bot.client import intents
 from bot.running import use_addresses
 from bot.store.database import Database
 from bot.store.errors import NotMigrated, StoreUnavailable
-from knowledge import KnowledgeErrors, load
+from knowledge import KnowledgeError, KnowledgeErrors, load
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.settings import Settings
+    from knowledge import Knowledge
 
 _PATIENCE = 15.0
 _PORTAL = "https://discord.com/developers/applications"
@@ -42,12 +46,18 @@ class Finding:
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """Look at the token, the intents, the servers, the seeds, the database and the ports.
+    """Look at the token, the intents, the servers, the seeds, the data folder, the database and the ports.
 
     Returns:
         One finding or more a subject, in that order; never raises for what an operator can get wrong.
     """
-    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (_discord, _seeds, _database, _ports)
+    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (
+        _discord,
+        _seeds,
+        _data,
+        _database,
+        _ports,
+    )
     return [finding for look in looks for finding in await look(settings)]
 
 
@@ -98,19 +108,45 @@ async def _servers(settings: Settings, client: discord.Client) -> list[Finding]:
                 "servers", "note", f"The bot is not in these of HOME_GUILD_IDS: {missing}; invite it there."
             )
         ]
-    return [Finding("servers", "ok", "The bot is in every server of HOME_GUILD_IDS.")] if wanted else []
+    if not wanted:
+        sentence = (
+            "HOME_GUILD_IDS is not set, so nobody has /knowledge; seeds are reloaded by the operator alone."
+        )
+        return [Finding("servers", "note", sentence)]
+    return [Finding("servers", "ok", "The bot is in every server of HOME_GUILD_IDS.")]
 
 
 async def _seeds(settings: Settings) -> list[Finding]:
     try:
-        knowledge = await asyncio.to_thread(load, settings.seeds_dir)
+        knowledge = await asyncio.to_thread(_loaded, settings)
     except KnowledgeErrors as errors:
         return [Finding("seeds", "fault", str(fault)) for fault in errors.faults]
+    except KnowledgeError as fault:
+        return [Finding("data", "fault", str(fault))]
     passages = sum(len(document.passages) for document in knowledge.documents)
     counted = (
         f"Documents: {len(knowledge.documents)}, passages: {passages}, entries: {len(knowledge.entries)}."
     )
     return [Finding("seeds", "ok", counted), *(Finding("seeds", "note", text) for text in knowledge.warnings)]
+
+
+def _loaded(settings: Settings) -> Knowledge:
+    """Load the seeds with what moderators added, writing nothing."""
+    current = composition.shelf(settings).current()
+    return load(settings.seeds_dir, current.folder if current else None)
+
+
+async def _data(settings: Settings) -> list[Finding]:
+    folder = settings.data_dir.absolute()
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
+        sentence = f"{existing} cannot be written; set DATA_DIR to a folder that the bot may write."
+        return [Finding("data", "fault", sentence + " Until then nothing can be added or gone back to.")]
+    findings = [Finding("data", "ok", f"What moderators add goes to {settings.data_dir}.")]
+    if settings.watch_seeds and find_spec("watchfiles") is None:
+        sentence = "WATCH_SEEDS needs one package more: pip install 'verbatim-bot[watch]'."
+        findings.append(Finding("data", "fault", sentence))
+    return findings
 
 
 async def _database(settings: Settings) -> list[Finding]:

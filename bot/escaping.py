@@ -15,6 +15,7 @@ _QUOTE_START = re.compile(r"(?m)^([ \t]*)>")
 _NUMBERED = re.compile(r"(?m)^([ \t]*\d+)\.(?=\s|$)")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=//)")
 _INVITE = re.compile(r"(?i)discord(?:app)?(\.)(?:gg|com/invite)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[A-Za-z0-9_+\-]+:)")
 
 
@@ -42,6 +43,11 @@ def escape(text: str) -> str:
 def _starts(text: str) -> list[int]:
     starts = [match.end(1) for pattern in (_LINE_START, _QUOTE_START) for match in pattern.finditer(text)]
     return starts + [match.end(1) for match in _NUMBERED.finditer(text)]
+
+
+def unescape(markdown: str) -> str:
+    """Return the text as which escaped Markdown is shown: the inverse of `escape`."""
+    return _ESCAPED.sub(r"\1", markdown)
 
 
 def one_line(text: str, limit: int) -> str:

@@ -34,6 +34,11 @@ class Languages:
         """The language spoken where none fits."""
         return self._default
 
+    @property
+    def all(self) -> tuple[Wording, ...]:
+        """Every language that is complete."""
+        return tuple(self._known.values())
+
     def named(self, tag: str | None) -> Wording | None:
         """Return the language of a tag, or of its first part ("pt" for "pt-BR"); None if it is not known."""
         written = (tag or "").lower()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
     from bot.journal import Journal
+    from bot.keeping import Keeping
     from bot.languages import Languages
     from bot.live import Live
     from bot.metrics import Metrics
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.servers import SettingsInForce
     from bot.shelf import Shelf
     from bot.store.audit import Audit
+    from bot.store.database import Database
     from bot.store.gaps import Gaps
     from bot.store.marks import Marks
     from bot.store.reloads import Reloads
@@ -41,10 +43,12 @@ class Parts:
         faults: the one report of errors.
         metrics: counts without names.
         marks: little things remembered over a restart.
+        database: the one behind these, for what has to be stored together.
         votes: what members hold of answers.
         gaps: questions without an answer.
         reloads: the history of the knowledge.
         audit: the history of moderators' changes.
+        keeping: keeps unanswered questions, where the operator allows it.
         journal: records those, and tells the log channel.
         servers: what is set for each server.
         languages: in which members are answered.
@@ -63,10 +67,12 @@ class Parts:
     faults: Faults
     metrics: Metrics
     marks: Marks
+    database: Database
     votes: Votes
     gaps: Gaps
     reloads: Reloads
     audit: Audit
+    keeping: Keeping
     journal: Journal
     servers: SettingsInForce
     languages: Languages

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import discord
 import simcord
 
 from bot import composition
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from knowledge import Knowledge
 
 _NAME = "Verbatim"
+_CURATORS = "Curators"
+_HOME = 100_000_000_000_000_000
+"""The id of the page's only server, whose first member may look after the knowledge."""
 _CHANNEL = "ask-the-article"
 _OFF_TOPIC = "how do i bake sourdough bread"
 
@@ -40,12 +44,19 @@ class Page:
     wait: Callable[[], object]
 
 
+def local(settings: Settings) -> Settings:
+    """Return the settings for a page: at home there, and what is added stays apart from the bot's own."""
+    return settings.model_copy(
+        update={"home_guild_ids": (_HOME,), "data_dir": settings.data_dir / "preview", "watch_seeds": False}
+    )
+
+
 @asynccontextmanager
 async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Page]:
     """Serve the page while entered, with a channel in which some questions have been answered.
 
     Args:
-        settings: the operator's; only the port, the seeds and the thresholds matter here.
+        settings: as `local` returns them; only the port, the folders and the thresholds matter here.
         knowledge: the loaded snapshot.
 
     Raises:
@@ -61,10 +72,12 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
     ):
         if bot.user is not None:
             await bot.user.edit(username=_NAME)
-        guild = env.create_guild(_NAME)
+        guild = env.create_guild(_NAME, id=_HOME)
+        await bot.tree.sync(guild=discord.Object(_HOME))
+        curators = guild.create_role(_CURATORS, permissions=discord.Permissions(manage_guild=True))
         channel = guild.create_text_channel(_CHANNEL, topic=parts.languages.default.preview_topic())
         ask_channels.add(channel.id)
-        member = guild.add_member(env.create_user("you"))
+        member = guild.add_member(env.create_user("you"), roles=[curators])
         other = guild.add_member(env.create_user("another-member"))
         questions = [*parts.answerer.examples(), _OFF_TOPIC]
         for number, question in enumerate(questions):

@@ -90,6 +90,10 @@ class Proposing:
         """Show what going back to a revision would change; arguments as in `propose`."""
         async with Telling(interaction, self._parts.languages.of(interaction)) as tell:
             proposed = await self._parts.reloader.propose_rollback(revision, _who(interaction), tell)
+        if isinstance(proposed, Gone):
+            wording = self._parts.languages.of(interaction)
+            await interaction.edit_original_response(content=wording.undo_gone())
+            return
         await self._offer(interaction, proposed, shown, 0)
 
     async def _offer(

@@ -9,6 +9,8 @@ from bot.actions import AskEntry, Dismiss, MorePassages, Places
 from bot.citing import LIMIT, block_quote, cite, context_of, escaped_line
 from bot.components import LABEL_LIMIT, Button
 from bot.escaping import displayed_length, one_line
+from bot.reporting import gap_button, may_be_reported
+from bot.voting import vote_buttons
 from bot.wording import ENGLISH
 from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
 
@@ -36,12 +38,14 @@ class Reply:
         buttons: in order, at most 25.
         refusal: True where nothing is quoted.
         whispered: True for a sentence that concerns the asker alone, such as a greeting.
+        gap: the revision in which nothing was found for a question, or None.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     refusal: bool = False
     whispered: bool = False
+    gap: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
             )
             return _quoting([*head, opening], answer, knowledge, frame)
         case Unanswered():
-            return _refusing(head, answer, frame)
+            return _refusing(head, answer, knowledge, frame)
         case _:
             assert_never(answer)
 
@@ -115,6 +119,7 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
     if more:
         buttons.append(Button(frame.wording.more_button(), MorePassages(knowledge.revision, more)))
     buttons += _asking(suggestions, frame)
+    buttons += vote_buttons(quotations, knowledge)
     return Reply("\n".join([*head, *blocks, *tail]), (*buttons, *_dismissing(frame)))
 
 
@@ -137,7 +142,7 @@ def _blocks(
     return blocks, shown
 
 
-def _refusing(head: list[str], answer: Unanswered, frame: Frame) -> Reply:
+def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: Frame) -> Reply:
     examples = [
         escaped_line(entry.questions[0], _QUESTION_LIMIT) for entry in answer.suggestions[:_MOST_SUGGESTIONS]
     ]
@@ -162,7 +167,10 @@ def _refusing(head: list[str], answer: Unanswered, frame: Frame) -> Reply:
     )
     text = "\n".join([*head, opening, *offered])
     whispered = answer.reason in {Reason.SMALL_TALK, Reason.EMPTY}
-    return Reply(text, (*buttons, *_dismissing(frame)), refusal=True, whispered=whispered)
+    gap = knowledge.revision if may_be_reported(answer) else None
+    if gap:
+        buttons.append(gap_button(knowledge, frame.asker, frame.wording))
+    return Reply(text, (*buttons, *_dismissing(frame)), refusal=True, whispered=whispered, gap=gap)
 
 
 def _names_examples(answer: Unanswered) -> bool:

@@ -101,6 +101,10 @@ class Settings(BaseSettings):
         "sqlite+aiosqlite:///data/verbatim.db",
         description="Where little things are remembered: SQLite, or postgresql+asyncpg://…",
     )
+    keep_questions: bool = Field(
+        default=False,
+        description="Keep the text of unanswered questions, with who asked, for those who close the gaps.",
+    )
     http_host: Annotated[str | None, AfterValidator(_host)] = Field(
         None, description="Address for /healthz, /readyz and /metrics; off unless set."
     )

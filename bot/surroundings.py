@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bot.actions import MorePassages, ShowContext, digest
+from typing import TYPE_CHECKING
+
 from bot.citing import CUT, LIMIT, block_quote, cite, linked_title
 from bot.escaping import displayed_length, escape
+from bot.locating import located
 from bot.replies import Reply
 from bot.wording import ENGLISH, Wording
 from knowledge import Document, Knowledge, Paragraph, quotation
+
+if TYPE_CHECKING:
+    from bot.actions import MorePassages, ShowContext
 
 
 def paragraph_around(action: ShowContext, knowledge: Knowledge, wording: Wording = ENGLISH) -> Reply:
@@ -15,11 +20,11 @@ def paragraph_around(action: ShowContext, knowledge: Knowledge, wording: Wording
 
     A button may be older than the knowledge: then the words are looked for where they stand now.
     """
-    document = next((d for d in knowledge.documents if digest(d.name) == action.document), None)
-    place = _find(action, document) if document else None
+    place = located(action, knowledge)
+    document = knowledge.document(place.document) if place else None
     if document is None or place is None:
         return Reply(wording.source_changed_gone(), refusal=True)
-    start, end = place
+    start, end = place.start, place.end
     paragraph = _paragraph(document, start)
     head = [wording.in_context(linked_title(document), paragraph.number)]
     if action.revision != knowledge.revision:
@@ -48,16 +53,6 @@ def further_passages(action: MorePassages, knowledge: Knowledge, wording: Wordin
             break
         lines += [block, source]
     return Reply("\n".join(lines)) if len(lines) > 1 else Reply(wording.no_more_passages(), refusal=True)
-
-
-def _find(action: ShowContext, document: Document) -> tuple[int, int] | None:
-    length = action.end - action.start
-    starts = [action.start, *(passage.start for passage in document.passages)]
-    for start in starts:
-        words = document.text[start : start + length]
-        if len(words) == length > 0 and digest(words) == action.words:
-            return start, start + length
-    return None
 
 
 def _paragraph(document: Document, start: int) -> Paragraph:

@@ -24,6 +24,7 @@ from knowledge.model import (
     Quotation,
     Quoted,
     Reason,
+    Selector,
     Unanswered,
     Unsure,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "Quotation",
     "Quoted",
     "Reason",
+    "Selector",
     "Thresholds",
     "Unanswered",
     "Unsure",

@@ -10,6 +10,7 @@ from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.curating import Curating, HistoryPage
+from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
 from bot.actions.teaching import (
     AddText,
     AnswerGap,
@@ -24,7 +25,7 @@ from bot.actions.teaching import (
     VotesPage,
 )
 
-Action = Answers | Browsing | Changing | Curating | Teaching
+Action = Answers | Browsing | Changing | Curating | Feedback | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -46,9 +47,11 @@ __all__ = [
     "ApplyChange",
     "AskEntry",
     "CancelChange",
+    "CastVote",
     "ChooseEntry",
     "ChoosePassage",
     "Dismiss",
+    "ForgetMe",
     "GapsPage",
     "HistoryPage",
     "IgnoreGap",
@@ -57,8 +60,11 @@ __all__ = [
     "Places",
     "Press",
     "ReopenGaps",
+    "ReportGap",
+    "SayExpected",
     "SearchForGap",
     "ShowContext",
+    "ShowStored",
     "SourcesPage",
     "UndoChange",
     "VotesPage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,7 +12,7 @@ from discord.ext import commands
 from bot.actions import digest
 from bot.commanding import everywhere, for_everybody, message_menu
 from bot.languages import told
-from bot.questions import question_text
+from bot.questions import plain, question_text
 from bot.replies import Frame
 from bot.sending import respond, whisper
 
@@ -55,6 +56,9 @@ class Asking(commands.Cog):
         frame = Frame(interaction.user.id, private=hidden, wording=wording)
         reply = self._parts.answerer.chosen_or_asked(question, frame)
         await respond(interaction, reply, private=hidden or reply.whispered)
+        await self._parts.keeping.keep(
+            plain(question), reply, interaction.user.id, interaction.guild_id, time.time()
+        )
 
     @ask.autocomplete("question")
     async def suggest(

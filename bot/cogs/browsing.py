@@ -1,4 +1,4 @@
-"""/sources, /help and /privacy: what there is, what it can do, what is stored."""
+"""/sources and /help: what there is, and what it can do."""
 
 from __future__ import annotations
 
@@ -44,14 +44,6 @@ class Browsing(commands.Cog):
         wording = self._parts.languages.of(interaction)
         text = wording.help_text(escape(me.display_name) if me else "", examples)
         await interaction.response.send_message(text, ephemeral=True)
-
-    @app_commands.command(name="privacy", description=told("privacy_description"))
-    @everywhere
-    @for_everybody
-    async def privacy(self, interaction: discord.Interaction[discord.Client]) -> None:
-        """Say what is stored."""
-        wording = self._parts.languages.of(interaction)
-        await interaction.response.send_message(wording.privacy_text(), ephemeral=True)
 
     @commands.Cog.listener()
     async def on_press_browse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import discord
@@ -46,6 +47,8 @@ class Messages(commands.Cog):
         async with tracked.busy:
             posted = await self._parts.sender.reply(message, reply)
             tracked.reply = posted.id if posted else None
+        guild = message.guild.id if message.guild else None
+        await self._parts.keeping.keep(asked.question, reply, message.author.id, guild, time.time())
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:

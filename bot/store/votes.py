@@ -110,6 +110,23 @@ class Votes:
             )
         return _vote(before) if before else None
 
+    async def toggle(self, vote: Vote) -> Vote | None:
+        """Store a vote, or take it back where the member's vote on the same answer is that one already.
+
+        Returns:
+            The earlier one, or None; if it says the same, it is taken back.
+
+        Raises:
+            StoreUnavailable: if nothing is changed.
+        """
+        async with self._database.together():
+            before = await self.of(vote.member, vote.document, vote.words, vote.entry)
+            if before is not None and before.up == vote.up:
+                await self.withdraw(vote.member, vote.document, vote.words, vote.entry)
+            else:
+                await self.cast(vote)
+        return before
+
     async def of(self, member: int, document: str, words: str, entry: str | None) -> Vote | None:
         """Return a member's vote on an answer, or None.
 

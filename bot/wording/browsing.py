@@ -1,4 +1,4 @@
-"""Documents, help and privacy."""
+"""Documents and help."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class BrowseWords:
-    """Documents, help and privacy."""
+    """Documents and help."""
 
     # Sources.
     def sources_title(self, count: int) -> str:
@@ -34,7 +34,7 @@ class BrowseWords:
         turned = f" · page {page} of {pages}" if pages > 1 else ""
         return f"-# Revision {revision} · loaded <t:{timestamp}:R>{turned}"
 
-    # Help and privacy.
+    # Help.
     def help_text(self, name: str, examples: Sequence[str]) -> str:
         asking = "\n".join(f"> {example}" for example in examples)
         such_as = f"For example:\n{asking}\n" if examples else ""
@@ -48,17 +48,6 @@ class BrowseWords:
             "- **Apps → Find in the article**, in the menu of a message, answers somebody else's question.\n"
             "- **/sources** lists the documents, **/privacy** says what is stored.\n"
             "-# A quoted person's words are theirs, and I do not vouch for what a document claims."
-        )
-
-    def privacy_text(self) -> str:
-        return (
-            "## What is stored\n"
-            "- Your questions: not stored and not logged. They are matched in memory and forgotten.\n"
-            "- Which message I answered: kept in memory for a while, so that my reply can follow when you "
-            "edit or delete your question; gone when I restart.\n"
-            "- How many questions you asked in the last moments: kept in memory, to slow down floods.\n"
-            "- Counts of answers, without who asked and what.\n"
-            "Your question never leaves this bot: no language model and no other service is asked."
         )
 
     # The local page.

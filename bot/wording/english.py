@@ -10,6 +10,7 @@ from bot.wording.browsing import BrowseWords
 from bot.wording.changing import ChangeWords
 from bot.wording.commanding import CommandWords
 from bot.wording.curating import CurateWords
+from bot.wording.feedback import FeedbackWords
 from bot.wording.moderating import ModerateWords
 from bot.wording.pressing import PressWords
 from bot.wording.teaching import TeachWords
@@ -22,6 +23,7 @@ class English(
     ChangeWords,
     CommandWords,
     CurateWords,
+    FeedbackWords,
     ModerateWords,
     PressWords,
     TeachWords,

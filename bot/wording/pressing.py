@@ -49,6 +49,9 @@ class PressWords:
     def not_yours_to_dismiss(self) -> str:
         return "Only the member who asked, or a moderator, can dismiss this."
 
+    def try_again_button(self) -> str:
+        return "Try again"
+
     def old_button(self) -> str:
         return "This button is from another version of me. Please ask again."
 

@@ -54,7 +54,7 @@ class World:
 
 
 def labels(message: discord.Message) -> list[str]:
-    return [item.label for row in message.components for item in row.children]
+    return [item.label or str(item.emoji) for row in message.components for item in row.children]
 
 
 OpenWorld = Callable[..., AbstractAsyncContextManager[World]]

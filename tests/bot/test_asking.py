@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 import pytest
 
+from bot.voting import DOWN, UP
 from tests.bot.conftest import OpenWorld, World, labels
 
 FOUNDER = "Founded in 2023 by Liang Wenfeng"
@@ -30,7 +31,7 @@ async def test_a_mention_with_a_question_is_answered_with_the_sentence_and_its_s
     assert "according to" in reply.content
     assert "Autoblogging.ai" in reply.content
     assert "paragraph 5" in reply.content
-    assert labels(reply) == ["Show in context", "More passages", "Dismiss"]
+    assert labels(reply) == ["Show in context", "More passages", UP, DOWN, "Dismiss"]
 
 
 async def test_an_answer_replies_to_the_question_and_pings_nobody(world: World) -> None:

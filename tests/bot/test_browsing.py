@@ -1,4 +1,4 @@
-"""/sources, /help and /privacy, as members see them."""
+"""/sources and /help, as members see them."""
 
 from __future__ import annotations
 
@@ -65,13 +65,6 @@ async def test_help_gives_examples_that_are_answered(world: World) -> None:
     assert len(examples) == 3
     for example in examples:
         assert "> " in (await world.ask(example, world.bob)).content
-
-
-async def test_privacy_says_what_is_stored(world: World) -> None:
-    result = await world.alice.slash(world.channel, "privacy")
-
-    assert result.ephemeral
-    assert "not stored" in result.response.content
 
 
 async def test_every_command_is_explicit_about_where_it_works(world: World) -> None:

@@ -17,10 +17,12 @@ import simcord
 import structlog
 from pydantic import SecretStr
 
-from bot import composition, health, logs
+from bot import composition, health, logs, preview
+from bot.additions import AddDocument
 from bot.cooldowns import Cooldowns
 from bot.doctor import Finding, examine
 from bot.settings import Settings
+from bot.shelf import Stamp
 from bot.store.database import MEMORY, Database
 from bot.store.marks import Marks
 from bot.syncing import fingerprint
@@ -37,7 +39,7 @@ def states(findings: list[Finding]) -> dict[str, str]:
 async def test_doctor_finds_all_well_but_the_token_on_a_new_machine(settings: Settings) -> None:
     findings = await examine(settings.model_copy(update={"preview_port": 0}))
 
-    assert states(findings) == {"token": "note", "seeds": "ok", "database": "ok", "ports": "ok"}
+    assert states(findings) == {"token": "note", "seeds": "ok", "data": "ok", "database": "ok", "ports": "ok"}
     assert "copy its token from Bot" in findings[0].sentence
 
 
@@ -259,3 +261,32 @@ def test_memory_for_members_and_replies_is_bounded() -> None:
 
     assert cooldowns.spend(0) is None
     assert [sent.get(message) is not None for message in (6, 7, 9)] == [False, True, True]
+
+
+async def test_doctor_loads_what_moderators_added_and_names_its_folder(settings: Settings) -> None:
+    kept = composition.shelf(settings)
+    generation = kept.stage(AddDocument("urn", "An urn is old.\n"))
+    kept.apply(generation, Stamp(generation.number, "r", 1.0, 7, "mod"))
+
+    found = {finding.subject: finding.sentence for finding in await examine(settings)}
+
+    assert found["seeds"].startswith("Documents: 2")
+    assert "What moderators add goes to data" in found["data"]
+
+
+async def test_doctor_says_that_the_data_folder_cannot_be_written(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+
+    found = await examine(settings.model_copy(update={"data_dir": tmp_path / "file" / "data"}))
+
+    assert any(
+        finding.state == "fault" and "set DATA_DIR to a folder that the bot may write" in finding.sentence
+        for finding in found
+    )
+
+
+def test_the_preview_is_at_home_on_its_own_page_and_keeps_what_is_added_apart(settings: Settings) -> None:
+    local = preview.local(settings)
+
+    assert local.home_guild_ids != ()
+    assert local.data_dir == settings.data_dir / "preview"

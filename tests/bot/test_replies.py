@@ -53,7 +53,7 @@ def assert_within_limits(reply: Reply) -> None:
     assert len(reply.buttons) <= 25
     assert len(set(ids)) == len(ids)
     assert all(len(custom_id) <= CUSTOM_ID_LIMIT for custom_id in ids)
-    assert all(0 < len(button.label) <= LABEL_LIMIT for button in reply.buttons)
+    assert all(0 < len(button.label or button.emoji or "") <= LABEL_LIMIT for button in reply.buttons)
     assert [decode(custom_id) for custom_id in ids] == [button.action for button in reply.buttons]
 
 

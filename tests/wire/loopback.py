@@ -156,6 +156,18 @@ class Loopback:
         await self._interact(interaction, {"component_type": 2, "custom_id": custom_id})
         return interaction
 
+    async def submit(
+        self, message: Message, custom_id: str, texts: dict[str, str], *, author: User | None = None
+    ) -> Interaction:
+        """Submit a form that a press under a message had shown."""
+        interaction = self.world.begin(5, author or self.world.alice, message.channel, message)
+        fields = [
+            {"type": 18, "component": {"type": 4, "custom_id": name, "value": value}}
+            for name, value in texts.items()
+        ]
+        await self._interact(interaction, {"custom_id": custom_id, "components": fields})
+        return interaction
+
     # What the bot did.
 
     @property

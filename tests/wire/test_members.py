@@ -215,3 +215,22 @@ async def test_a_callback_that_fails_after_the_write_gives_one_answer(
     await loopback.response_to(interaction)
     await loopback.response_to(await loopback.slash("ask", author=asker, question=QUESTION))
     assert interaction.followups == []
+
+
+async def test_a_vote_and_its_form_sent_after_the_answer_was_deleted_are_counted(
+    loopback: Loopback, asker: User
+) -> None:
+    answer = await loopback.reply_to(await ask(loopback, asker))
+    buttons = [button for row in answer.components for button in row["components"]]
+    down = next(button["custom_id"] for button in buttons if button["custom_id"].startswith("v1:v:0:"))
+    await loopback.delete(answer)
+    pressed = await loopback.press(answer, down, author=asker)
+    await loopback.wait_for(lambda: pressed.callback is not None)
+    form = pressed.callback["data"]
+    sent = await loopback.submit(answer, form["custom_id"], {"expected": "the year"}, author=asker)
+    kept = await loopback.response_to(sent)
+    stored = await loopback.response_to(await loopback.slash("privacy", author=asker))
+
+    assert "What did you expect" in form["title"]
+    assert "your words are kept" in kept.content
+    assert "you expected: the year" in json.dumps(stored.components)

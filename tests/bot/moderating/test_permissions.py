@@ -13,13 +13,17 @@ import pytest
 import simcord
 from discord import app_commands
 
-from bot.actions import Press, encode
-from bot.actions.changing import Changing
-from bot.actions.teaching import Teaching
+from bot.actions import Action, Press, encode
+from bot.actions.answers import Answers
+from bot.actions.browsing import SourcesPage
+from bot.actions.feedback import Feedback
+from bot.store.servers import ServerSettings
 from tests.bot.moderating.conftest import HOME, Home, OpenHome, shown
 
-PRESSES = sorted({*get_args(Changing), *get_args(Teaching)}, key=lambda action: action.code)
-REFUSED = "Only a moderator of this bot's home server"
+MEMBERS = {*get_args(Answers), *get_args(Feedback), SourcesPage}
+"""Presses that are for everybody; every other one has to be refused, or stand here."""
+PRESSES = sorted({*get_args(Action)} - MEMBERS, key=lambda action: action.code)
+REFUSED = "Only a moderator"
 SAMPLES = {
     discord.AppCommandOptionType.string: "museum",
     discord.AppCommandOptionType.attachment: ("ice.txt", b"The harbour froze in 1912."),
@@ -27,10 +31,16 @@ SAMPLES = {
 
 
 def leaves(home: Home) -> list[app_commands.Command[Any, ..., Any]]:
-    (group,) = (
-        one for one in home.bot.tree.get_commands(guild=discord.Object(HOME)) if one.name == "knowledge"
-    )
-    return [one for one in group.walk_commands() if isinstance(one, app_commands.Command)]
+    """Every command that Discord is to hide from members, of every group."""
+    tree = home.bot.tree
+    roots = [*tree.get_commands(guild=discord.Object(HOME)), *tree.get_commands()]
+    hidden = [one for one in roots if getattr(one, "default_permissions", None) is not None]
+    found = [leaf for root in hidden for leaf in (root.walk_commands() if _is_group(root) else (root,))]
+    return [one for one in found if isinstance(one, app_commands.Command)]
+
+
+def _is_group(command: object) -> bool:
+    return isinstance(command, app_commands.Group)
 
 
 def required(command: app_commands.Command[Any, ..., Any]) -> dict[str, Any]:
@@ -49,14 +59,19 @@ async def unchanged(home: Home) -> bool:
         parts.live.now.knowledge.revision == home.knowledge.revision
         and await parts.audit.latest(None, 9) == ()
         and await parts.reloads.latest(9) == ()
+        and parts.servers.of(HOME) == ServerSettings()
     )
 
 
-async def forced(home: Home, who: simcord.MemberActor, channel: simcord.ChannelHandle) -> list[str]:
-    """Run every command of the group although Discord would hide it, and return what is answered."""
+async def forced(
+    home: Home, who: simcord.MemberActor, channel: simcord.ChannelHandle, within: str = ""
+) -> list[str]:
+    """Run every command, or those of a group, although Discord would hide it; return what is answered."""
     told = []
     for command in leaves(home):
-        result = await who.slash(channel, f"knowledge {command.name}", **required(command))
+        if not command.qualified_name.startswith(within):
+            continue
+        result = await who.slash(channel, command.qualified_name, **required(command))
         assert result.ephemeral, command.name
         told.append(shown(result.response))
     return told
@@ -64,7 +79,8 @@ async def forced(home: Home, who: simcord.MemberActor, channel: simcord.ChannelH
 
 async def allowed_by_the_server(home: Home, guild: simcord.GuildHandle, who: simcord.MemberActor) -> None:
     """Let a member see the command, as a server's own settings can."""
-    for command in await home.bot.tree.fetch_commands(guild=discord.Object(guild.id)):
+    tree = home.bot.tree
+    for command in [*await tree.fetch_commands(guild=discord.Object(guild.id)), *await tree.fetch_commands()]:
         guild.set_command_permissions(command.id, {who: True})
 
 
@@ -73,7 +89,7 @@ async def test_a_member_to_whom_the_server_shows_the_commands_changes_nothing(op
         await allowed_by_the_server(home, home.guild, home.alice)
         told = await forced(home, home.alice, home.channel)
 
-        assert len(told) >= 6
+        assert len(told) >= 10
         assert all(REFUSED in sentence for sentence in told)
         assert await unchanged(home)
 
@@ -111,7 +127,7 @@ async def test_in_another_server_even_its_owner_changes_nothing(open_home: OpenH
         await home.bot.tree.sync(guild=discord.Object(other.id))
         role = other.create_role("All", permissions=discord.Permissions.all())
         dave = other.add_member(home.env.create_user("dave"), roles=[role])
-        told = await forced(home, dave, other.create_text_channel("general"))
+        told = await forced(home, dave, other.create_text_channel("general"), "knowledge ")
 
         assert all(REFUSED in sentence for sentence in told)
         assert await unchanged(home)
