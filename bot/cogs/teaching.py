@@ -156,7 +156,7 @@ class Teaching(commands.Cog):
         await interaction.response.send_message(view=layout_of(panel), ephemeral=True)
 
     @commands.Cog.listener()
-    async def on_press_gap(self, interaction: discord.Interaction[discord.Client], action: Gapped) -> None:
+    async def on_press_teach(self, interaction: discord.Interaction[discord.Client], action: Gapped) -> None:
         """Handle one press in these panels."""
         if not await self._proposing.allowed(interaction, type(action).__name__):
             return
@@ -168,7 +168,7 @@ class Teaching(commands.Cog):
             await whisper(interaction, error.sentence)
 
     @commands.Cog.listener()
-    async def on_submit_gap(
+    async def on_submit_teach(
         self,
         interaction: discord.Interaction[discord.Client],
         action: Gapped,
