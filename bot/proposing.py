@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ import discord
 import structlog
 
 from bot.actions import ApplyChange, CancelChange, UndoChange
-from bot.additions import AddDocument, AddEntry, AddPhrasing, Reason, RemoveDocument
+from bot.additions import AddDocument, AddEntry, AddPhrasing, Reason, RemoveDocument, RemoveEntry
 from bot.citing import escaped_line
 from bot.components import Button, Panel
 from bot.escaping import escape
@@ -25,6 +27,7 @@ from bot.views import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bot.additions import Change
     from bot.parts import Parts
@@ -98,6 +101,7 @@ class Proposing:
     ) -> None:
         wording = self._parts.languages.of(interaction)
         if not isinstance(proposed, Proposal):
+            proposed = _without_folder(proposed, self._parts.shelf.folder)
             files = _whole(proposed.faults) if isinstance(proposed, Faulty) else []
             sentence = not_proposed(proposed, wording)
             await interaction.edit_original_response(content=sentence, attachments=files)
@@ -182,7 +186,7 @@ class Proposing:
         self, interaction: discord.Interaction[Any], proposal: Proposal, gap: int
     ) -> tuple[int, ...]:
         """Close the gaps that a change answers."""
-        group = group_of(await self._parts.gaps.open(MOST), gap)
+        group = await asyncio.to_thread(group_of, await self._parts.gaps.open(MOST), gap)
         if group is None:
             return ()
         known = isinstance(proposal.change, AddEntry) and proposal.change.gap
@@ -197,6 +201,14 @@ class Proposing:
         except StoreUnavailable as error:
             self._log.warning("gaps are not listed again", error=error.kind)
             return 0
+
+
+def _without_folder(proposed: Proposed, shelf: Path) -> Proposed:
+    """Name the bot's own files by their names alone: where it keeps them is nothing a moderator can use."""
+    if not isinstance(proposed, Faulty):
+        return proposed
+    own = re.compile(re.escape(str(shelf)) + r"[^:]{0,100}[/\\](?=[^/\\:]{1,200}:)")
+    return Faulty(tuple(own.sub("", fault) for fault in proposed.faults))
 
 
 def _whole(faults: tuple[str, ...]) -> list[discord.File]:
@@ -234,6 +246,9 @@ def done_by(proposal: Proposal, wording: Wording) -> str:
             return wording.did_remove(_title(name, proposal))
         case AddEntry(questions=(question, *_)) | AddPhrasing(question=question):
             return wording.did_teach(escaped_line(question, _TITLE))
+        case RemoveEntry(entry=entry):
+            known = proposal.before.knowledge.entry(entry)
+            return wording.did_forget(escaped_line(known.questions[0] if known else entry, _TITLE))
         case None:
             return _did_load(proposal, wording)
         case _:

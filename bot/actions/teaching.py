@@ -25,7 +25,7 @@ class GapsPage(Press):
     """
 
     code: ClassVar[str] = "tg"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     page: int
 
 
@@ -38,7 +38,7 @@ class AnswerGap(Press):
     """
 
     code: ClassVar[str] = "tw"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     gap: int
 
 
@@ -51,7 +51,7 @@ class SearchForGap(Press):
     """
 
     code: ClassVar[str] = "ts"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     gap: int
 
 
@@ -64,7 +64,7 @@ class KnownGap(Press):
     """
 
     code: ClassVar[str] = "tk"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     gap: int
 
 
@@ -78,7 +78,7 @@ class IgnoreGap(Press):
     """
 
     code: ClassVar[str] = "ti"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     gap: int
     page: int
 
@@ -92,7 +92,7 @@ class ReopenGaps(Press):
     """
 
     code: ClassVar[str] = "tr"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     change: int
 
 
@@ -109,7 +109,7 @@ class ChoosePassage(Press):
     """
 
     code: ClassVar[str] = "tp"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     gap: int
     document: str
     start: int
@@ -127,7 +127,7 @@ class ChooseEntry(Press):
     """
 
     code: ClassVar[str] = "te"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     gap: int
     entry: str
 
@@ -141,7 +141,7 @@ class VotesPage(Press):
     """
 
     code: ClassVar[str] = "tv"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_teach"
     page: int
 
 

@@ -16,14 +16,14 @@ from discord.ext import commands
 from pydantic import ValidationError
 
 from bot.actions import AddText
-from bot.additions import AddDocument, RemoveDocument
+from bot.additions import AddDocument, RemoveDocument, RemoveEntry
 from bot.citing import escaped_line
 from bot.components import Field, Form
 from bot.languages import told
 from bot.moderating.exporting import exported, left_out
-from bot.moderating.previews import removal_panel, upload_panel
+from bot.moderating.previews import forgetting_panel, removal_panel, upload_panel
 from bot.moderating.refusals import refused_upload
-from bot.moderating.searching import named_documents
+from bot.moderating.searching import chosen_entry, named_documents, named_entries
 from bot.sending import whisper
 from bot.uploads.formats import promised
 from bot.uploads.naming import one_line
@@ -162,12 +162,47 @@ class Adding(commands.Cog):
             for name, value in named_documents(self._parts.live.now.knowledge.documents, typed)
         ]
 
-    @app_commands.describe(document=told("remove_option"))
-    @app_commands.autocomplete(document=documents)
-    async def remove(self, interaction: discord.Interaction[discord.Client], document: str) -> None:
-        """Take a document out."""
+    async def questions(
+        self, _interaction: discord.Interaction[discord.Client], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the questions that are known."""
+        return [
+            app_commands.Choice(name=name, value=value)
+            for name, value in named_entries(self._parts.live.now.matcher, typed)
+        ]
+
+    @app_commands.describe(document=told("remove_option"), question=told("remove_question_option"))
+    @app_commands.autocomplete(document=documents, question=questions)
+    async def remove(
+        self,
+        interaction: discord.Interaction[discord.Client],
+        document: str | None = None,
+        question: str | None = None,
+    ) -> None:
+        """Take a document or a question out."""
         if not await self._proposing.allowed(interaction, "remove"):
             return
+        if (document is None) == (question is None):
+            await whisper(interaction, self._parts.languages.of(interaction).remove_one_of())
+        elif document is not None:
+            await self._remove_document(interaction, document)
+        elif question is not None:
+            await self._remove_question(interaction, question)
+
+    async def _remove_question(self, interaction: discord.Interaction[discord.Client], question: str) -> None:
+        wording = self._parts.languages.of(interaction)
+        entry = chosen_entry(question, self._parts.live.now.knowledge)
+        if entry is None:
+            await whisper(interaction, wording.entry_no_same())
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._proposing.propose(
+            interaction,
+            RemoveEntry(entry.document, entry.id),
+            lambda proposal, buttons: forgetting_panel(entry, proposal, buttons, wording),
+        )
+
+    async def _remove_document(self, interaction: discord.Interaction[discord.Client], document: str) -> None:
         wording = self._parts.languages.of(interaction)
         known = self._parts.live.now.knowledge.document(document)
         if known is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import TYPE_CHECKING, Final, assert_never
@@ -155,7 +156,7 @@ class Teaching(commands.Cog):
         await interaction.response.send_message(view=layout_of(panel), ephemeral=True)
 
     @commands.Cog.listener()
-    async def on_press_gap(self, interaction: discord.Interaction[discord.Client], action: Gapped) -> None:
+    async def on_press_teach(self, interaction: discord.Interaction[discord.Client], action: Gapped) -> None:
         """Handle one press in these panels."""
         if not await self._proposing.allowed(interaction, type(action).__name__):
             return
@@ -167,7 +168,7 @@ class Teaching(commands.Cog):
             await whisper(interaction, error.sentence)
 
     @commands.Cog.listener()
-    async def on_submit_gap(
+    async def on_submit_teach(
         self,
         interaction: discord.Interaction[discord.Client],
         action: Gapped,
@@ -218,7 +219,7 @@ class Teaching(commands.Cog):
                 assert_never(action)
 
     async def _groups(self) -> tuple[Group, ...]:
-        return grouped(await self._parts.gaps.open(MOST))
+        return await asyncio.to_thread(grouped, await self._parts.gaps.open(MOST))
 
     async def _group(self, interaction: Interaction, gap: int) -> Group:
         """Return the open questions among which one stands.
@@ -227,7 +228,7 @@ class Teaching(commands.Cog):
             UntaughtError: if it is not open any more.
             StoreUnavailable: if the database does not answer.
         """
-        group = group_of(await self._parts.gaps.open(MOST), gap)
+        group = await asyncio.to_thread(group_of, await self._parts.gaps.open(MOST), gap)
         if group is None:
             raise UntaughtError(self._parts.languages.of(interaction).gap_gone())
         return group
@@ -278,13 +279,14 @@ class Teaching(commands.Cog):
         closed = await self._parts.gaps.close(group.ids, "ignored", interaction.user.id, now)
         said = wording.gap_ignored(escaped_line(group.question, _SHOWN))
         try:
-            number = await self._recorded(interaction, said, now, closed)
+            number = await self._parts.journal.record(interaction, said, now, json.dumps({"gaps": closed}))
         except StoreUnavailable:
             # Without its place in the log there would be no undo: it stays as it was.
             await self._parts.gaps.reopen(closed)
             raise
         done = Section(said, Button(wording.gap_undo_button(), ReopenGaps(number)))
         await self._list(interaction, page, wording, done)
+        await self._parts.journal.tell_of(interaction, said)
 
     async def _reopen(self, interaction: Interaction, number: int) -> None:
         wording = self._parts.languages.of(interaction)
@@ -295,24 +297,13 @@ class Teaching(commands.Cog):
             await whisper(interaction, wording.gap_nothing_to_reopen())
             return
         said = wording.gap_reopened(len(reopened))
-        await self._recorded(interaction, said, time.time())
+        await self._parts.journal.record(interaction, said, time.time())
         await self._list(interaction, 0, wording, said)
+        await self._parts.journal.tell_of(interaction, said)
 
     async def _list(self, interaction: Interaction, page: int, wording: Wording, done: Section | str) -> None:
         panel = gaps_panel(await self._groups(), page, wording, done)
         await interaction.response.edit_message(view=layout_of(panel))
-
-    async def _recorded(
-        self, interaction: Interaction, what: str, when: float, gaps: tuple[int, ...] = ()
-    ) -> int:
-        return await self._parts.audit.record(
-            when=when,
-            member=interaction.user.id,
-            member_name=interaction.user.display_name,
-            guild=interaction.guild_id,
-            what=what,
-            undo=json.dumps({"gaps": gaps}) if gaps else None,
-        )
 
 
 def _asked(group: Group) -> Taught:

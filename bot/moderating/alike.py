@@ -26,8 +26,8 @@ _SAME_WORD: Final = 80.0
 _LONG: Final = 5
 _SHARED: Final = 0.8
 """Share of both questions' words that stand in the other too."""
-_ASKING: Final = frozenset("who whom whose what when where why how which".split())  # noqa: SIM905 - a list of words
-_TURNING: Final = frozenset("not no never without cannot".split())  # noqa: SIM905 - a list of words
+_ASKING: Final = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which"})
+_TURNING: Final = frozenset({"not", "no", "never", "without", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def grouped(gaps: Sequence[Gap]) -> tuple[Group, ...]:
     near = process.cdist(written, written, scorer=token_sort_ratio, score_cutoff=_NEAR, dtype=np.uint8)
     members: dict[int, list[Gap]] = {}
     for number, gap in enumerate(looked_at):
-        heads = (one for one in members if near[one, number] and forms[one].asks_the_same_as(forms[number]))
+        alike = (int(one) for one in np.flatnonzero(near[number, :number]))
+        heads = (one for one in alike if one in members and forms[one].asks_the_same_as(forms[number]))
         members.setdefault(next(heads, number), []).append(gap)
     groups = [Group(tuple(found)) for found in members.values()]
     return tuple(sorted(groups, key=lambda group: (-len(group.gaps), -group.head)))

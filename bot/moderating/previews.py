@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.proposals import Proposal
     from bot.uploads.values import Read
     from bot.wording import Wording
-    from knowledge import Document
+    from knowledge import Document, Entry
 
 _TITLE: Final = 150
 _OPENING: Final = 700
@@ -117,6 +117,25 @@ def entry_panel(
     reply = render(answered, knowledge, Frame(0, private=True, wording=wording))
     said = wording.entry_known_gap_note() if reply.refusal else wording.entry_would_answer()
     blocks = ["\n".join(head), f"{said}\n{reply.text}", *_warnings(proposal, wording)]
+    return Panel(_fitting(blocks), buttons)
+
+
+def forgetting_panel(
+    entry: Entry, proposal: Proposal, buttons: tuple[Button, ...], wording: Wording = ENGLISH
+) -> Panel:
+    """Return the reply that a question gets once its entry is taken out.
+
+    Args:
+        entry: the one to be taken out.
+        proposal: the knowledge without it.
+        buttons: what can be done about it.
+        wording: the moderator's language.
+    """
+    loaded = proposal.loaded
+    answered = answer(loaded.matcher, entry.questions[0], loaded.thresholds)
+    reply = render(answered, loaded.knowledge, Frame(0, private=True, wording=wording))
+    heading = wording.forget_heading(escaped_line(entry.questions[0], _QUESTION))
+    blocks = [heading, f"{wording.forget_then()}\n{reply.text}", *_warnings(proposal, wording)]
     return Panel(_fitting(blocks), buttons)
 
 

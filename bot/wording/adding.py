@@ -34,10 +34,16 @@ class AddWords:
         )
 
     def remove_description(self) -> str:
-        return "Take a document out; its file in the seeds folder stays as it is"
+        return "Take a document or a question out; files in the seeds folder stay as they are"
 
     def remove_option(self) -> str:
         return "The document"
+
+    def remove_question_option(self) -> str:
+        return "A question with all its phrasings, instead of a document"
+
+    def remove_one_of(self) -> str:
+        return "Choose one of these: a document, or a question."
 
     def export_description(self) -> str:
         return "What was added here, as files for the seeds folder and version control"

@@ -94,5 +94,8 @@ class ChangeWords:
     def did_teach(self, question: str) -> str:
         return f"Taught “{question}”."
 
+    def did_forget(self, question: str) -> str:
+        return f"Took the question “{question}” out."
+
     def did_change(self) -> str:
         return "The change is applied."

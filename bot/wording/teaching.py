@@ -83,6 +83,12 @@ class TeachWords:
         times = "One other question is" if count == 1 else f"{count:,} other questions are"
         return f"⚠ {times} answered otherwise then: look at them before you apply it."
 
+    def forget_heading(self, question: str) -> str:
+        return f"## Take out the question “{question}”?"
+
+    def forget_then(self) -> str:
+        return "Whoever asks it then reads:"
+
     def entry_remark(self, remark: str) -> str:
         return f"-# ⚠ {remark}"
 

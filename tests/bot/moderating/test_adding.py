@@ -195,9 +195,8 @@ async def test_a_new_version_without_the_words_of_an_entry_lists_them_and_change
             home.channel, "knowledge add", file=("v2.txt", b"It thawed."), replaces="the-harbour"
         )
 
-        assert "have to be mended first" in shown(result.response)
-        assert "the-harbour.entries.toml" in shown(result.response)
-        assert str(home.folder) not in shown(result.response)
+        assert "has to be mended first" in shown(result.response)
+        assert r"- the-harbour.entries.toml\:6: these words do not stand" in shown(result.response)
         assert home.documents()["the-harbour"] == HARBOUR
 
 
@@ -284,6 +283,41 @@ async def test_an_added_document_is_taken_out_and_brought_back(open_home: OpenHo
         assert "It was added here" in text
         assert gone == ["museum"]
         assert home.documents()["the-harbour"] == HARBOUR
+
+
+async def test_a_question_is_taken_out_and_brought_back(open_home: OpenHome) -> None:
+    async with open_home() as home:
+        seeds = files(home.folder / "seeds")
+        offered = await home.carol.autocomplete(home.channel, "knowledge remove", "question", "museum open")
+        preview = await home.carol.slash(home.channel, "knowledge remove", question=offered[0]["value"])
+        text = shown(preview.response)
+        applied = await home.carol.click(preview.response, label="Apply")
+        said, entries = shown(applied.response), len(home.bot.parts.live.now.knowledge.entries)
+        await home.carol.click(applied.response, label="Undo")
+
+        assert "Take out the question “When did the museum open?”?" in text
+        assert "Whoever asks it then reads:" in text
+        assert "Took the question “When did the museum open?” out." in said
+        assert entries == 0
+        assert len(home.bot.parts.live.now.knowledge.entries) == 1
+        assert files(home.folder / "seeds") == seeds
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({}, "Choose one of these"),
+        ({"document": "museum", "question": "opening year"}, "Choose one of these"),
+        ({"question": "no such question"}, "no such question"),
+    ],
+)
+async def test_one_thing_is_taken_out_at_a_time(
+    open_home: OpenHome, options: dict[str, str], sentence: str
+) -> None:
+    async with open_home() as home:
+        result = await home.carol.slash(home.channel, "knowledge remove", **options)
+
+        assert sentence in result.response.content
 
 
 async def test_a_document_that_is_not_there_cannot_be_taken_out(open_home: OpenHome) -> None:
