@@ -19,14 +19,17 @@ from bot.cogs.feedback import Feedback
 from bot.cogs.messages import Messages
 from bot.cogs.pressing import Pressing
 from bot.cogs.privacy import Privacy
+from bot.cogs.settings import Settings
 from bot.cogs.teaching import Teaching
 from bot.commanding import knowledge_group
-from bot.gate import asked_in, place_of
+from bot.gate import asked_in, may_answer, place_of
 from bot.languages import CommandTranslator
 from bot.proposing import Proposing
+from bot.sending import whisper
 from bot.servers import AskChannels
+from bot.setting_up import channels_told
 from bot.syncing import sync_if_changed
-from bot.views import ActionButton, ActionMenu, dispatch_form
+from bot.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,6 +41,18 @@ _PATIENCE = 30.0
 
 
 class _Tree(app_commands.CommandTree["Verbatim"]):
+    async def interaction_check(self, interaction: discord.Interaction[Verbatim], /) -> bool:
+        """Let commands answer in the channels that the server allows; elsewhere say where to ask."""
+        if interaction.type is discord.InteractionType.autocomplete or may_answer(
+            interaction, interaction.client.parts.servers
+        ):
+            return True
+        servers, languages = interaction.client.parts.servers, interaction.client.parts.languages
+        wording = languages.of(interaction)
+        channels = channels_told(servers.of(interaction.guild_id).allowed_channels, wording)
+        await whisper(interaction, wording.not_here(channels))
+        return False
+
     async def on_error(
         self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError, /
     ) -> None:
@@ -80,7 +95,7 @@ class Verbatim(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Add what answers, and tell Discord of the commands if they have changed."""
-        self.add_dynamic_items(ActionButton, ActionMenu)
+        self.add_dynamic_items(ActionButton, ActionMenu, ActionChannels)
         await self.tree.set_translator(CommandTranslator(self.parts.languages))
         await self.parts.servers.load()
         await self.add_parts()
@@ -98,6 +113,7 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Pressing(self.parts))
         await self.add_cog(Feedback(self.parts))
         await self.add_cog(Privacy(self.parts))
+        await self.add_cog(Settings(self.parts))
         await self._add_curating()
 
     @property

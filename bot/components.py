@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from bot.actions import Press
@@ -79,6 +79,25 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelMenu:
+    """A select menu of which channels are chosen.
+
+    Args:
+        placeholder: what it says while none is chosen, at most 150 characters.
+        action: what choosing does; the client's event is `choose_…` where a press of it is `press_…`.
+        chosen: ids of the channels that are chosen now.
+        kinds: which channels it offers: those that messages are written in, forums, or both.
+        most: how many may be chosen; none may always be.
+    """
+
+    placeholder: str
+    action: Press
+    chosen: tuple[int, ...] = ()
+    kinds: Literal["writing", "forums", "all"] = "writing"
+    most: int = MOST_CHOICES
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Text with a button at its right.
 
@@ -107,13 +126,13 @@ class Panel:
     """What one Components V2 message shows: blocks in a frame, then menus, then buttons.
 
     Args:
-        blocks: Discord Markdown, sections or rows, a line between each two but above no row; `PANEL_LIMIT` is
-            for all of them.
+        blocks: Discord Markdown, sections, rows or menus, a line above each but rows and menus;
+            `PANEL_LIMIT` is for all of them.
         buttons: five a row.
         menus: each in a row of its own.
     """
 
-    blocks: tuple[str | Section | Row, ...]
+    blocks: tuple[str | Section | Row | Menu | ChannelMenu, ...]
     buttons: tuple[Button, ...] = ()
     menus: tuple[Menu, ...] = ()
 

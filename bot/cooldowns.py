@@ -39,7 +39,7 @@ class Cooldowns:
         clock: Callable[[], float] = time.monotonic,
         most: int = 10_000,
     ) -> None:
-        self._everywhere = questions, seconds
+        self.everywhere = questions, seconds
         self._limits = limits
         self._clock = clock
         self._most = most
@@ -54,7 +54,7 @@ class Cooldowns:
             guild: where; a server with limits of its own counts apart.
         """
         own = self._limits(guild)
-        limits = own or self._everywhere
+        limits = own or self.everywhere
         # The limits are part of the key, so that a change of them holds from the next question on.
         key = member, guild if own else None, limits
         cooldown = self._members.pop(key, None) or Cooldown(*limits)

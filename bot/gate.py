@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.questions import question_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
+
+    from bot.servers import SettingsInForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Asked:
     addressed: bool
 
 
+_EVERYWHERE = {"help", "privacy", "settings", "sources", "knowledge"}
+"""Commands whose answers only their member sees."""
 _SPOKEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
@@ -63,6 +67,14 @@ def place_of(channel: discord.abc.MessageableChannel) -> tuple[int | None, int, 
     """Return the ids of the server, of the channel, and of the channel that it is a thread of."""
     guild = getattr(channel, "guild", None)
     return guild.id if guild else None, channel.id, getattr(channel, "parent_id", None)
+
+
+def may_answer(interaction: discord.Interaction[Any], servers: SettingsInForce) -> bool:
+    """Tell whether a command may be answered where it was used: everywhere, if only its member sees that."""
+    used: Mapping[str, Any] = interaction.data or {}
+    channel = interaction.channel_id or 0
+    parent = getattr(interaction.channel, "parent_id", None)
+    return used.get("name") in _EVERYWHERE or servers.answers_in(interaction.guild_id, channel, parent)
 
 
 def _is_for_all(message: discord.Message, ask_channels: Collection[int]) -> bool:

@@ -32,9 +32,16 @@ def may_curate(interaction: discord.Interaction[Any], curators: Curators) -> boo
     )
 
 
-def may_set_up(interaction: discord.Interaction[Any]) -> bool:
-    """Return whether the member may change the bot's settings for the server the interaction comes from."""
-    return interaction.guild_id is not None and interaction.permissions.manage_guild
+def may_set_up(interaction: discord.Interaction[Any], roles: frozenset[int] = frozenset()) -> bool:
+    """Return whether the member may change the bot's settings for the server the interaction comes from.
+
+    Args:
+        interaction: the command, press or form.
+        roles: ids of roles that count as moderators, besides whoever has Manage Server.
+    """
+    return interaction.guild_id is not None and (
+        interaction.permissions.manage_guild or _has_role(interaction.user, roles)
+    )
 
 
 def _has_role(user: discord.User | discord.Member, roles: frozenset[int]) -> bool:

@@ -11,20 +11,27 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.actions import TEMPLATE, decode, encode
-from bot.components import Row, Section
+from bot.components import ChannelMenu, Menu, Row, Section
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
     from bot.actions import Press
-    from bot.components import Button, Choice, Field, Form, Menu, Panel
+    from bot.components import Button, Choice, Field, Form, Panel
     from bot.replies import Reply
 
 ACCENT = discord.Colour(0x3B6EA5)
 UNKNOWN_PRESS = "press_unknown"
 """The event of a press that no action stands for: a button of another version."""
 _ROW = 5
+_CHANNELS = "channels:"
+_WRITING = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.voice)
+_KINDS = {
+    "writing": _WRITING,
+    "forums": (discord.ChannelType.forum,),
+    "all": (*_WRITING, discord.ChannelType.forum),
+}
 _MENU = r"menu:(?P<name>[a-z]{1,40})"
 
 
@@ -68,6 +75,34 @@ class ActionMenu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=_MENU)
         dispatch_press(interaction, self.item.values[0] if self.item.values else "")
 
 
+class ActionChannels(
+    discord.ui.DynamicItem[discord.ui.ChannelSelect[Any]], template=rf"{_CHANNELS}{TEMPLATE.pattern}"
+):
+    """A menu of channels whose custom_id holds what choosing means; it works after a restart."""
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        _match: re.Match[str],
+    ) -> Self:
+        """Make the menu of a choice."""
+        if not isinstance(item, discord.ui.ChannelSelect):
+            raise TypeError(f"{item!r} is not a menu of channels")
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Dispatch the choice as `choose_…`, with the interaction, the action and the ids of the channels."""
+        action = action_in(interaction)
+        if action is None:
+            interaction.client.dispatch(UNKNOWN_PRESS, interaction, None)
+            return
+        event = action.event.replace("press_", "choose_", 1)
+        chosen = tuple(channel.id for channel in self.item.values)
+        interaction.client.dispatch(event, interaction, action, chosen)
+
+
 def dispatch_press(interaction: discord.Interaction[Any], custom_id: str) -> None:
     """Dispatch a press as the event of its action, with the interaction and the action."""
     action = decode(custom_id)
@@ -102,7 +137,7 @@ def layout_of(panel: Panel) -> discord.ui.LayoutView:
     layout = discord.ui.LayoutView(timeout=None)
     container: discord.ui.Container[Any] = discord.ui.Container(accent_colour=ACCENT)
     for number, block in enumerate(panel.blocks):
-        if number and not isinstance(block, Row):
+        if number and not isinstance(block, Row | Menu | ChannelMenu):
             container.add_item(discord.ui.Separator())
         container.add_item(_block(block))
     for menu in panel.menus:
@@ -124,12 +159,18 @@ def modal_of(form: Form) -> discord.ui.Modal:
     return modal
 
 
-def _block(block: str | Section | Row) -> discord.ui.Item[Any]:
-    if isinstance(block, Row):
-        return discord.ui.ActionRow(*map(_button, block.buttons))
-    if isinstance(block, Section):
-        return discord.ui.Section(discord.ui.TextDisplay(block.text), accessory=_button(block.button))
-    return discord.ui.TextDisplay(block)
+def _block(block: str | Section | Row | Menu | ChannelMenu) -> discord.ui.Item[Any]:
+    match block:
+        case Section():
+            return discord.ui.Section(discord.ui.TextDisplay(block.text), accessory=_button(block.button))
+        case Row():
+            return discord.ui.ActionRow(*map(_button, block.buttons))
+        case Menu():
+            return discord.ui.ActionRow(_menu(block))
+        case ChannelMenu():
+            return discord.ui.ActionRow(_channel_menu(block))
+        case _:
+            return discord.ui.TextDisplay(block)
 
 
 def _button(button: Button) -> ActionButton:
@@ -156,6 +197,19 @@ def _menu(menu: Menu) -> ActionMenu:
             custom_id=f"menu:{menu.name}",
             placeholder=menu.placeholder,
             options=[_option(choice) for choice in menu.choices],
+        )
+    )
+
+
+def _channel_menu(menu: ChannelMenu) -> ActionChannels:
+    return ActionChannels(
+        discord.ui.ChannelSelect(
+            custom_id=f"{_CHANNELS}{encode(menu.action)}",
+            placeholder=menu.placeholder,
+            channel_types=list(_KINDS[menu.kinds]),
+            default_values=[discord.Object(channel) for channel in menu.chosen],
+            min_values=0,
+            max_values=menu.most,
         )
     )
 
@@ -192,5 +246,8 @@ def _submitted(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 def action_in(interaction: discord.Interaction[Any]) -> Press | None:
     """Return the action whose press, choice or form this interaction is, or None."""
     written: Mapping[str, Any] = interaction.data or {}
+    custom_id = str(written.get("custom_id", ""))
+    if custom_id.startswith(_CHANNELS):
+        return decode(custom_id.removeprefix(_CHANNELS))
     values = written.get("values") or ()
-    return decode(str(values[0] if values else written.get("custom_id", "")))
+    return decode(str(values[0] if values else custom_id))

@@ -11,6 +11,15 @@ from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.curating import Curating, HistoryPage
 from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
+from bot.actions.settings import (
+    ChooseChannels,
+    SetCooldown,
+    SetLanguage,
+    SetPrivate,
+    Setting,
+    ShowSettings,
+    UndoSetting,
+)
 from bot.actions.teaching import (
     AddText,
     AnswerGap,
@@ -25,7 +34,7 @@ from bot.actions.teaching import (
     VotesPage,
 )
 
-Action = Answers | Browsing | Changing | Curating | Feedback | Teaching
+Action = Answers | Browsing | Changing | Curating | Feedback | Setting | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -48,6 +57,7 @@ __all__ = [
     "AskEntry",
     "CancelChange",
     "CastVote",
+    "ChooseChannels",
     "ChooseEntry",
     "ChoosePassage",
     "Dismiss",
@@ -63,10 +73,15 @@ __all__ = [
     "ReportGap",
     "SayExpected",
     "SearchForGap",
+    "SetCooldown",
+    "SetLanguage",
+    "SetPrivate",
     "ShowContext",
+    "ShowSettings",
     "ShowStored",
     "SourcesPage",
     "UndoChange",
+    "UndoSetting",
     "VotesPage",
     "decode",
     "digest",

@@ -57,7 +57,7 @@ class ReportGap(Press):
     """
 
     code: ClassVar[str] = "g"
-    event: ClassVar[str] = "press_gap"
+    event: ClassVar[str] = "press_report"
     revision: str
     asker: int
 

@@ -77,7 +77,9 @@ class Feedback(commands.Cog):
         await whisper(interaction, wording.expected_kept() if text else wording.voted_down())
 
     @commands.Cog.listener()
-    async def on_press_gap(self, interaction: discord.Interaction[discord.Client], action: ReportGap) -> None:
+    async def on_press_report(
+        self, interaction: discord.Interaction[discord.Client], action: ReportGap
+    ) -> None:
         """Show what would be kept and who would read it; nothing is kept before the form is sent."""
         own = interaction.user.id == action.asker
         # Another member agrees to keeping their own words alone, so they write them.
@@ -86,7 +88,7 @@ class Feedback(commands.Cog):
         await interaction.response.send_modal(modal_of(gap_form(action, question, wording)))
 
     @commands.Cog.listener()
-    async def on_submit_gap(
+    async def on_submit_report(
         self,
         interaction: discord.Interaction[discord.Client],
         action: ReportGap,

@@ -36,3 +36,7 @@ class English(
 
     tag: ClassVar[str] = "en"
     """The language, as a BCP 47 tag in the form Discord uses for locales."""
+
+    def language(self) -> str:
+        """Return the language's name in itself."""
+        return "English"

@@ -25,6 +25,7 @@ UNSEEN = {
     "text",
     "execute",
     "CheckConstraint",
+    "split",  # a list of words
 }
 MEMBERS = sorted(
     path
