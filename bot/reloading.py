@@ -6,7 +6,6 @@ import asyncio
 import secrets
 import threading
 import time
-from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ import structlog
 
 from bot.additions import ChangeRefused
 from bot.building import Builder, RestlessError
+from bot.pending import Pending
 from bot.proposals import (
     AlreadyRunning,
     Applied,
@@ -37,10 +37,6 @@ if TYPE_CHECKING:
     from bot.live import Live, Loaded
     from bot.shelf import Pointer, Shelf
 
-PATIENCE: Final = 15 * 60.0
-"""Seconds for which a proposal can be applied: as long as an interaction's token lives."""
-_MOST: Final = 3
-"""Proposals that are open at a time; each holds a whole index in memory."""
 _EVERY: Final = 0.5
 """Seconds between two tellings of progress."""
 _SWITCH: Final = 0.0
@@ -73,7 +69,8 @@ class Reloader:
         self._builder = Builder(shelf, golden)
         self._clock = clock
         self._running: AlreadyRunning | None = None
-        self._open: OrderedDict[str, Proposal] = OrderedDict()
+        self._pending = Pending(shelf, clock)
+        self._pointer: Pointer | None = None
         self._kept: dict[int, Loaded] = {}
         self._applying = asyncio.Lock()
         self._stopping = threading.Event()
@@ -126,15 +123,9 @@ class Reloader:
             What was applied; or why it could not be, with nothing changed.
         """
         async with self._applying:
-            proposal = self._open.get(proposal_id)
-            if proposal is None:
-                return Gone.UNKNOWN
-            if self._clock() - proposal.made > PATIENCE:
-                await self.cancel(proposal_id)
-                return Gone.EXPIRED
-            if proposal.before is not self._live.now:
-                await self.cancel(proposal_id)
-                return Gone.OVERTAKEN
+            proposal = await self._pending.find(proposal_id, self._live.now)
+            if isinstance(proposal, Gone):
+                return proposal
             loaded = replace(proposal.loaded, since=self._clock())
             stamp = Stamp(
                 proposal.generation.number, loaded.knowledge.revision, loaded.since, who.id, who.name
@@ -143,7 +134,8 @@ class Reloader:
                 old, new = await asyncio.to_thread(self._point, proposal, stamp)
             except OSError as error:
                 return Faulty((self._unwritable(error),))
-            del self._open[proposal_id]
+            self._pending.applied(proposal_id)
+            self._pointer = new
             self._keep(old, self._live.replace(loaded), new)
             self._log.info("applied", kind=proposal.kind, revision=stamp.revision, by=who.name)
             await asyncio.to_thread(self._drop_fallen, old, new)
@@ -156,29 +148,32 @@ class Reloader:
 
     async def cancel(self, proposal_id: str) -> bool:
         """Forget a proposal; return whether it was still open."""
-        proposal = self._open.pop(proposal_id, None)
-        if proposal is not None and proposal.kind != "rollback":
-            await asyncio.to_thread(self._shelf.drop, proposal.generation)
-        return proposal is not None
+        return await self._pending.forget(proposal_id)
 
     def proposal(self, proposal_id: str) -> Proposal | None:
         """Return an open proposal, or None."""
-        return self._open.get(proposal_id)
+        return self._pending.get(proposal_id)
 
     async def loaded_by(self) -> Stamp | None:
         """Return when and by whom the live knowledge was loaded; None where no shelf can be written."""
-        pointer = await asyncio.to_thread(self._shelf.pointer)
+        pointer = await self._known()
         return pointer.live if pointer else None
 
     async def snapshots(self) -> tuple[Stamp, ...]:
         """Return what can be gone back to, latest first; earlier runs of the bot included."""
-        pointer = await asyncio.to_thread(self._shelf.pointer)
+        pointer = await self._known()
         return pointer.before if pointer else ()
 
     async def pinned(self) -> bool:
         """Return whether the bot has gone back and the seeds on disk are set aside until they are changed."""
-        pointer = await asyncio.to_thread(self._shelf.pointer)
+        pointer = await self._known()
         return pointer is not None and pointer.set_aside is not None
+
+    async def _known(self) -> Pointer | None:
+        """Return what is live according to the shelf; read once, for only this reloader changes it."""
+        if self._pointer is None:
+            self._pointer = await asyncio.to_thread(self._shelf.pointer)
+        return self._pointer
 
     def stop(self) -> None:
         """Let a running build give up at its next step."""
@@ -220,8 +215,7 @@ class Reloader:
             seconds=time.monotonic() - began,
             change=change,
         )
-        self._open[proposal.id] = proposal
-        await self._forget_old()
+        await self._pending.add(proposal, self._live.now)
         return proposal
 
     def _abandoned(self, worker: asyncio.Future[Built]) -> None:
@@ -262,15 +256,6 @@ class Reloader:
             time.sleep(_SWITCH)
 
         return tell
-
-    async def _forget_old(self) -> None:
-        latest = self._clock() - PATIENCE
-        old = [
-            key for key, one in self._open.items() if one.made < latest or one.before is not self._live.now
-        ]
-        over = list(self._open)[: max(0, len(self._open) - _MOST)]
-        for key in {*old, *over}:
-            await self.cancel(key)
 
     def _point(self, proposal: Proposal, stamp: Stamp) -> tuple[Pointer | None, Pointer]:
         """Name the generation on disk; the seeds are set aside where they are not what it was loaded from."""

@@ -80,7 +80,8 @@ class Settings(BaseSettings):
     )
     home_guild_ids: Ids = Field((), description="Servers whose moderators look after the knowledge.")
     moderator_role_ids: Ids = Field(
-        (), description="Roles that count as moderators, besides Manage Messages."
+        (),
+        description="Roles that count as moderators, besides Manage Messages (/knowledge: Manage Server).",
     )
     ask_channel_ids: Ids = Field(
         (), description="Channels in which every message is a question; needs the Message Content intent."

@@ -13,6 +13,7 @@ import pytest
 from bot.additions import AddDocument, AddEntry, Reason, RemoveDocument
 from bot.live import Live
 from bot.opening import open_shelf
+from bot.pending import PATIENCE
 from bot.proposals import (
     AlreadyRunning,
     Applied,
@@ -24,7 +25,7 @@ from bot.proposals import (
     Proposed,
     Who,
 )
-from bot.reloading import PATIENCE, Reloader, Stopped
+from bot.reloading import Reloader, Stopped
 from bot.shelf import Shelf
 from knowledge import DEFAULT_THRESHOLDS, KnowledgeErrors, Quoted, answer
 from tests.bench.reloads import MOST_GROWTH, endure

@@ -12,7 +12,7 @@ import discord
 import pytest
 import simcord
 
-from bot import composition
+from bot import composition, telling
 from bot.announcing import Announcer, record_start
 from bot.outcomes import SIGNAL, reload_now
 from bot.proposals import Who
@@ -396,6 +396,20 @@ async def _pressed(home: Home, custom_id: str) -> str:
     button = {"type": 2, "style": 2, "label": "Old", "custom_id": custom_id}
     message.components = [*message.components, {"type": 1, "components": [button]}]
     return shown((await home.carol.click(panel.response, custom_id=custom_id)).response)
+
+
+async def test_a_long_build_says_how_far_it_has_come(
+    open_home: OpenHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "_FIRST", 0.0)
+    async with open_home() as home:
+        moved(home)
+        panel = await reload(home)
+        edits = [request.json for request in home.env.http_requests if request.method == "PATCH"]
+
+    said = [str((edit or {}).get("content")) for edit in edits]
+    assert "⏳ Reading the documents … The old ones answer meanwhile." in said
+    assert "What would change" in shown(panel.response)
 
 
 def test_every_step_of_a_build_has_its_sentence() -> None:
