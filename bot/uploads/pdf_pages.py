@@ -19,7 +19,15 @@ _NO_TITLE: Final = re.compile(
 _PROGRAM: Final = re.compile(r"microsoft (?:word|powerpoint) - ", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _FIRST_PAGES: Final = 2
-_DAMAGED: Final = (ValueError, TypeError, LookupError, AttributeError, NotImplementedError, ArithmeticError)
+_DAMAGED: Final = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    NotImplementedError,
+    ArithmeticError,
+    AssertionError,
+)
 """What pypdf raises besides its own errors, as the objects of a damaged file no longer fit together."""
 _TITLE_LINES: Final = 6
 
