@@ -18,12 +18,14 @@ from bot.client import intents
 from bot.running import use_addresses
 from bot.store.database import Database
 from bot.store.errors import NotMigrated, StoreUnavailable
+from bot.store.servers import Servers
 from knowledge import KnowledgeError, KnowledgeErrors, load
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Collection
 
     from bot.settings import Settings
+    from bot.store.servers import ServerSettings
     from knowledge import Knowledge
 
 _PATIENCE = 15.0
@@ -75,7 +77,7 @@ async def _discord(settings: Settings) -> list[Finding]:
             application = await client.application_info()
             return [
                 Finding("token", "ok", f"Discord knows it as {client.user}."),
-                _intents(settings, application.flags),
+                _intents(settings, application.flags, await _chosen(settings)),
                 *await _servers(settings, client),
             ]
     except discord.LoginFailure:
@@ -89,23 +91,43 @@ async def _discord(settings: Settings) -> list[Finding]:
         ]
 
 
-def _intents(settings: Settings, flags: discord.ApplicationFlags) -> Finding:
-    if not settings.reads_messages:
+def _intents(
+    settings: Settings, flags: discord.ApplicationFlags, servers: Collection[ServerSettings]
+) -> Finding:
+    asking = any(one.ask_channels for one in servers)
+    helping = any(one.help_forums for one in servers)
+    needing = [
+        name
+        for name, wanted in (
+            ("ASK_CHANNEL_IDS", settings.ask_channel_ids),
+            ("HELP_FORUM_IDS", settings.help_forum_ids),
+            ("what servers chose with /settings", asking or helping),
+        )
+        if wanted
+    ]
+    if not needing:
         return Finding("intents", "ok", "No privileged intent is needed.")
-    needing, missing = [], []
-    if settings.ask_channel_ids:
-        needing.append("ASK_CHANNEL_IDS")
-        missing.append("the ask channels are off")
-    if settings.help_forum_ids:
-        needing.append("HELP_FORUM_IDS")
-        missing.append("of posts in help forums the title alone is read")
     names = " and ".join(needing)
     if flags.gateway_message_content or flags.gateway_message_content_limited:
         return Finding("intents", "ok", f"Message Content is granted, for {names}.")
+    missing = ["the ask channels are off"] if settings.ask_channel_ids or asking else []
+    if settings.help_forum_ids or helping:
+        missing.append("of posts in help forums the title alone is read")
     sentence = f"Message Content is needed for {names}; switch that intent on at {_PORTAL}, under Bot."
     return Finding(
         "intents", "note", f"{sentence} Until then {', and '.join(missing)}; everything else works."
     )
+
+
+async def _chosen(settings: Settings) -> Collection[ServerSettings]:
+    """Return what servers have set; nothing where the database does not answer, which is another finding."""
+    database = Database(settings.database_url)
+    try:
+        return tuple((await Servers(database).all()).values())
+    except StoreUnavailable:
+        return ()
+    finally:
+        await database.close()
 
 
 async def _servers(settings: Settings, client: discord.Client) -> list[Finding]:

@@ -72,13 +72,16 @@ def settings_panel(
     ask = wording.ask_channels_setting()
     if settings.ask_channels and around.intent != "on":
         ask += "\n" + (wording.intent_granted() if around.intent == "granted" else wording.intent_off())
+    helping = wording.help_forums_setting()
+    if settings.help_forums and around.intent != "on":
+        helping += "\n" + wording.titles_alone()
     blocks = (
         heading,
         ask,
         _channels("ask", settings.ask_channels, around, wording),
         wording.allowed_channels_setting(),
         _channels("allowed", settings.allowed_channels, around, wording),
-        wording.help_forums_setting(),
+        helping,
         _channels("help", settings.help_forums, around, wording),
         wording.cooldown_setting(),
         _cooldown(settings, around, wording),

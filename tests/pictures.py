@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -14,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from bot import composition
 from bot.settings import Settings
-from bot.store.marks import MemoryMarks
+from bot.store.database import MEMORY, Database
 from tests.browser import QUIET, ROOT, ask, chromium, opened, served
 
 TRUE = "The developments are a clarion call—it’s time to change our approach"
@@ -81,9 +82,10 @@ def _answer(address: str, path: str, picture: Path) -> None:
 
 async def _scenes(path: str, folder: Path) -> None:
     settings = Settings(_env_file=None, seeds_dir=ROOT / "seeds", cooldown_questions=100)
-    parts = composition.parts(settings, composition.loaded_knowledge(settings), MemoryMarks())
+    database = Database(MEMORY)
+    parts = composition.parts(settings, composition.loaded_knowledge(settings), database)
     bot = composition.bot(parts, shard_count=1)
-    async with simcord.run(bot, settle_timeout=30.0) as env:
+    async with contextlib.aclosing(database), simcord.run(bot, settle_timeout=30.0) as env:
         await bot.user.edit(username="Verbatim")
         guild = env.create_guild("Readers")
         alice, bob = (guild.add_member(env.create_user(name)) for name in ("alice", "bob"))

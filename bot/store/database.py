@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,10 @@ class Database:
         self._engine: AsyncEngine | None = None
         self._opening: asyncio.Task[AsyncEngine] | None = None
         self._away = False
+        # SQLite has one writer at a time and lets those who wait pass each other; here they keep their order.
+        self._turn: AbstractAsyncContextManager[object] = (
+            asyncio.Lock() if url.startswith("sqlite") else nullcontext()
+        )
         # Seen by the task that opened the transaction and by nobody else.
         self._joined: ContextVar[AsyncConnection | None] = ContextVar("joined", default=None)
         self._log = structlog.get_logger("database")
@@ -90,7 +94,11 @@ class Database:
         if joined is not None:
             yield joined
             return
-        async with self._answering(), _immediate(await self._opened()).begin() as connection:
+        async with (
+            self._answering(),
+            self._turn,
+            _immediate(await self._opened()).begin() as connection,
+        ):
             yield connection
 
     @asynccontextmanager

@@ -41,7 +41,7 @@ votes = Table(
     "votes",
     metadata,
     Column("member", BigInteger, primary_key=True, autoincrement=False),
-    Column("document", String(200), primary_key=True),
+    Column("document", String(255), primary_key=True),
     Column("words", String(64), primary_key=True),
     Column("entry", String(64), primary_key=True),  # empty where no entry answered: a key has no NULL
     Column("start", Integer, nullable=False),

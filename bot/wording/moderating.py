@@ -48,6 +48,9 @@ class ModerateWords:
     def help_forums_setting(self) -> str:
         return "**Help forums** · a new post gets one answer, if I am sure of it"
 
+    def titles_alone(self) -> str:
+        return "⚠️ I go by the titles of posts alone, as long as I do not get the text of messages."
+
     def cooldown_name(self) -> str:
         return "Cooldown"
 

@@ -128,6 +128,7 @@ async def test_a_help_forum_is_chosen_among_forums(moderated: Moderated) -> None
 
     await moderated.choose(panel, "help", forum)
 
+    assert "titles of posts alone" in text_of((await moderated.open()).components)
     assert select["channel_types"] == [discord.ChannelType.forum.value]
     assert moderated.settings.help_forums == (forum.id,)
 

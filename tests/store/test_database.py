@@ -258,6 +258,44 @@ async def test_what_was_written_before_an_error_is_taken_back(database: Database
     assert await Marks(database).read("half") is None
 
 
+async def test_what_belongs_together_is_stored_together_or_not_at_all(database: Database) -> None:
+    votes, gaps = Votes(database), Gaps(database)
+
+    async def both(*, break_off: bool) -> None:
+        async with database.together():
+            await votes.cast(vote())
+            assert len(await votes.of_member(1)) == 1
+            await gaps.report("why?", member=1, guild=None, revision="r", kind="reported", when=1.0)
+            if break_off:
+                raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await both(break_off=True)
+    assert (await votes.of_member(1), await gaps.of_member(1)) == ((), ())
+    await both(break_off=False)
+    assert (len(await votes.of_member(1)), len(await gaps.of_member(1))) == (1, 1)
+
+
+async def test_what_one_stores_together_is_no_part_of_what_another_stores_meanwhile(
+    database: Database,
+) -> None:
+    votes, begun, other = Votes(database), asyncio.Event(), asyncio.Event()
+
+    async def first() -> None:
+        async with database.together():
+            begun.set()
+            await votes.cast(vote(member=1))
+            assert not other.is_set()
+
+    async def second() -> None:
+        await begun.wait()
+        await votes.cast(vote(member=2))
+        other.set()
+
+    await asyncio.gather(first(), second())
+    assert [len(await votes.of_member(member)) for member in (1, 2)] == [1, 1]
+
+
 async def test_many_write_at_once_and_nothing_is_lost(database: Database) -> None:
     votes = Votes(database)
     await asyncio.gather(*(votes.cast(vote(member=member)) for member in range(40)))

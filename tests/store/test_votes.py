@@ -41,6 +41,16 @@ async def test_a_vote_is_taken_back_once(votes: Votes) -> None:
     assert await votes.of(1, "deepseek", "0a1b2c3d", None) is None
 
 
+async def test_the_same_vote_again_takes_it_back_and_the_other_one_changes_it(votes: Votes) -> None:
+    up, down = vote(up=True, when=1.0), vote(up=False, when=2.0)
+
+    assert await votes.toggle(up) is None
+    assert await votes.toggle(down) == up
+    assert await votes.of_member(1) == (down,)
+    assert await votes.toggle(down) == down
+    assert await votes.of_member(1) == ()
+
+
 async def test_what_most_held_bad_comes_first_and_what_nobody_held_bad_not_at_all(votes: Votes) -> None:
     for member in (1, 2, 3):
         await votes.cast(vote(member=member, words="bad", when=float(member), expected=f"text {member}"))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.store.database import Database
+from bot.store.servers import Servers, ServerSettings
 from tests.wire.gateway import Intent
 from tests.wire.loopback import Loopback
 from tests.wire.process import BotProcess, nowhere, settings_for
@@ -104,6 +106,43 @@ async def test_without_the_intent_for_it_the_bot_starts_and_says_that_the_channe
         assert FOUNDER in (await answer_of(loopback)).content
         assert "Message Content" in bot.stderr
         assert "ASK_CHANNEL_IDS" in bot.stderr
+
+
+@pytest.mark.parametrize("granted", [True, False])
+async def test_an_ask_channel_that_a_server_has_set_is_one_after_a_restart_as_far_as_discord_grants_it(
+    tmp_path: Path, granted: bool
+) -> None:
+    async with Loopback(granted=Intent.MESSAGE_CONTENT) if granted else Loopback() as loopback:
+        general = loopback.world.general
+        database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/verbatim.db", patience=20.0)
+        await Servers(database).write(general.guild, ServerSettings(ask_channels=(general.id,)), 1, 1.0)
+        await database.close()
+        async with BotProcess(tmp_path, settings_for(loopback)) as bot:
+            await bot.connected_to(loopback)
+            asked = await loopback.say(QUESTION)
+            if granted:
+                assert FOUNDER in (await loopback.reply_to(asked)).content
+            else:
+                assert FOUNDER in (await answer_of(loopback)).content
+                assert loopback.replies_to(asked) == []
+            assert ("what the servers chose" in bot.stderr) != granted
+
+
+async def test_without_its_database_it_starts_and_answers_and_says_that_a_vote_is_not_stored(
+    loopback: Loopback, tmp_path: Path
+) -> None:
+    away = {"DATABASE_URL": f"postgresql+asyncpg://bot:opensesame@{nowhere()}/verbatim"}
+    async with BotProcess(tmp_path, settings_for(loopback) | away) as bot:
+        await bot.connected_to(loopback)
+        answer = await answer_of(loopback)
+        buttons = [button for row in answer.components for button in row["components"]]
+        up = next(button["custom_id"] for button in buttons if button["custom_id"].startswith("v1:v:1:"))
+        refused = await loopback.response_to(await loopback.press(answer, up))
+        assert FOUNDER in answer.content
+        assert "nothing is kept" in refused.content
+        assert await bot.stopped() == 0
+        assert bot.stderr.count("the database does not answer") == 1
+        assert "opensesame" not in bot.stderr + bot.stdout
 
 
 @pytest.mark.parametrize("form", ["console", "json"])

@@ -29,7 +29,7 @@ def _votes() -> None:
     op.create_table(
         "votes",
         sa.Column("member", sa.BigInteger, nullable=False, autoincrement=False),
-        sa.Column("document", sa.String(200), nullable=False),
+        sa.Column("document", sa.String(255), nullable=False),
         sa.Column("words", sa.String(64), nullable=False),
         sa.Column("entry", sa.String(64), nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
