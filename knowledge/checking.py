@@ -8,13 +8,14 @@ The verdicts, from best to worst:
   or modal is left out.
 * *near*: small differences that change no meaning (`knowledge.claims.differences` holds the list).
 * *altered*: the sentence is there, but a number, a name, a negation, a hedge, a quantity, a modal or any
-other
-  word of it was changed, or it is said to be somebody else's.
+  other word of it was changed, or it is said to be somebody else's, or to have been said elsewhere.
 * *absent*: nothing in the documents is similar enough.
 
 A message may hold more than the claim: words in a block quote or in quotation marks are the claim, unless
 what stands around them continues the document too; otherwise the claim is what is left without the member's
-own remarks. Whoever the message names as the speaker is checked against the document's attribution.
+own remarks. Whoever the message names as the speaker is checked against the document's attribution; where it
+names nobody, the one quoted speaker of whom it speaks at all ("that's Andreessen, right?"). A question about
+the article ("what did Allen say about …?") claims nothing.
 """
 
 from __future__ import annotations

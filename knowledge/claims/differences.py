@@ -1,7 +1,8 @@
 """What was changed between a claim and its source, and whether the change matters.
 
 A change is *near* when it leaves the meaning as it is: an article or "that", a comma, a contraction, one word
-spelt otherwise or mistyped, an amount written in another way, a final s. Every other change is an alteration:
+spelt otherwise, spelt out or mistyped ("form" for "from" too), an amount or a date written in another way, a
+final s. Every other change is an alteration:
 numbers, names, negations, hedges, quantities, modals, and any other word put in, left out or replaced.
 """
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parent.parent.parent
 CLAIMS: Final = ROOT / "tests" / "claims"
-HALVES: Final = ("dev", "held-out", "last", "fresh", "fresh-2")
+HALVES: Final = ("dev", "held-out", "last", "fresh", "fresh-2", "fresh-3")
 SENTENCES: Final = 2000
 ASKED: Final = 400
 _LONG_ENOUGH: Final = 8

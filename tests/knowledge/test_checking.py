@@ -17,7 +17,7 @@ from tests.knowledge import documents
 
 ARTICLE = documents.article()
 CHECKER = Checker(documents.knowledge(ARTICLE))
-HALVES = ("dev", "held-out", "last", "fresh", "fresh-2")
+HALVES = ("dev", "held-out", "last", "fresh", "fresh-2", "fresh-3")
 # The plain document here takes the last paragraph, which one claim of fresh-2 quotes, for boilerplate.
 CLAIMS = Path(__file__).parent.parent / "claims"
 SENTENCES = [
@@ -54,7 +54,8 @@ def checker_of(text, said=(), aliases=()):
 
 
 @pytest.mark.parametrize(
-    ("half", "least"), [("dev", 122), ("held-out", 70), ("last", 40), ("fresh", 83), ("fresh-2", 61)]
+    ("half", "least"),
+    [("dev", 122), ("held-out", 70), ("last", 40), ("fresh", 83), ("fresh-2", 61), ("fresh-3", 40)],
 )
 def test_the_verdicts_on_annotated_claims_do_not_get_worse(half, least):
     right = sum(verdict(claim["claim"]) == claim["verdict"] for claim in claims(half))
