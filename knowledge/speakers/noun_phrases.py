@@ -102,8 +102,9 @@ def read_phrase(tokens: Sequence[Token], start: int, limit: int, *, heading: boo
         start += 1
     if tokens[start].low in PRONOUNS:
         return Phrase(Sort.PRONOUN, start, start + 1, (start, start + 1))
-    if tokens[start].low in _PARTS and [one.low for one in tokens[start + 1 : start + 3]] in _OF_THEM:
-        return Phrase(Sort.ROLE, start, start + 3, (start, start + 3))
+    part = _part(tokens, start, limit, heading=heading) if tokens[start].low in _PARTS else None
+    if part:
+        return part
     first = start + 1 if tokens[start].low in DETERMINERS else start
     if first > start and first < limit and tokens[first].low in _COUNTING:
         first += 1
@@ -112,6 +113,25 @@ def read_phrase(tokens: Sequence[Token], start: int, limit: int, *, heading: boo
         return None
     phrase = _split(tokens, start, first, end)
     return _attached(tokens, phrase, limit + _LONGEST, heading=heading) if phrase else None
+
+
+def _part(tokens: Sequence[Token], start: int, limit: int, *, heading: bool) -> Phrase | None:
+    """Read “one of them”, “one of her members”, and the “one” of “said one, Neil Abbot”."""
+    following = [token.low for token in tokens[start + 1 : min(start + 3, limit)]]
+    if len(following) < 2:  # noqa: PLR2004 - "of them", ", Neil"
+        return None
+    end = start + 3
+    if following[0] == "," and tokens[start].low in {"one", "another"} and tokens[start + 2].capital:
+        end = start + 1
+    elif following[0] != "of":
+        return None
+    elif following[1] in DETERMINERS:
+        end = run_end(tokens, start + 3, limit, heading=heading)
+        if end == start + 3:
+            return None
+    elif following not in _OF_THEM:
+        return None
+    return Phrase(Sort.ROLE, start, end, (start, end))
 
 
 def _split(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase | None:

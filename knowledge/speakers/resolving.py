@@ -163,7 +163,7 @@ class Resolver:
             events = [s for s in self._events[where][-_RECENT:] if _fits(s.gender, gender)]
             certain = [s for s in events if s.person] or [s for s in events if s.unsure]
             if certain:
-                return certain[-1]
+                return _rather_named(certain, gender)
             people = self._everybody(where, gender, position if where == number else None)
             if people:
                 return people[-1] if where == number or len(people) == 1 else None
@@ -186,6 +186,13 @@ class Resolver:
 
 def _fits(known: str, asked: str) -> bool:
     return not known or not asked or known == asked
+
+
+def _rather_named(certain: Sequence[Speaker], gender: str) -> Speaker:
+    """Return the last one, but no nameless "president" where somebody named is known to be a she or a he."""
+    last = certain[-1]
+    named = [one for one in certain if gender and one.gender == gender and one.shown[0].isupper()]
+    return named[-1] if named and not last.gender and last.shown[0].islower() else last
 
 
 def _is_plural(lows: Sequence[str]) -> bool:
