@@ -30,6 +30,9 @@ _NAMED_LENGTH: Final = 90
 _QUESTION: Final = 300
 _OTHERS: Final = 5
 _REMARKS: Final = 3
+_QUOTED: Final = 4
+_QUOTED_LENGTH: Final = 120
+_SPEAKER: Final = 60
 _REMARK: Final = 200
 
 
@@ -60,6 +63,7 @@ def upload_panel(
     blocks = [
         f"{heading}\n{wording.add_read(read.name, *sizes)}",
         _beginning(read.text),
+        *_quotations(document, wording),
         _left_out(read.left_out, wording),
         *_warnings(proposal, wording),
         wording.add_footer(),
@@ -144,6 +148,20 @@ def _beginning(text: str) -> str:
     cut = f" {CUT}" if len(opening) < len(text.rstrip()) else ""
     lines = [line for line in opening.split("\n") if line.strip()]
     return "\n".join(f"> {line}" for line in escape("\n".join(lines)).split("\n")) + cut
+
+
+def _quotations(document: Document | None, wording: Wording) -> list[str]:
+    """Return the first direct quotations with who said them, so that a wrong speaker is seen."""
+    if document is None or not document.quotations:
+        return []
+    lines = [wording.add_quotations()]
+    for found in document.quotations[:_QUOTED]:
+        words = escaped_line(document.text[found.start : found.end], _QUOTED_LENGTH)
+        speaker = found.attribution.speaker
+        lines.append(wording.add_quotation(words, escaped_line(speaker, _SPEAKER) if speaker else None))
+    if len(document.quotations) > _QUOTED:
+        lines.append(wording.add_and_more(len(document.quotations) - _QUOTED))
+    return ["\n".join(lines)]
 
 
 def _left_out(left_out: Sequence[str], wording: Wording) -> str:

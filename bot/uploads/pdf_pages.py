@@ -19,6 +19,16 @@ _NO_TITLE: Final = re.compile(
 _PROGRAM: Final = re.compile(r"microsoft (?:word|powerpoint) - ", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _FIRST_PAGES: Final = 2
+_DAMAGED: Final = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    NotImplementedError,
+    ArithmeticError,
+    AssertionError,
+)
+"""What pypdf raises besides its own errors, as the objects of a damaged file no longer fit together."""
 _TITLE_LINES: Final = 6
 
 
@@ -43,8 +53,7 @@ def read_pdf(content: bytes) -> Extract:
         raise RefusedError(Reason.TOO_COSTLY) from error
     except (errors.FileNotDecryptedError, errors.WrongPasswordError, errors.DependencyError) as error:
         raise RefusedError(Reason.ENCRYPTED) from error
-    except (errors.PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        # A damaged file makes pypdf fail in whichever of these ways its objects no longer fit.
+    except (errors.PyPdfError, *_DAMAGED) as error:
         raise RefusedError(Reason.BROKEN) from error
     kept, left_out = without_repeated(pages)
     if not any(kept):

@@ -59,7 +59,12 @@ def _read(name: str, content: bytes, taken: Collection[str]) -> Read:
 def _extract(promise: Format, content: bytes) -> Extract:
     if is_pdf(content):
         return read_pdf(content)
-    text = decoded(content, page=promise is Format.PAGE)
+    try:
+        text = decoded(content, page=promise is Format.PAGE)
+    except RefusedError as refusal:
+        if promise is Format.PDF and refusal.reason is not Reason.EMPTY:
+            raise RefusedError(Reason.WRONG_ENDING) from refusal
+        raise
     if settled(promise, text) is Format.PAGE:
         return read_page(text)
     return Extract(text)

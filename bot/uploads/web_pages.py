@@ -34,14 +34,18 @@ def read_page(text: str) -> Extract:
             `NO_TEXT` if the page has no main text.
     """
     try:
-        import lxml.html  # noqa: PLC0415 - an optional extra, wanted by this format alone
+        import lxml.etree  # noqa: PLC0415 - an optional extra, wanted by this format alone
+        import lxml.html  # noqa: PLC0415
         import trafilatura  # noqa: PLC0415
 
         from bot.uploads.page_blocks import page_blocks  # noqa: PLC0415
     except ImportError as error:
         raise RefusedError(Reason.NO_LIBRARY) from error
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
-    tree: HtmlElement = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree: HtmlElement = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except lxml.etree.ParserError as error:
+        raise RefusedError(Reason.NO_TEXT) from error
     if any("Excessive" in entry.message for entry in parser.error_log):
         # The parser stops there without a word, and half a page is no document.
         raise RefusedError(Reason.TOO_COSTLY)

@@ -40,7 +40,8 @@ def main() -> int:
 def _limit(memory: int, cpu: int) -> None:
     """Bound this process: address space, CPU seconds, no file written, no core dumped.
 
-    Where the system has no such limits (Windows), the caller's clock is the only one.
+    Where the system has no such limits (Windows) or does not take one of them (macOS has none on address
+    space), the caller's clock is what is left.
     """
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - not on every system
@@ -53,7 +54,8 @@ def _limit(memory: int, cpu: int) -> None:
         ):
             hard = resource.getrlimit(limit)[1]
             bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(limit, (bound, bound))
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(limit, (bound, bound))
 
 
 if __name__ == "__main__":

@@ -83,6 +83,12 @@ class AddWords:
             f"with {_count(quotations, 'direct quotation')}. It begins:"
         )
 
+    def add_quotations(self) -> str:
+        return "**Direct quotations, and who I take to have said them:**"
+
+    def add_quotation(self, words: str, speaker: str | None) -> str:
+        return f"- {words} — {speaker or 'nobody is named'}"
+
     def add_left_out(self) -> str:
         return "**Left out as no part of the text:**"
 

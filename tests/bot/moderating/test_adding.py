@@ -47,6 +47,8 @@ async def test_an_attached_text_is_shown_applied_asked_and_undone(open_home: Ope
         assert "`the-harbour`" in text
         assert "2 passages in 1 paragraph, with 1 direct quotation" in text
         assert "> The harbour froze in 1912." in text
+        assert "Nobody had seen the like" in text.split("who I take to have said them")[1]
+        assert "— Nils Holm" in text
         assert "Nothing was left out" in text
         assert (before, after) == (["museum"], ["museum", "the-harbour"])
         assert "Added “The harbour froze in 1912.”" in said

@@ -23,7 +23,7 @@ REFUSED = {
     "broken PDF": Reason.BROKEN,
     "100,000 nested tags": Reason.TOO_COSTLY,
     "a program called .txt": Reason.NOT_TEXT,
-    "a picture called .pdf": Reason.NOT_TEXT,
+    "a picture called .pdf": Reason.WRONG_ENDING,
     "words called .pdf": Reason.WRONG_ENDING,
     "a spreadsheet": Reason.UNKNOWN_ENDING,
     "latin-1": Reason.NOT_UTF8,

@@ -129,6 +129,13 @@ def test_a_pdf_gives_its_paragraphs_without_the_breaks_of_its_lines() -> None:
     assert found.title == "Annual Report"
 
 
+@pytest.mark.parametrize(
+    "source", ["<html>", "<html><!-- nothing --></html>", "<body><script>x</script></body>"]
+)
+def test_a_page_of_nothing_has_no_text(source: str) -> None:
+    assert refused("x.html", source.encode()) is Reason.NO_TEXT
+
+
 def test_a_title_on_several_lines_of_a_pdf_is_one_paragraph() -> None:
     lines = [
         "A House",
