@@ -19,6 +19,8 @@ from knowledge.console import (
     direct_fields,
     direct_lines,
     fault_fields,
+    miss_fields,
+    miss_lines,
     quotation_fields,
 )
 from knowledge.summarizing import Length, summarize
@@ -115,21 +117,29 @@ def evaluate_golden(
         list[Path], typer.Argument(help="Golden questions as JSON lines; see tests/golden/README.md.")
     ],
     *,
+    misses: Annotated[bool, typer.Option("--misses", help="Name every question that went wrong.")] = False,
     seeds: Seeds = _SEEDS,
     as_json: Json = False,
 ) -> None:
     """Ask golden questions, and say how many were answered, refused and missed rightly."""
-    from knowledge.evaluating import evaluate, read_golden  # noqa: PLC0415 - late: `ask` need not wait for it
+    from knowledge import evaluating  # noqa: PLC0415 - late: `ask` need not wait for it
 
     golden: list[Golden] = []
     for file in files:
         try:
-            golden += read_golden(file.read_text("utf-8").splitlines())
+            golden += evaluating.read_golden(file.read_text("utf-8").splitlines())
         except OSError as error:
             _fail(f"{file}: cannot be read ({error.strerror}).")
         except ValueError as error:
             _fail(f"{file}: {error}")
-    figures = evaluate(Matcher(_loaded(seeds)), golden).as_json()
+    knowledge = _loaded(seeds)
+    for one, exact in evaluating.unfounded(knowledge, golden):
+        where = f"the gold of {one.question!r} stands in no document just so"
+        typer.echo(f"warning: {where}, so no answer can be right: {exact[:80]!r}", err=True)
+    found = evaluating.outcomes(Matcher(knowledge), golden)
+    for missed in (one for one in found if misses and one.missed):
+        _print(miss_fields(missed) if as_json else miss_lines(missed))
+    figures = evaluating.figures(found).as_json()
     _print(
         figures if as_json else [f"{name.replace('_', ' '):22}{value:10}" for name, value in figures.items()]
     )

@@ -7,8 +7,8 @@ a colon. Where they name nobody the speaker is None: no speaker is better than a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from knowledge.model import Attribution, DirectQuotation, PassageKind
 from knowledge.quotemarks import QuotedSpan, quoted_spans
@@ -30,15 +30,22 @@ if TYPE_CHECKING:
 
     Subjects = Sequence[Sequence[Phrase | None]]
 
+_MANY_WORDS: Final = 8
+"""Words from which a paragraph in quotation marks is taken for more of what was said before."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A quotation with what its sentence says about its speaker; `number` counts paragraphs from 0."""
+    """A quotation with what its sentence says about its speaker.
+
+    `number` counts paragraphs from 0, `at` is its token and `start` that of its sentence.
+    """
 
     span: QuotedSpan
     number: int
     sentence: int
     at: int
+    start: int
     found: Finding | None
     fragment: bool
 
@@ -67,7 +74,18 @@ def attribute(
     heard = [item for number, one in enumerate(scenes) for item in _hear(text, one, number, spans)]
     subjects = [_subjects(one) for one in scenes]
     resolver = _resolver(text, scenes, Cast(text, scenes, names), subjects, heard)
-    return tuple(_Attributing(text, scenes, subjects, resolver).read(heard))
+    return tuple(_named_later(heard, list(_Attributing(text, scenes, subjects, resolver).read(heard))))
+
+
+def _named_later(heard: Sequence[_Heard], quotations: list[DirectQuotation]) -> list[DirectQuotation]:
+    """Give a quotation that goes on in the next paragraph the speaker who is named only there."""
+    for index in range(len(quotations) - 2, -1, -1):
+        one, following = heard[index], heard[index + 1]
+        open_ended = not one.span.closed and one.found is None and one.at == one.start
+        goes_on = following.number == one.number + 1 and following.at == following.start == 0
+        if open_ended and goes_on and quotations[index].attribution.speaker is None:
+            quotations[index] = replace(quotations[index], attribution=quotations[index + 1].attribution)
+    return quotations
 
 
 def _headings(paragraphs: Sequence[Paragraph], passages: Sequence[Passage]) -> set[int]:
@@ -102,7 +120,7 @@ def _hear(text: str, one: Scene, number: int, spans: Sequence[QuotedSpan]) -> It
             quoted = Quoted(text[span.start : span.end], one, sentence, at, found)
             if is_somebodys(quoted):
                 earlier = found or earlier
-                yield _Heard(span, number, index, at, found, is_fragment(quoted))
+                yield _Heard(span, number, index, at, sentence.start, found, is_fragment(quoted))
 
 
 def _subjects(one: Scene) -> tuple[Phrase | None, ...]:
@@ -166,13 +184,28 @@ class _Attributing:
         if previous and not previous.span.closed and previous.number == item.number - 1:
             return speaker
         if item.sentence == 0:
-            return self._announced(item.number - 1)
+            return self._announced(item.number - 1) or self._goes_on(item)
         if previous and previous.number == item.number:
             between = self.subjects[item.number][previous.sentence + 1 : item.sentence]
             if not any(between):
                 return speaker
         last = self.resolver.last(item.number)
         return last if last and last.person else None
+
+    def _goes_on(self, item: _Heard) -> Speaker | None:
+        """Return who spoke the paragraph before, where this one is nothing but a quotation.
+
+        Not after a question, and not for a few words: those may be somebody's answer.
+        """
+        previous, speaker = self._previous or (None, None)
+        alone = all(token.kind is Kind.QUOTE for token in self.scenes[item.number].tokens)
+        if not alone or previous is None or previous.fragment or previous.number != item.number - 1:
+            return None
+        words = self.text[item.span.start : item.span.end].split()
+        asked = self.text[previous.span.start : previous.span.end].rstrip().endswith("?")
+        if asked or len(words) < _MANY_WORDS or not self.resolver.alone(previous.number, speaker):
+            return None
+        return speaker
 
     def _announced(self, number: int) -> Speaker | None:
         """Return whom the paragraph before names, if it ends in a colon: "Hale said in a statement:"."""

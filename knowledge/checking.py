@@ -8,13 +8,14 @@ The verdicts, from best to worst:
   or modal is left out.
 * *near*: small differences that change no meaning (`knowledge.claims.differences` holds the list).
 * *altered*: the sentence is there, but a number, a name, a negation, a hedge, a quantity, a modal or any
-other
-  word of it was changed, or it is said to be somebody else's.
+  other word of it was changed, or it is said to be somebody else's, or to have been said elsewhere.
 * *absent*: nothing in the documents is similar enough.
 
 A message may hold more than the claim: words in a block quote or in quotation marks are the claim, unless
 what stands around them continues the document too; otherwise the claim is what is left without the member's
-own remarks. Whoever the message names as the speaker is checked against the document's attribution.
+own remarks. Whoever the message names as the speaker is checked against the document's attribution; where it
+names nobody, the one quoted speaker of whom it speaks at all ("that's Andreessen, right?"). A question about
+the article ("what did Allen say about …?") claims nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.claims.folding import tokens
 from knowledge.claims.judging import FEW_WORDS, Check, Judge, Judged, Verdict
 from knowledge.claims.messages import Reading, Stretch, read_claims, without_speaker
-from knowledge.claims.remarks import is_remark
+from knowledge.claims.remarks import is_open_question, is_remark
 
 if TYPE_CHECKING:
     from knowledge.model import Knowledge
@@ -36,6 +37,11 @@ _MANY_WORDS: Final = 12
 """From so many words around them on, a word or two in quotation marks are no quotation to be checked."""
 _CONTINUES: Final = 0.6
 """Share of the words around quotation marks that must continue the document for the marks to be its own."""
+_CONTINUES_CLOSELY: Final = 0.75
+"""The same for the whole clause that names the speaker, of at least `_OWN_WORDS` words of the document."""
+_OWN_WORDS: Final = 5
+_MARK: Final = 3
+"""Code points between the quotation and who says it: the closing mark, a comma, a space."""
 _ROUNDING: Final = 1e-9
 _SEVEREST_FIRST: Final = (Verdict.ALTERED, Verdict.ABSENT, Verdict.NEAR, Verdict.VERBATIM)
 
@@ -56,7 +62,8 @@ class Checker:
         Where a message holds several quotations the most doubtful one is reported. Never raises, whatever
         the text; `knowledge.claims.messages.CLAIM_LIMIT` code points of it are read.
         """
-        found = [check for reading in read_claims(claim, self._judge.knows) for check in self._read(reading)]
+        readings = read_claims(claim, self._judge.knows, self._judge.speaker_called)
+        found = [check for reading in readings for check in self._read(reading)]
         return min(found, key=lambda check: _SEVEREST_FIRST.index(check.verdict))
 
     def _read(self, reading: Reading) -> list[Check]:
@@ -89,6 +96,10 @@ class Checker:
             span for span in reading.named
             if whole.holds(span) > max(FEW_WORDS, _CONTINUES * whole.words(span))
         ]  # fmt: skip
+        places += [
+            span for span in _clauses(reading)
+            if whole.holds(span) >= max(_OWN_WORDS, _CONTINUES_CLOSELY * whole.words(span))
+        ]  # fmt: skip
         if (named or near) and not any(self._rightly_named(stretch) for stretch in reading.marked):
             places += reading.named
         if not places:
@@ -113,7 +124,7 @@ class Checker:
         Words around the name that stand in the document in this place are the document's own.
         """
         best = whole
-        if whole.complete and whole.check.verdict is Verdict.VERBATIM:
+        if (whole.complete and whole.check.verdict is Verdict.VERBATIM) or is_open_question(stretch.text):
             return best
         for part, start, end in without_speaker(stretch, self._judge.knows):
             name = {token.text for token in tokens(part.speaker or "")}
@@ -126,6 +137,19 @@ class Checker:
             if judged.score > best.score + (_ROUNDING if best.complete else -_ROUNDING):
                 best = judged
         return best
+
+
+def _clauses(reading: Reading) -> list[tuple[int, int]]:
+    """Return what follows quotation marks and names the speaker, with the words right behind the name.
+
+    "Sacks declared in a post" with "on X".
+    """
+    follows, ends = dict(reading.outside), [end for _, end in reading.marks]
+    return [
+        (start, follows[end])
+        for start, end in reading.named
+        if end in follows and any(0 <= start - mark <= _MARK for mark in ends)
+    ]
 
 
 def _only_scare_quotes(reading: Reading) -> bool:

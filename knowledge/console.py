@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.checking import Check
+    from knowledge.evaluating import Outcome
     from knowledge.model import DirectQuotation
 
 
@@ -141,6 +142,26 @@ def direct_lines(document: Document, direct: DirectQuotation) -> Iterator[str]:
     yield f"  — {said.speaker or 'nobody is named'}{role}{via}; {document.title}, paragraph {shown.paragraph}"
 
 
+def miss_fields(missed: Outcome) -> dict[str, Any]:
+    """Return a golden question that was not answered as it should be."""
+    shown = () if isinstance(missed.answer, Unanswered) else missed.answer.quotations
+    return {
+        "question": missed.golden.question,
+        "outcome": outcome(missed.answer),
+        "confidence": round(missed.answer.confidence, 4),
+        "shown": shown[0].exact if shown else None,
+        "gold": list(missed.golden.gold),
+    }
+
+
+def miss_lines(missed: Outcome) -> Iterator[str]:
+    """Yield the same as lines for a terminal."""
+    fields = miss_fields(missed)
+    yield f"{fields['question']}  [{fields['outcome']}, {fields['confidence']:.0%}]"
+    yield f"  - {fields['shown'] or remark(missed.answer)}"
+    yield f"  + {' · '.join(fields['gold']) or '(nothing in the documents answers this)'}"
+
+
 def fault_fields(path: str, line: int, message: str) -> dict[str, Any]:
     """Return a fault for `check --json`."""
     return {"path": path, "line": line, "message": message}
@@ -154,7 +175,8 @@ def count_line(knowledge: Knowledge, warnings: int) -> str:
         f"{_count(knowledge.documents, 'document')}, "
         f"{sum(len(document.passages) for document in knowledge.documents)} passages, "
         f"{sum(_quoted(document) for document in knowledge.documents)} direct quotations, "
-        f"{len(knowledge.entries)} entries ({gaps} known gaps) with {phrasings} phrasings, "
+        f"{_number(len(knowledge.entries), 'entry')} ({_number(gaps, 'known gap')}) "
+        f"with {_number(phrasings, 'phrasing')}, "
         f"{_number(warnings, 'warning')}; revision {knowledge.revision}"
     )
 
@@ -168,4 +190,5 @@ def _count(values: tuple[object, ...], noun: str) -> str:
 
 
 def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"

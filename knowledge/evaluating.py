@@ -11,11 +11,11 @@ from knowledge.answering import DEFAULT, answer
 from knowledge.model import Quoted, Unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.answering import Thresholds
     from knowledge.matching import Matcher
-    from knowledge.model import Answer, Quotation
+    from knowledge.model import Answer, Knowledge, Quotation
 
 _BINS: Final = 10
 
@@ -105,6 +105,11 @@ class Outcome:
         shown = () if isinstance(self.answer, Unanswered) else self.answer.quotations
         return bool(shown) and answers(shown[0], self.golden.gold)
 
+    @property
+    def missed(self) -> bool:
+        """Whether a question with an answer was not given it, or one without was given one."""
+        return self.quoted if not self.golden.gold else not (self.quoted and self.right)
+
 
 def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
     """Return the questions of a file of JSON lines.
@@ -127,8 +132,19 @@ def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
                 )
             )
         except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as fault:
-            raise ValueError(f"line {number}: not a question with its gold: {fault}") from fault
+            raise ValueError(
+                f'line {number}: write an object with both keys, such as {{"question": "…", "gold": ["…"]}} '
+                f"({fault})"
+            ) from fault
     return tuple(found)
+
+
+def unfounded(knowledge: Knowledge, golden: Iterable[Golden]) -> Iterator[tuple[Golden, str]]:
+    """Yield gold that stands in no document, so that nothing could be right, with its question."""
+    for one in golden:
+        for exact in one.gold:
+            if not any(exact in document.text for document in knowledge.documents):
+                yield one, exact
 
 
 def outcomes(

@@ -125,7 +125,9 @@ def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _Lo
     overlay = over.overlay(path.stem)
     warnings: list[str] = []
     if removed:
-        warnings.append(f"{path}:1: {removed} invisible characters were left out of the text")
+        count = "1 invisible character was" if removed == 1 else f"{removed} invisible characters were"
+        mend = "paste the text anew as plain text to be rid of this"
+        warnings.append(f"{path}:1: {count} left out of the text; {mend}")
     skipped = _skipped(text, sidecar, warnings)
     paragraphs, passages = segment(path.stem, text, skipped)
     if not passages and not text.strip():
@@ -176,7 +178,8 @@ def _skipped(text: str, sidecar: Sidecar[SidecarSchema], warnings: list[str]) ->
         start = text.find(exact)
         if start < 0:
             line = sidecar.line(("skip", index), exact)
-            warnings.append(f"{sidecar.path}:{line}: this boilerplate stands nowhere in the document")
+            message = "this boilerplate stands nowhere in the document; copy it from there, or leave it out"
+            warnings.append(f"{sidecar.path}:{line}: {message}")
         while start >= 0:
             skipped.append((start, start + len(exact)))
             start = text.find(exact, start + len(exact))

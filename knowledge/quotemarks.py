@@ -34,6 +34,10 @@ _SINGLE = frozenset("‘’'")
 _OPENERS = frozenset(("“", "„", "‚", "«", "‹", "「", "『", "``"))
 _CLOSERS = frozenset(("’", "」", "』"))
 _SPACED = frozenset("«‹「『")
+_ONE_WAY = frozenset(("“", "``"))
+"""Marks that open even where a tokeniser has put a space behind them."""
+_TOKENISED = re.compile(r"\s(?:[.,?!]|['’]s|n['’]t)(?:\s|$)")
+"""What a text looks like whose words and marks a tokeniser has parted: "It is n't over , he said ."."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ELISION = re.compile(
     r"\d0s|\d\d(?!\w)|(?:tis|twas|twere|twill|em|til|till|n|cause|cos|bout|round|cuz|neath|cept|nuff)(?!\w)",
@@ -126,7 +130,9 @@ def _pairs(text: str, start: int, end: int, next_glyph: str) -> list[tuple[int, 
     found: list[tuple[int, int, bool]] = []
     opened: list[_Mark] = []
     counts: Counter[str] = Counter()
-    marks = [mark for match in _MARK.finditer(text, start, end) if (mark := _mark(text, match, start, end))]
+    matches = list(_MARK.finditer(text, start, end))
+    tokenised = bool(matches) and bool(_TOKENISED.search(text, start, end))
+    marks = [mark for one in matches if (mark := _mark(text, one, start, end, tokenised=tokenised))]
     for index, mark in enumerate(marks):
         if _is_closing(mark, opened, counts, marks[index + 1] if index + 1 < len(marks) else None):
             partner = _take(opened, counts, CLOSES[mark.glyph])
@@ -139,7 +145,16 @@ def _pairs(text: str, start: int, end: int, next_glyph: str) -> list[tuple[int, 
             counts[mark.glyph] += 1
     last = end - len(text[start:end]) + len(text[start:end].rstrip())
     found += [(mark.end, last, False) for mark in opened if mark.glyph == next_glyph]
-    return [span for span in found if text[span[0] : span[1]].strip()]
+    return [_trimmed(text, span) for span in found if text[span[0] : span[1]].strip()]
+
+
+def _trimmed(text: str, span: tuple[int, int, bool]) -> tuple[int, int, bool]:
+    start, end, closed = span
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end, closed
 
 
 def _take(opened: list[_Mark], counts: Counter[str], glyphs: tuple[str, ...]) -> _Mark:
@@ -170,14 +185,15 @@ def _reopened(text: str, mark: _Mark, start: int) -> int | None:
     return None
 
 
-def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark | None:
+def _mark(text: str, match: re.Match[str], start: int, end: int, *, tokenised: bool) -> _Mark | None:
     glyph = match.group()
     left = text[match.start() - 1] if match.start() > start else " "
     right = text[match.end()] if match.end() < end else " "
     if glyph == '"' and _FEET.search(text[max(start, match.start() - 6) : match.start()]):
         return None
-    opens = _can_open(text, match, left, right)
-    closes = _can_close(glyph, left, right)
+    parted = tokenised and glyph == '"' and left.isspace() and right.isspace()
+    opens = parted or _can_open(text, match, left, right)
+    closes = parted or _can_close(glyph, left, right)
     weak = closes and _is_weak(text, glyph, match.start(), left, right)
     return _Mark(glyph, match.start(), match.end(), opens, closes, weak) if opens or closes else None
 
@@ -185,7 +201,7 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark | None
 def _can_open(text: str, match: re.Match[str], left: str, right: str) -> bool:
     glyph = match.group()
     if glyph in _OPENERS:
-        return glyph in _SPACED or not right.isspace()
+        return glyph in _SPACED or not right.isspace() or (glyph in _ONE_WAY and left.isspace())
     if glyph in _CLOSERS or right.isspace() or right in ".,;:!?)]}":
         return False
     unspaced = glyph == '"' and left in ",:"
@@ -199,7 +215,9 @@ def _can_close(glyph: str, left: str, right: str) -> bool:
         return False
     if glyph in _OPENERS:
         return (left.isalnum() or left in _BEFORE_CLOSING) and not right.isalnum()
-    return glyph in "»›" or not (left.isspace() or left in "([{<")
+    if glyph in "»›" or not (left.isspace() or left in "([{<"):
+        return True
+    return glyph in {"”", "''"} and left.isspace() and not right.isalnum()
 
 
 def _is_weak(text: str, glyph: str, at: int, left: str, right: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answering import answer
 from knowledge.model import Quoted, Unanswered
+from knowledge.segmenting import LONGEST_PASSAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
     from knowledge.model import Alias, Document, Entry, Knowledge
 
 LONGEST_SHOWN: Final = 1800
-"""Code points of a passage that one message holds beside its source line: Discord takes 2,000 characters."""
+"""Code points that one message holds beside its source line: Discord takes 2,000 characters."""
+_ENDS: Final = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,12 @@ def review(matcher: Matcher, progress: Callable[[int, int], None] | None = None)
         progress: is told how many of how many entries have been asked their own phrasings.
     """
     knowledge = matcher.knowledge
-    remarks = [*_aliases(knowledge), *_long_passages(knowledge), *_doubled(knowledge)]
+    remarks = [
+        *_aliases(knowledge),
+        *_long_passages(knowledge),
+        *_doubled(knowledge),
+        *_ambiguous(knowledge),
+    ]
     for number, entry in enumerate(knowledge.entries):
         remarks += _missed(matcher, entry)
         if progress:
@@ -79,14 +88,28 @@ def _aliases(knowledge: Knowledge) -> Iterator[Remark]:
 
 
 def _long_passages(knowledge: Knowledge) -> Iterator[Remark]:
+    """Yield sentences that were divided because no message holds them, and entries that quote too much."""
     for document in knowledge.documents:
-        for passage in document.passages:
-            if passage.end - passage.start > LONGEST_SHOWN:
+        for passage, following in pairwise(document.passages):
+            text = document.text[passage.start : passage.end]
+            goes_on = following.paragraph == passage.paragraph and not _ENDS.search(text)
+            if goes_on and len(text) > LONGEST_PASSAGE // 2:
                 line = document.text.count("\n", 0, passage.start) + 1
                 message = (
-                    "this passage is too long for one message and will be cut; divide it with a blank line"
+                    f"this sentence is too long for one message and was divided behind {text[-30:]!r}; "
+                    "end it earlier, or divide it with a blank line"
                 )
                 yield Remark(document.path, line, message, fails=False)
+    for entry in knowledge.entries:
+        size = sum(one.end - one.start for one in entry.selectors)
+        if size > LONGEST_SHOWN:
+            message = (
+                f"its quotations are {size} characters together and one message shows {LONGEST_SHOWN}; "
+                "the rest will be cut, so quote fewer sentences"
+            )
+            yield Remark(
+                _written(entry, knowledge.document(entry.document)), entry.line, message, fails=False
+            )
 
 
 def _doubled(knowledge: Knowledge) -> Iterator[Remark]:
@@ -107,6 +130,19 @@ def _doubled(knowledge: Knowledge) -> Iterator[Remark]:
             # Documents of different authors may share a phrasing; within one sidecar it is a slip.
             fails = entry.document == first.document
             yield Remark(_written(entry, knowledge.document(entry.document)), entry.line, message, fails)
+
+
+def _ambiguous(knowledge: Knowledge) -> Iterator[Remark]:
+    for entry in knowledge.entries:
+        document = knowledge.document(entry.document)
+        for selector in entry.selectors if document else ():
+            exact = document.text[selector.start : selector.end] if document else ""
+            if document and document.text.count(exact) > 1:
+                message = (
+                    f"{exact[:60]!r} stands in the document {document.text.count(exact)} times and the first "
+                    "is shown; quote more of the sentence that is meant"
+                )
+                yield Remark(_written(entry, document), entry.line, message, fails=False)
 
 
 def _plain(question: str) -> str:

@@ -81,6 +81,11 @@ _GENERIC: Final = re.compile(
     r"woman|report|study|pair|duo|couple)\b",
     re.IGNORECASE,
 )
+_POINTING: Final = re.compile(
+    r"\bthese\s(?!days\b)\w | \bin\sthis\s(?:context|case|regard|respect|way|sense|area|period)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that point at what was said before, wherever they stand: "relations between these three types"."""
 _OPENING: Final = re.compile(
     r"""
     \W*(?:\w+(?:ed|ing)|born|known|built|led|made|set|held|seen)\b[^,]{0,200},\s
@@ -121,7 +126,8 @@ def stands_alone(document: Document, passage: Passage) -> bool:
 
     It does not when it is too short or too long, a question, half a bracket, a site's plug, words of somebody
     whom it does not name, or when it leans on the sentence before: by a linking word ("However", "For
-    example"), by a pronoun before anything it could stand for, or by "the company" where it names none.
+    example"), by a pronoun before anything it could stand for, by "these", or by "the company" where it names
+    none.
     """
     text = document.text[passage.start : passage.end]
     spoken = tokens(text)
@@ -147,6 +153,8 @@ def _leans(text: str, spoken: Sequence[Token]) -> bool:
         if token.text.split("'")[0] in _PRONOUNS and not named and not _expletive(text, spoken, place):
             return True
         named = named or _names(text, token, first=place == 0)
+    if _POINTING.search(text):
+        return True
     generic = _GENERIC.search(text)
     return generic is not None and not any(
         _names(text, token, first=place == 0) and token.start < generic.start()

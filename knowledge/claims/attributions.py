@@ -39,6 +39,7 @@ _LEADERS: Final = frozenset(
 )
 REACH: Final = 14
 _SHORTEST_NAME: Final = 3
+_LONGEST_BARE: Final = 4
 _MOST_PLAIN: Final = 2
 """Common words in lower case that a name with its title may hold ("notable venture capitalist Sacks")."""
 
@@ -72,15 +73,17 @@ def named_before(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
     if "according" in folded and folded[-1] != "to":
         return _named(text, words[folded.index("according") + 2 :], is_speaker)
     if verbs:
-        return _named(text, words[: verbs[-1]], is_speaker, end=words[-1].end) or _named(
-            text, words[verbs[-1] + 1 :], is_speaker
+        return (
+            _named(text, words[: verbs[-1]], is_speaker, end=words[-1].end)
+            or _named(text, words[verbs[-1] + 1 :], is_speaker)
+            or _named(text, _after_comma(text, words[: verbs[-1]]), is_speaker, end=words[-1].end)
         )
     for place in range(len(folded) - 1, -1, -1):
         if folded[place] in {"from", "by", "per"}:
             return _named(text, words[place + 1 :], is_speaker)
     if ":" in text[words[-1].end :]:
         return _named(text, words, is_speaker)
-    return None
+    return _bare(text, words, is_speaker)
 
 
 def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
@@ -101,7 +104,37 @@ def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
         return Named(named.name, named.start, _venue_end(words, verb)) if named else None
     if folded[0] == "by" or any(sign in text[: words[0].start] for sign in "—–-~("):
         return _named(text, _cut(text, words[folded[0] == "by" :]), is_speaker)
-    return None
+    return _bare(text, words, is_speaker)
+
+
+def _bare(text: str, words: Sequence[Token], is_speaker: Callable[[str], bool]) -> Named | None:
+    """Return words that are nothing but a name which the documents know."""
+    named = _named(text, words, is_speaker) if len(words) <= _LONGEST_BARE else None
+    return named if named and is_speaker(named.name) else None
+
+
+def named_anywhere(text: str, known: Callable[[tuple[str, ...]], str | None]) -> str | None:
+    """Return the one known speaker whom a message speaks of besides the quotation, as printed.
+
+    Args:
+        text: the message without the quotation.
+        known: returns the canonical name of whoever is called exactly so by these folded words, or None.
+    """
+    words = tokens(text)
+    folded = [word.text.removesuffix("'s") for word in words]
+    found: dict[str, str] = {}
+    place = 0
+    while place < len(words):
+        width = 1
+        for size in range(min(_LONGEST_BARE, len(words) - place), 0, -1):
+            canonical = known(tuple(folded[place : place + size]))
+            common = size == 1 and folded[place] in english() and not text[words[place].start].isupper()
+            if canonical and not common:
+                found.setdefault(canonical, text[words[place].start : words[place + size - 1].end])
+                width = size
+                break
+        place += width
+    return found.popitem()[1].removesuffix("'s").removesuffix("’s") if len(found) == 1 else None
 
 
 def _introduction(words: Sequence[str]) -> int:
@@ -121,6 +154,14 @@ def _cut(text: str, words: Sequence[Token]) -> Sequence[Token]:
         ):
             return words[:place]
     return words
+
+
+def _after_comma(text: str, words: Sequence[Token]) -> Sequence[Token]:
+    """Keep the words behind the last comma: "no wait, Elon Musk"."""
+    for place in range(len(words) - 1, 0, -1):
+        if "," in text[words[place - 1].end : words[place].start]:
+            return words[place:]
+    return ()
 
 
 def _venue_end(words: Sequence[Token], verb: int) -> int:
@@ -148,7 +189,9 @@ def _named(
         first += 1
     while first < last and words[last - 1].text in _LEADERS:
         last -= 1
-    name = words[first:last]
+    if any(word.text in _NO_NAMES for word in words[first:last]):
+        return None
+    name = _before_place(text, words[first:last])
     if not 0 < len(name) <= 8:  # noqa: PLR2004 - a name with its title
         return None
     folded = {word.text.removesuffix("'s") for word in name}
@@ -164,6 +207,16 @@ def _named(
     ):
         return None
     return Named(printed, name[0].start if start is None else start, name[-1].end if end is None else end)
+
+
+def _before_place(text: str, words: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what follows a name: "Sacks on X", "Allen (Wadhwani)", but not what a role belongs to."""
+    for place, word in enumerate(words):
+        bracket = place > 0 and "(" in text[words[place - 1].end : word.start]
+        if place and (bracket or word.text in _NAME_END):
+            named = any(one.text.removesuffix("'s") not in ROLES for one in words[:place])
+            return words[:place] if named else words
+    return words
 
 
 def _is_plain(text: str, word: Token) -> bool:

@@ -1,7 +1,8 @@
 """What was changed between a claim and its source, and whether the change matters.
 
 A change is *near* when it leaves the meaning as it is: an article or "that", a comma, a contraction, one word
-spelt otherwise or mistyped, an amount written in another way, a final s. Every other change is an alteration:
+spelt otherwise, spelt out or mistyped ("form" for "from" too), an amount or a date written in another way, a
+final s. Every other change is an alteration:
 numbers, names, negations, hedges, quantities, modals, and any other word put in, left out or replaced.
 """
 
@@ -11,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.aligning import Run
-from knowledge.claims.folding import GAP, marks
+from knowledge.claims.folding import GAP, SEAM, marks
 from knowledge.claims.lexicon import ARTICLES, CRITICAL, HEDGES, MEASURING_AFTER_A, MODALS, NEGATIONS
-from knowledge.claims.nearness import near_words, opened, same_amount
+from knowledge.claims.nearness import near_words, opened, same_amount, same_date
 from knowledge.claims.numbers import is_number
 from knowledge.claims.sides import Difference, Side
 from knowledge.claims.spelling import english, is_typo, one_more_s, same_word
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
 _BEFORE_NUMBERS: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly"})
-_NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | {"only", "few", "some"}) - _BEFORE_NUMBERS
+_TURNING: Final = frozenset(
+    {"only", "few", "some", "rather", "instead", "against", "if", "whether", "contrary"}
+)
+_NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | _TURNING) - _BEFORE_NUMBERS
 _LONGEST_RUN: Final = 12
 _AMOUNT_SIGNS: Final = frozenset(
     {"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"}
@@ -112,7 +116,9 @@ class Comparer:
         for step in range(run.claim_end - run.claim_start - 1):
             mine, theirs = run.claim_start + step, run.source_start + step
             between = self.claim.between(mine), self.source.between(theirs)
-            if between[0] != between[1] and marks(between[0]) != marks(between[1]):
+            if between[0] == between[1] or SEAM in between[0]:
+                continue
+            if marks(between[0]) != marks(between[1]):
                 found.differences.append(
                     Difference(_with_mark(self.claim, mine), _with_mark(self.source, theirs))
                 )
@@ -169,7 +175,7 @@ class Comparer:
         source = self.source.folded(run.source_start, run.source_end)
         if len(claimed) > _LONGEST_RUN or len(source) > _LONGEST_RUN:
             return False
-        if same_amount(claimed, source):
+        if same_amount(claimed, source) or same_date(claimed, source):
             return True
         if self._measured(run, claimed, source) or _stuttered(self.claim, run, source):
             return not self._measured(run, claimed, source)
@@ -218,6 +224,8 @@ class Comparer:
                 continue
             claimed = self.claim.folded(some[0].claim_start, some[-1].claim_end)
             source = self.source.folded(some[0].source_start, some[-1].source_end)
+            if same_date(claimed, source):
+                return width
             if all(map(_numeric, claimed + source)) and same_amount(claimed, source):
                 return width
         return 1

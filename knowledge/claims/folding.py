@@ -13,6 +13,9 @@ from typing import Final, NamedTuple
 GAP: Final = "…"
 """The folded form of every ellipsis, bracketed or not: words were left out here."""
 
+SEAM: Final = "\x1f"
+"""Stands between two halves of one quotation, where whoever quotes must set their own punctuation."""
+
 _INSIDE: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER: Final = rf"[^\W\d_][{_INSIDE}]*"
 _APOSTROPHE: Final = "['’‘ʼ`´＇]"

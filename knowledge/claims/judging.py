@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import Indel
 
 from knowledge.claims.differences import Comparer, Comparison
-from knowledge.claims.folding import GAP, tokens
+from knowledge.claims.folding import GAP, SEAM, tokens
 from knowledge.claims.locating import Locator
 from knowledge.claims.naming import Name, Names, name_words, same_name
 from knowledge.claims.placing import interrupted, laid_side_by_side, without_remarks
@@ -35,6 +35,8 @@ _SIMILAR_ENOUGH_SHORT: Final = 0.68
 """The same for claims of at most five words, in which common words weigh more than they tell."""
 _HOPELESS: Final = 0.2
 """Share of a claim's weight found in one place below which no comparison can reach `_SIMILAR_ENOUGH`."""
+_MOVED: Final = 0.7
+"""Worth of a word that stands elsewhere in the place that was found."""
 _RIVAL: Final = 0.7
 """Share of the best place's worth from which another place is compared too."""
 
@@ -115,6 +117,12 @@ class Judge:
             for initial in sorted({word[0] for word in name}):
                 self._initials[initial].append(name)
 
+        called: defaultdict[Name, set[str]] = defaultdict(set)
+        for names in self._names.values():
+            for name, speaker in names.speakers():
+                called[name].add(speaker)
+        self._speakers = {name: speakers.pop() for name, speakers in called.items() if len(speakers) == 1}
+
     def knows(self, name: str) -> bool:
         """Tell whether the documents name or quote somebody who may be called like this."""
         words = name_words(name)
@@ -122,6 +130,10 @@ class Judge:
         return any(
             same_name(words, known) for initial in initials for known in self._initials.get(initial, ())
         )
+
+    def speaker_called(self, words: Name) -> str | None:
+        """Return the name of the one quoted speaker who is called exactly so, or None."""
+        return self._speakers.get(tuple(word for word in words if word))
 
     def judge(self, stretch: Stretch) -> Judged:
         """Compare a stretch with the places that it resembles and return the best comparison."""
@@ -163,9 +175,19 @@ class Judge:
         return Judged(check, score, words, held, complete=end - begin == len(words))
 
     def _score(self, claim: Side, source: Side, comparison: Comparison) -> float:
-        """Weigh the common words against all words of both sides, as Dice's coefficient does."""
+        """Weigh the common words against all words of both sides, as Dice's coefficient does.
+
+        Words that stand on both sides in another order count for less.
+        """
         weights = [self._locator.weight(token.text) for token in claim.tokens]
         held = sum(weights[position] for position in comparison.held)
+        if comparison.altered:
+            free = Counter(token.text for token in claim.tokens)
+            free.subtract(claim.tokens[position].text for position in comparison.held)
+            theirs_left = Counter(token.text for token in source.tokens)
+            theirs_left.subtract(claim.tokens[position].text for position in comparison.held)
+            moved = free & theirs_left
+            held += _MOVED * sum(self._locator.weight(word) * count for word, count in moved.items())
         theirs = sum(
             self._locator.weight(token.text)
             for position, token in enumerate(source.tokens)
@@ -222,7 +244,7 @@ def _checked(stretch: Stretch, sides: _Sides) -> Check:
 
 
 def _absent(stretch: Stretch, score: float = 0.0, nearest: Quotation | None = None) -> Check:
-    claim = stretch.text.strip()
+    claim = stretch.text.replace(SEAM, " ").strip()
     return Check(claim, Verdict.ABSENT, score, None, speaker_claimed=stretch.speaker, nearest=nearest)
 
 

@@ -41,6 +41,10 @@ FILLERS: Final = _words("that then also indeed furthermore moreover additionally
 MEASURING_AFTER_A: Final = frozenset({"few", "little"})
 """Before these an article is part of a quantity: "few" and "a few" are opposites."""
 
+MONTHS: Final = _words(
+    "january february march april may june july august september october november december"
+)
+
 SAME_ROLE: Final[tuple[frozenset[str], ...]] = (
     _words("who which that"),
     _words("toward towards"),
@@ -66,6 +70,13 @@ SAME_ROLE: Final[tuple[frozenset[str], ...]] = (
     _words("november nov"),
     _words("december dec"),
     _words("okay ok"),
+    _words("through thru"),
+    _words("though tho"),
+    _words("although altho"),
+    _words("because cuz coz cos bc"),
+    _words("you u"),
+    _words("people ppl"),
+    _words("with w"),
     _words("aluminium aluminum"),
     _words("ageing aging"),
     _words("cheque check"),
@@ -93,6 +104,38 @@ SAME_ROLE: Final[tuple[frozenset[str], ...]] = (
     _words("whisky whiskey"),
 )
 """Spellings and forms that say the same in every sentence."""
+
+CONFUSED: Final[tuple[frozenset[str], ...]] = (
+    _words("to too"),
+    _words("their there they're"),
+    _words("your you're"),
+    _words("its it's"),
+    _words("than then"),
+    _words("whose who's"),
+    _words("from form"),
+    _words("lose loose"),
+    _words("effect affect"),
+    _words("effects affects"),
+    _words("principle principal"),
+    _words("led lead"),
+    _words("passed past"),
+    _words("quiet quite"),
+    _words("weather whether"),
+    _words("through threw"),
+)
+"""Words that are typed for each other so often that one in the other's place is a slip."""
+
+SPELT_OUT: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "us": (("united", "states"),),
+    "usa": (("united", "states"), ("united", "states", "of", "america")),
+    "uk": (("united", "kingdom"),),
+    "eu": (("european", "union"),),
+    "un": (("united", "nations"),),
+    "ai": (("artificial", "intelligence"),),
+    "ceo": (("chief", "executive"), ("chief", "executive", "officer")),
+    "cfo": (("chief", "financial", "officer"),),
+}
+"""Abbreviations, without their full stops, and what they stand for."""
 
 CONTRACTIONS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "'s": (("is",), ("has",), ("us",)),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.attributions import REACH, Named, named_after, named_before
-from knowledge.claims.folding import tokens
+from knowledge.claims.attributions import (
+    REACH,
+    Named,
+    named_after,
+    named_anywhere,
+    named_before,
+)
+from knowledge.claims.folding import SEAM, Token, tokens
 from knowledge.claims.remarks import segments
 from knowledge.quotemarks import quoted_spans
 from knowledge.speakers.speech_verbs import SAYING
@@ -62,25 +68,49 @@ class Reading:
     named: tuple[tuple[int, int], ...]
 
 
-def read_claims(message: str, is_speaker: Callable[[str], bool]) -> list[Reading]:
+def _nobody(_: tuple[str, ...]) -> None:
+    return None
+
+
+def read_claims(
+    message: str,
+    is_speaker: Callable[[str], bool],
+    called: Callable[[tuple[str, ...]], str | None] = _nobody,
+) -> list[Reading]:
     """Return what a message claims: one reading for each block quote, or one for the message without any.
 
     Args:
         message: any text; `CLAIM_LIMIT` code points of it are read.
         is_speaker: tells whether the documents know a name.
+        called: returns the quoted speaker who is called exactly so by folded words, or None.
     """
     text = _NOISE.sub(lambda match: " " * len(match.group()), message[:CLAIM_LIMIT].replace("\r\n", "\n"))
     blocks = [match for match in _BLOCK.finditer(text) if tokens(match.group())]
     if not blocks:
-        return [_read(text, is_speaker, strict=False)]
+        return [_with_mentioned(_read(text, is_speaker, strict=False), called)]
     readings = []
     for number, block in enumerate(blocks):
         before = text[blocks[number - 1].end() if number else 0 : block.start()]
         after = text[block.end() : blocks[number + 1].start() if number + 1 < len(blocks) else len(text)]
         speaker = named_after(after, is_speaker) or named_before(before, is_speaker)
         inner = _BLOCK_SIGN.sub(lambda match: " " * len(match.group()), block.group())
-        readings.append(_read(inner, is_speaker, strict=True, speaker=speaker.name if speaker else None))
+        name = speaker.name if speaker else named_anywhere(f"{before}\n{after}", called)
+        readings.append(_read(inner, is_speaker, strict=True, speaker=name))
     return readings
+
+
+def _with_mentioned(reading: Reading, called: Callable[[tuple[str, ...]], str | None]) -> Reading:
+    """Let a quotation without a named speaker be that of the one speaker whom the message speaks of."""
+    if not reading.marked or any(stretch.speaker for stretch in reading.marked):
+        return reading
+    text = reading.whole.text
+    name = named_anywhere("\n".join(text[start:end] for start, end in reading.outside), called)
+    if name is None:
+        return reading
+    joined = replace(reading.joined, speaker=name) if reading.joined else None
+    return replace(
+        reading, marked=tuple(replace(stretch, speaker=name) for stretch in reading.marked), joined=joined
+    )
 
 
 def _read(
@@ -129,7 +159,13 @@ def _joined(marked: Sequence[Stretch]) -> Stretch | None:
     if len(marked) < 2:  # noqa: PLR2004 - one stretch needs no joining
         return None
     name = next((stretch.speaker for stretch in marked if stretch.speaker), None)
-    return Stretch(" ".join(stretch.text for stretch in marked), name, strict=True)
+    return Stretch(SEAM.join(stretch.text for stretch in marked), name, strict=True)
+
+
+def _says(text: str, token: Token) -> bool:
+    """Tell whether a word is a verb of speech, and not a name like "States" amid words in lower case."""
+    printed = text[token.start : token.end]
+    return token.text in SAYING and (not printed[0].isupper() or printed.isupper())
 
 
 def without_speaker(
@@ -148,7 +184,7 @@ def without_speaker(
         between = text[token.end : words[number + 1].start]
         ends = (
             ":" in between
-            or token.text in SAYING
+            or _says(text, token)
             or (token.text == "that" and number and words[number - 1].text in SAYING)
         )
         if ends or ("," in between and "according" in {word.text for word in words[:number]}):

@@ -35,7 +35,8 @@ def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
 
     Every word of it stands in the other ("Allen", "the CEO of Anthropic"), or it holds the surname, and the
     word before the surname does not contradict the source's ("Greg Allen" but not "Paul Allen"). A mistyped
-    letter in a longer word is forgiven.
+    letter in a longer word is forgiven. A name made of a role has no surname: "Anthropic's Clark" is not the
+    "CEO of Anthropic".
 
     Args:
         claimed: from `name_words`.
@@ -46,7 +47,7 @@ def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
     if all(any(_same(word, other) for other in source) for word in claimed):
         return len(source) == 1 or len(claimed) > 1 or not _only_a_role(claimed[0], source)
     places = [place for place, word in enumerate(claimed) if _same(word, source[-1])]
-    if not places:
+    if not places or not ROLES.isdisjoint(source):
         return False
     before = claimed[: places[-1]]
     return not before or len(source) == 1 or before[-1] in ROLES or given_fits(before[-1], source[:-1])
@@ -73,10 +74,22 @@ class Names:
             self._called[name] = (name, *others)
             for words in (name, *others):
                 self._named[words].append(name)
-        for quotation in document.quotations:
-            name = name_words(quotation.attribution.speaker or "")
+        speakers = (quotation.attribution.speaker for quotation in document.quotations)
+        self._speakers = tuple(dict.fromkeys(speaker for speaker in speakers if speaker))
+        for speaker in self._speakers:
+            name = name_words(speaker)
             self._called.setdefault(name, (name,))
         self._called.pop((), None)
+
+    def speakers(self) -> Iterator[tuple[Name, str]]:
+        """Yield what each speaker of a direct quotation may be called, with the name the document gives."""
+        for speaker in self._speakers:
+            words = name_words(speaker)
+            called = {words, *self._called[words]}
+            if ROLES.isdisjoint(words) and words:
+                called.add(words[-1:])
+            for name in sorted(called):
+                yield name, speaker
 
     def all(self) -> Iterator[Name]:
         """Yield every name and everything it is called."""
@@ -86,7 +99,13 @@ class Names:
     def means(self, claimed: Name, name: str) -> bool:
         """Tell whether a claimed name can mean somebody whom the document names like this."""
         words = name_words(name)
-        return any(same_name(claimed, called) for called in self._called.get(words, (words,)))
+        return any(
+            # Of "Gregory Allen", "allen" is what he may be called, not all there is to know of him.
+            set(claimed) - ROLES <= set(called)
+            if len(called) == 1 < len(words) and not set(claimed) <= ROLES
+            else same_name(claimed, called)
+            for called in self._called.get(words, (words,))
+        )
 
     def meant(self, claimed: Name) -> tuple[Name, ...]:
         """Return a claimed name and the names of whoever is called exactly so."""

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.aligning import align
 from knowledge.claims.folding import letters
-from knowledge.claims.lexicon import ARTICLES, CONTRACTIONS, CRITICAL, FILLERS, WHOLE_CONTRACTIONS
+from knowledge.claims.lexicon import (
+    ARTICLES,
+    CONTRACTIONS,
+    CRITICAL,
+    FILLERS,
+    MONTHS,
+    SPELT_OUT,
+    WHOLE_CONTRACTIONS,
+)
 from knowledge.claims.numbers import read_amount
 
 if TYPE_CHECKING:
@@ -29,6 +37,16 @@ def same_amount(claimed: Sequence[str], source: Sequence[str]) -> bool:
     return figures and {mine.unit, theirs.unit} == {"", "th"}
 
 
+def same_date(claimed: Sequence[str], source: Sequence[str]) -> bool:
+    """Tell whether two runs of folded words are one day, month before day or after it."""
+    months = [word for word in claimed if word in MONTHS]
+    return len(months) == 1 and len(claimed) > 1 and sorted(map(_day, claimed)) == sorted(map(_day, source))
+
+
+def _day(word: str) -> str:
+    return word.removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
+
+
 def near_words(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
     """Tell whether two runs of folded words say the same in one of their readings."""
     turning = [sorted(word for word in words if word in CRITICAL) for words in (claimed, source)]
@@ -44,6 +62,10 @@ def near_words(claimed: Sequence[str], source: Sequence[str], near_pair: Callabl
 
 
 def _pairs_near(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
+    if len(claimed) == len(source) and all(
+        one == other or near_pair(one, other) for one, other in zip(claimed, source, strict=True)
+    ):
+        return True
     mine = [word for word in claimed if word not in _HARMLESS]
     theirs = [word for word in source if word not in _HARMLESS]
     if len(mine) == len(theirs):
@@ -75,7 +97,7 @@ def _openings(word: str) -> list[tuple[str, ...]]:
     if word in WHOLE_CONTRACTIONS:
         return [(word,), WHOLE_CONTRACTIONS[word]]
     if "'" not in word:
-        return [(word,)]
+        return [(word,), *SPELT_OUT.get(letters(word), ())]
     return [(word,)] + [
         (word.removesuffix(ending), *meant)
         for ending, meanings in CONTRACTIONS.items()

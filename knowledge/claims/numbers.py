@@ -25,6 +25,10 @@ _SCALES: Final = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "mil": 10**6,
+    "mln": 10**6,
+    "bil": 10**9,
+    "bln": 10**9,
 }
 _SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _ORDINALS: Final = {

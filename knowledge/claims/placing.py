@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.aligning import Run, align
-from knowledge.claims.remarks import is_chat, is_remark, segments
+from knowledge.claims.remarks import LEADING_IN, is_chat, is_remark, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,8 +34,11 @@ def without_remarks(text: str, words: Sequence[Token], place: Place) -> tuple[in
             begin = inside[-1] + 1
         elif inside[0] >= last:
             end = min(end, inside[0])
-    if is_chat([word.text for word in words[begin:first]]):
-        begin = first
+    for stop in range(first, begin, -1):
+        said = stop == first or words[stop - 1].text in LEADING_IN
+        if said and is_chat([word.text for word in words[begin:stop]]):
+            begin = stop
+            break
     asked = end > last and text[words[end - 1].end :].lstrip(" ").startswith("?")
     if is_chat([word.text for word in words[last:end]], asked=asked, fewest=_FEWEST_AFTER):
         end = last

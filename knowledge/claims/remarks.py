@@ -37,6 +37,7 @@ _TALKING: Final = frozenset(
     say says said claim claims claimed state states stated read reads saw see seen heard mention mentions
     mentioned wrote write writes think thought believe know posted shared sent told check verify confirm
     wondering doubt found find goes true false fake real legit right correct sure quoted wild crazy insane
+    according per
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 _OWN: Final = frozenset(
@@ -49,6 +50,13 @@ _SMALL_WORDS: Final = frozenset(
     ever even literally me my mine your anywhere now today
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+_ASKING: Final = frozenset("what what's which who whom whose why when how".split())  # noqa: SIM905 - as above
+_OPENING: Final = 40
+"""Code points in which a message's first word stands."""
+LEADING_IN: Final = frozenset(
+    "that say says said claims claimed states reads wrote".split()  # noqa: SIM905 - as above
+)
+"""Words that end an introduction: "the article says", "I read that"."""
 CHAT: Final = _EXCLAMATIONS | _TALKERS | _TALKING | _OWN
 """Words of people talking about a quotation rather than quoting."""
 
@@ -78,6 +86,12 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         yield start, match.end()
         start = match.end()
     yield start, len(text)
+
+
+def is_open_question(text: str) -> bool:
+    """Tell whether a message asks for something ("what did Allen say about …?") and claims nothing."""
+    words = tokens(text[:_OPENING])
+    return bool(words) and words[0].text in _ASKING and text.rstrip().endswith("?")
 
 
 def is_remark(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge.claims.folding import SEAM
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,7 +40,9 @@ class Side:
 
     def printed(self, start: int, end: int) -> str:
         """Return the text of the words from `start` to before `end`, as printed."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+        if start >= end:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end].replace(SEAM, " ")
 
     def between(self, position: int) -> str:
         """Return what is printed between a word and the next one."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA
 
 from knowledge.claims.folding import letters
-from knowledge.claims.lexicon import CRITICAL, SAME_ROLE
+from knowledge.claims.lexicon import CONFUSED, CRITICAL, SAME_ROLE
 from knowledge.claims.numbers import NUMBER_WORDS, is_number
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> 
 
     The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one
     other or two swapped, and seldom at the beginning): one slip from four letters on, two from eight on, the
-    first letter kept, and what was typed is no word itself, neither of English nor of the documents. A word
+    first letter kept, and what was typed is no word itself, neither of English nor of the documents, unless
+    the two are confused by everybody ("to", "too"). A word
     that turns the meaning by its beginning ("unexpected") is never a slip, a number never, a short name
     never.
 
@@ -77,6 +78,8 @@ def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> 
         known: the words of the documents.
     """
     mine, theirs = letters(claimed), letters(source)
+    if any(claimed in words and source in words for words in CONFUSED):
+        return True
     if mine[:1] != theirs[:1] or any(character.isdigit() for character in mine + theirs):
         return False
     if (

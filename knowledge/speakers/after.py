@@ -60,7 +60,11 @@ class After:
             start += 1
         if start >= sentence.end or self._tokens[start].kind is not Kind.WORD:
             return None
-        return self._inverted(start, sentence) or self._straight(at, start, sentence)
+        return (
+            self._inverted(start, sentence)
+            or self._straight(at, start, sentence)
+            or self._how_put(start, sentence)
+        )
 
     def headline(self, at: int, sentence: Sentence) -> Finding | None:
         """““We Are Not Leaving”: Tenants Defy Order”: in a heading, whoever follows the colon."""
@@ -103,6 +107,17 @@ class After:
         if self._tokens[at].text in {"?", "!", "…", ".", "—"} and not self._ends_there(verb, sentence):
             return None
         return Finding(phrase, verb, Place.BESIDE)
+
+    def _how_put(self, start: int, sentence: Sentence) -> Finding | None:
+        """““…,” is how Monroe described it”, ““…,” was what Hale called it”."""
+        low = [token.low for token in self._tokens[start : min(sentence.end, start + 2)]]
+        if len(low) < 2 or low[0] not in {"is", "was"} or low[1] not in {"how", "what"}:  # noqa: PLR2004
+            return None
+        phrase = self._reader.phrase(start + 2, sentence.end)
+        if phrase is None or phrase.end >= sentence.end:
+            return None
+        verb = self._tokens[phrase.end].low
+        return Finding(phrase, phrase.end, Place.BESIDE) if verb in _CREDITING else None
 
     def _is_relative(self, phrase: Phrase) -> bool:
         """Return whether a noun with a clause of its own follows: “…,” a charge Smith denies."""

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 from knowledge.speakers.findings import REACH, Finding, Place
 from knowledge.speakers.noun_phrases import Phrase, Sort
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speech_verbs import BESIDE_ONLY, NAMING, SAYING, SPEECH_NOUNS, WEAK
+from knowledge.speakers.speech_verbs import BESIDE_ONLY, NAMING, OPENING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import Reader
     from knowledge.speakers.skeleton import Sentence, Token
     from knowledge.speakers.verbs import Verbs
 
+_FINDING: Final = frozenset(("found", "finds", "held", "holds"))
+"""What courts and reports do: "held that the statute “says what it says”"."""
 _COLON_REACH: Final = 40
 _COMMA_REACH: Final = 12
 _JUDGING_REACH: Final = 16
@@ -43,6 +45,9 @@ class Before:
         """“Tamsin said: …”, “his answer: …”, “according to Arbogast, …”: the words directly before."""
         if at == sentence.start or self._tokens[at - 1].text not in {":", ","}:
             return None
+        opened = self._opened(at, sentence)
+        if opened:
+            return opened
         if self._tokens[at - 1].text == ",":
             return self._according(sentence, at) or self._after_comma(at, sentence, earlier)
         for verb in self.verbs.before(at - 1, sentence, _COLON_REACH):
@@ -51,13 +56,27 @@ class Before:
                 return found
         return self._label(at, sentence)
 
+    def _opened(self, at: int, sentence: Sentence) -> Finding | None:
+        """“Says Ilse Kranz, whose fund owns 4% of the stock: “…””: the verb begins the sentence."""
+        verb = sentence.start
+        if verb + 1 >= at or self._tokens[verb].low not in OPENING:
+            return None
+        phrase = self._reader.phrase(verb + 1, at)
+        if phrase is None or phrase.sort is Sort.PRONOUN:
+            return None
+        closed = (
+            self._tokens[at - 1].text == ":" or phrase.end == at - 1 or self._tokens[phrase.end].text == ","
+        )
+        return Finding(phrase, verb, Place.BESIDE) if closed else None
+
     def woven(self, at: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
         """“Hale said the plan was “mad””, “described by campaigners as “a whitewash””."""
         for verb in self.verbs.before(at, sentence, REACH):
             low = self._tokens[verb].low
-            if low in BESIDE_ONLY or (low not in SAYING and at - verb > _JUDGING_REACH):
+            holding = low in BESIDE_ONLY and not (low in _FINDING and self._tokens[verb + 1].low == "that")
+            if holding or (low not in SAYING and at - verb > _JUDGING_REACH):
                 continue
-            agent = self._agent_between(verb, at)
+            agent = self._agent_between(verb, at) or self._between_commas(verb, at)
             if agent:
                 return Finding(agent, verb, Place.WOVEN)
             if low in NAMING and self._only_names(verb, at, sentence):
@@ -137,6 +156,13 @@ class Before:
         if passive and verb + 1 < at and self._tokens[verb + 1].low == "by":
             return self._reader.phrase(verb + 2, at)
         return None
+
+    def _between_commas(self, verb: int, at: int) -> Phrase | None:
+        """“The forecast, says Mrs. Tibbets, is “a fairy tale””."""
+        if self._tokens[verb].low not in PLAIN or self._tokens[verb - 1].text != ",":
+            return None
+        phrase = self._reader.phrase(verb + 1, at)
+        return phrase if phrase and self._tokens[phrase.end].text == "," else None
 
     def _only_names(self, verb: int, at: int, sentence: Sentence) -> bool:
         """Return whether "called" stands before the marks and nobody else is said to call it so."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.speakers.appositions import with_apposition
 from knowledge.speakers.noun_phrases import Phrase, Sort, read_phrase
-from knowledge.speakers.nouns import FINITE_VERBS
+from knowledge.speakers.nouns import DETERMINERS, FINITE_VERBS, run_end
 from knowledge.speakers.roles import DAYS
 from knowledge.speakers.skeleton import Kind
 
@@ -20,9 +20,15 @@ _AUXILIARIES: Final = frozenset(
     """
     has have had will would can could may might must shall should did does do is are was were be been being
     to hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't isn't aren't wasn't weren't
-    not
+    not n't
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
+_CATENATIVE: Final = frozenset(
+    """
+    liked likes loved loves used went tried began continued continues hastened seemed appeared wanted
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Verbs that stand before "to say"."""
 _BEING: Final = frozenset(
     """
     is are was were be been being isn't aren't wasn't weren't
@@ -46,6 +52,14 @@ _MODIFIERS: Final = _AUXILIARIES | _ADVERBS | DAYS
 _NO_ADVERBS: Final = frozenset(("family", "ally", "assembly"))
 _OPENING: Final = frozenset((",", "—", "–", "("))
 _CLOSING: Final = frozenset((",", "—", "–", ")"))
+_TIMES: Final = frozenset(
+    """
+    morning noon afternoon evening night midnight dusk dawn day week month year weekend nightfall
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+_TIMING: Final = frozenset(("by", "on", "in", "at", "that", "last", "since", "until", "late", "early"))
+_PLACING: Final = frozenset(("in", "at", "on", "near", "from", "with", "behind"))
+_YEAR_DIGITS: Final = 4
 _REACH: Final = 60
 """Tokens a subject may stand before its verb, or a verb after its subject."""
 _SEEN: Final = 40
@@ -102,7 +116,7 @@ class Reader:
         interposed = self.tokens[end - 1].text in _CLOSING
         for begin in self._beginnings(start, end):
             found = self._bare(begin, end)
-            if found and interposed and found.end < end - 1 and self.tokens[found.end].text in _OPENING:
+            if found and interposed and found.end < end - 1 and self._closes(found.end, end - 1):
                 return self._complete(found, end)
             joined = self._joined(found, end) if found and not interposed else None
             if joined and joined.end == end:
@@ -155,15 +169,35 @@ class Reader:
         if token.kind is not Kind.WORD:
             return False
         adverb = token.low.endswith("ly") and not token.capital and token.low not in _NO_ADVERBS
-        return adverb or token.low in _MODIFIERS
+        if adverb or token.low in _MODIFIERS:
+            return True
+        return token.low in _CATENATIVE and self.tokens[position + 1].low == "to"
 
     def _beginnings(self, start: int, end: int) -> Iterator[int]:
         """Yield where a subject may begin: at the clause's start and after what separates clauses."""
         start = max(start, end - _REACH)
         for position in range(start, end):
             before = self.tokens[position - 1] if position > start else None
-            if before is None or before.kind is not Kind.WORD or before.low in _BOUNDARIES:
+            separated = before is None or before.kind is not Kind.WORD or before.low in _BOUNDARIES
+            if separated or (self.tokens[position].capital and self._is_time(position - 1, start)):
                 yield position
+
+    def _after_place(self, position: int, limit: int) -> int:
+        """Return where "in the front row" ends that stands between a subject and its verb; 0 if nowhere."""
+        first = position + 2 if self.tokens[min(position + 1, limit - 1)].low in DETERMINERS else position + 1
+        end = run_end(self.tokens, first, min(limit, first + _INTERPOSED), heading=self.heading)
+        return end if end > first else 0
+
+    def _closes(self, opening: int, closing: int) -> bool:
+        """Return whether two marks enclose what stands between a subject and its verb."""
+        first, last = self.tokens[opening].text, self.tokens[closing].text
+        return first in _OPENING and (first == "(") == (last == ")")
+
+    def _is_time(self, position: int, start: int) -> bool:
+        """Return whether a time ends here that may open a sentence without a comma: "By evening"."""
+        low = self.tokens[position].low
+        timed = low in _TIMES or low in DAYS or (low.isdigit() and len(low) == _YEAR_DIGITS)
+        return timed and any(self.tokens[i].low in _TIMING for i in range(max(start, position - 3), position))
 
     def _joined(self, phrase: Phrase, end: int) -> Phrase:
         """Return the phrase with its partner: "Hadid and her colleagues"."""
@@ -181,6 +215,8 @@ class Reader:
 
     def _has_verb(self, phrase: Phrase, limit: int) -> bool:
         position = phrase.end
+        if position < limit and self.tokens[position].low in _PLACING:
+            position = max(position, self._after_place(position, limit))
         if position >= limit or self.tokens[position].text != ",":
             return self.verb_at(position, limit)
         ahead = range(position + 1, min(limit, position + _INTERPOSED))

@@ -46,6 +46,8 @@ _AFTER_NOUNS: Final = frozenset(
 """Words before which a noun ends, so that a quotation there is none of its adjectives."""
 _SCARE_WORDS: Final = 2
 _BEFORE_FRAGMENTS: Final = SAYING | JUDGING | {"that", "as", "with"}
+_WITHOUT_SUBJECT: Final = frozenset(("would", "will", "was", "has", "had", "could", "can", "should", "must"))
+"""Verbs that no sentence begins with, but for a question: "the reading, she wrote, “would turn …”"."""
 _NICKNAME_WORDS: Final = 3
 _ENDS: Final = (".", "?", "!", "…")
 _BEFORE_SENTENCES: Final = frozenset((":", ",", "—", "–", "•"))
@@ -103,7 +105,7 @@ def is_somebodys(quoted: Quoted) -> bool:
         return False
     term = _is_term(quoted, words)
     if quoted.found and quoted.found.place is not Place.WOVEN:
-        return not term or quoted.before is None or quoted.before.kind is not Kind.WORD
+        return not term or quoted.before is None or quoted.before.text not in {",", quoted.before.low}
     if term or _is_attributive(quoted, words) or _is_title(quoted, words):
         return False
     return quoted.found is not None or len(words) > _SCARE_WORDS or quoted.alone
@@ -116,7 +118,7 @@ def is_fragment(quoted: Quoted) -> bool:
         return False
     before, after = quoted.before, quoted.after
     if before and before.text in {":", ","} and quoted.ended and place is Place.BESIDE:
-        return False
+        return quoted.exact.split()[0] in _WITHOUT_SUBJECT
     first = next((character for character in quoted.exact if character.isalnum()), "")
     begins = not first.islower() or quoted.exact.startswith(("…", "...", "["))
     introduced = before is None or before.kind is Kind.QUOTE or before.text in _BEFORE_SENTENCES

@@ -16,6 +16,7 @@ from knowledge.speakers.roles import (
     ROLES,
 )
 from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.speech_verbs import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ _FUNCTION_WORDS: Final = frozenset(
     meanwhile now then also despite last next another other is are was were do does did has have had will
     can could would should may might must let
     """.split()  # noqa: SIM905 - a list of words reads as words
-)
+).union(OPENING)
 _NO_NAME: Final = DAYS | _FUNCTION_WORDS
 _BEFORE_NAMES: Final = ROLES | HONORIFICS | {"the", "former", "vice", "deputy"}
 _BEFORE_ROLES: Final = frozenset(("a", "an", "the", "his", "her"))
@@ -73,6 +74,8 @@ def mentions(text: str, scene: Scene) -> Iterator[Mention]:
         start = position
         while start < end and tokens[start].low in _FUNCTION_WORDS:
             start += 1
+        if 1 < start < end - 2 and tokens[start - 1].low == "of" and tokens[start - 2].low in ROLES:
+            start += 1  # the State of "Secretary of State Helen Marsh"
         found = mention(text, tokens, start, end) if start < end else None
         if found:
             yield _with_neighbours(found, tokens, start, end)
@@ -96,14 +99,14 @@ def mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mention
     if not words or len(words) > _LONGEST or _NO_NAME.issuperset(words):
         return None
     printed = text[tokens[shown].start : tokens[end - 1].end]
-    printed = printed[:-2] if tokens[end - 1].low.endswith("'s") else printed
+    printed = printed[:-2].rstrip() if tokens[end - 1].low.endswith("'s") else printed
     return Mention(words, printed, tokens[start].start, start, gender, evident)
 
 
 def plain(word: str) -> str:
     """Return a word of a name as names are compared: in lower case, without a genitive ending."""
     low = word.lower().replace("’", "'").strip(".,")
-    return low[:-2] if low.endswith("'s") else low.rstrip("'")
+    return low[:-2].rstrip() if low.endswith("'s") else low.rstrip("'")
 
 
 def gender_of(words: set[str]) -> str:

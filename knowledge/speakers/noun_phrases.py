@@ -46,6 +46,11 @@ _AFTER_NAMES: Final = frozenset(("of", "from", "with"))
 _LOOSE: Final = frozenset(("in", "at", "from", "to"))
 """Prepositions that more often say where or when something was said than whose spokesman it is."""
 
+_PARTS: Final = frozenset(("one", "another", "two", "some", "several", "many", "most"))
+_COUNTING: Final = frozenset(("two", "three", "four", "five", "six", "other", "many", "several"))
+"""Words that stand behind an article or a possessive: "the two unions"."""
+_OF_THEM: Final = (["of", "them"], ["of", "us"], ["of", "those"])
+
 Range = tuple[int, int]
 
 
@@ -97,12 +102,36 @@ def read_phrase(tokens: Sequence[Token], start: int, limit: int, *, heading: boo
         start += 1
     if tokens[start].low in PRONOUNS:
         return Phrase(Sort.PRONOUN, start, start + 1, (start, start + 1))
+    part = _part(tokens, start, limit, heading=heading) if tokens[start].low in _PARTS else None
+    if part:
+        return part
     first = start + 1 if tokens[start].low in DETERMINERS else start
+    if first > start and first < limit and tokens[first].low in _COUNTING:
+        first += 1
     end = run_end(tokens, first, limit, heading=heading)
     if end == first or is_possessive(tokens[end - 1]):
         return None
     phrase = _split(tokens, start, first, end)
     return _attached(tokens, phrase, limit + _LONGEST, heading=heading) if phrase else None
+
+
+def _part(tokens: Sequence[Token], start: int, limit: int, *, heading: bool) -> Phrase | None:
+    """Read “one of them”, “one of her members”, and the “one” of “said one, Neil Abbot”."""
+    following = [token.low for token in tokens[start + 1 : min(start + 3, limit)]]
+    if len(following) < 2:  # noqa: PLR2004 - "of them", ", Neil"
+        return None
+    end = start + 3
+    if following[0] == "," and tokens[start].low in {"one", "another"} and tokens[start + 2].capital:
+        end = start + 1
+    elif following[0] != "of":
+        return None
+    elif following[1] in DETERMINERS:
+        end = run_end(tokens, start + 3, limit, heading=heading)
+        if end == start + 3:
+            return None
+    elif following not in _OF_THEM:
+        return None
+    return Phrase(Sort.ROLE, start, end, (start, end))
 
 
 def _split(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase | None:
@@ -128,6 +157,8 @@ def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
         name -= 1
     before = [i for i in range(max(first, name - 1), end) if _ends_role(tokens, first, i, end)]
     name = max([name, *(index + 1 for index in before)])
+    if name + 3 < end and tokens[name].low == "of" and tokens[name - 1].low in ROLES:
+        name += 2
     while name < end and not tokens[name].capital and tokens[name].low not in PARTICLES:
         name += 1
     return name

@@ -32,16 +32,16 @@ PARTICLES: Final = frozenset(
 )
 _NO_NOUN: Final = frozenset(
     """
-    am is are was were be been being isn't aren't wasn't weren't has have had hasn't haven't hadn't do does
-    did didn't doesn't don't will would won't wouldn't can could can't couldn't may might must shall should
-    shouldn't not never also then later once often still just only even now soon already quickly and or but
-    nor so yet if when while as because since although though after before until unless than that which who
-    whom whose where why how what in on at by for from of to with without within about against among around
-    between during into near off over through toward towards under upon via per like despite including amid
-    outside inside there here however meanwhile instead indeed perhaps too very more less much he she they
-    it i we you him them us me himself herself themselves itself went came made took gave got left met won
-    lost began became ran saw knew kept stood sat fell broke brought built bought chose drew drove led let
-    paid sent sold spent struck taught threw wore
+    am is are was were be been being isn't aren't wasn't weren't has have had hasn't haven't hadn't do
+    does did didn't doesn't don't will would won't wouldn't can could can't couldn't may might must shall
+    should shouldn't not n't never also then later once often still just only even now soon already
+    quickly and or but nor so yet if when while as because since although though after before until unless
+    than that which who whom whose where why how what in on at by for from of to with without within about
+    against among around between during into near off over through toward towards under upon via per like
+    despite including amid outside inside there here however meanwhile instead indeed perhaps too very
+    more less much he she they it i we you him them us me himself herself themselves itself went came made
+    took gave got left met won lost began became ran saw knew kept stood sat fell broke brought built
+    bought chose drew drove led let paid sent sold spent struck taught threw wore
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 FINITE_VERBS: Final = frozenset(
@@ -52,7 +52,7 @@ FINITE_VERBS: Final = frozenset(
     cut quit bit spread shot hid rose grew flew spoke held says tells writes thinks wants makes takes gives
     gets leaves plans expects hopes remains seems appears faces wins loses knows keeps stands sits comes
     goes leads runs sees likes loves hates works lives believes meets isn't wasn't didn't doesn't hasn't
-    won't can't couldn't wouldn't aren't weren't haven't
+    won't can't couldn't wouldn't aren't weren't haven't read wept rang sang swore slept drank rode fled
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Common verb forms that no ending gives away."""

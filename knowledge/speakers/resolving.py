@@ -93,6 +93,10 @@ class Resolver:
         events = self._events[number]
         return events[-1] if events else None
 
+    def alone(self, number: int, speaker: Speaker | None) -> bool:
+        """Return whether nobody else was spoken of in a paragraph."""
+        return speaker is not None and {one.shown for one in self._events[number]} == {speaker.shown}
+
     def resolve(self, phrase: Phrase, number: int) -> Speaker | None:
         """Return who a phrase of a paragraph names; None where that is open."""
         tokens = self.scenes[number].tokens
@@ -147,8 +151,11 @@ class Resolver:
         if token.low not in {"it", "they", "their"}:
             return None
         plural = token.low != "it"
-        fitting = [s for s in self._events[number][-_RECENT:] if not s.person and s.plural == plural]
-        return fitting[-1] if fitting else None
+        for where in (number, number - 1):
+            fitting = [s for s in self._events[where][-_RECENT:] if not s.person and s.plural == plural]
+            if fitting:
+                return fitting[-1] if where == number or len({s.shown for s in fitting}) == 1 else None
+        return None
 
     def _person(self, number: int, gender: str, position: int | None = None) -> Speaker | None:
         """Return the person last spoken of, here or in the paragraphs before, who can be meant."""
@@ -156,7 +163,7 @@ class Resolver:
             events = [s for s in self._events[where][-_RECENT:] if _fits(s.gender, gender)]
             certain = [s for s in events if s.person] or [s for s in events if s.unsure]
             if certain:
-                return certain[-1]
+                return _rather_named(certain, gender)
             people = self._everybody(where, gender, position if where == number else None)
             if people:
                 return people[-1] if where == number or len(people) == 1 else None
@@ -179,6 +186,13 @@ class Resolver:
 
 def _fits(known: str, asked: str) -> bool:
     return not known or not asked or known == asked
+
+
+def _rather_named(certain: Sequence[Speaker], gender: str) -> Speaker:
+    """Return the last one, but no nameless "president" where somebody named is known to be a she or a he."""
+    last = certain[-1]
+    named = [one for one in certain if gender and one.gender == gender and one.shown[0].isupper()]
+    return named[-1] if named and not last.gender and last.shown[0].islower() else last
 
 
 def _is_plural(lows: Sequence[str]) -> bool:

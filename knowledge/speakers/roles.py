@@ -33,52 +33,55 @@ ROLES: Final = frozenset(
     advocate agent aide ambassador analyst anchor anthropologist archaeologist archbishop architect
     archivist artist assistant associate assemblyman assemblymember assemblywoman astronaut astronomer
     athlete attorney auditor aunt author baker ballerina banker bandleader barrister biographer biologist
-    bishop blogger boss boxer boy boyfriend brewer brigadier broadcaster broker brother builder businessman
-    businesswoman butcher campaigner candidate capitalist captain cardinal cardiologist carer caretaker
-    carpenter cashier celebrity ceo cfo chair chairman chairperson chairwoman champion chancellor chaplain
-    chef chemist chief child choreographer cio ciso cleaner clergyman clerk climatologist coach co-author
-    co-chair co-chairman co-creator co-director co-founder co-host co-owner co-star co-worker cofounder
-    collaborator colleague collector colonel columnist comedian comic commander commandant commentator
-    commissioner composer comptroller conductor congressman congresswoman conservationist constable consul
-    consultant contractor contributor controller coo coordinator corporal correspondent councillor
-    councilman councilmember councilor councilwoman counsel counselor counsellor counterpart cousin cpo
-    creator critic cto curator dad dancer daughter deacon dealer dean defendant defender delegate
-    demographer dentist deputy designer detective developer diplomat director dispatcher doctor dramatist
-    driver drummer duchess duke ecologist economist editor educator elder emir emperor employee engineer
-    entrepreneur envoy epidemiologist ethicist evangelist executive expert eyewitness fan farmer father
-    fellow filmmaker financier firefighter fisherman footballer forecaster foreman forward founder friend
-    gardener general geneticist geologist geophysicist girl girlfriend goalkeeper goalie governor gran
-    grandad grandfather grandmother grandson granddaughter guard guardian guest guide guitarist
-    gynaecologist hairdresser head headmaster headmistress headteacher historian host hostess hunter husband
-    imam immunologist infielder informant insider inspector instructor insurer intern interviewer inventor
-    investigator investor jockey journalist judge juror justice keeper king knight labourer laborer landlady
-    landlord lawmaker lawyer leader lecturer legislator librarian lieutenant linebacker linguist lobbyist
-    ma'am magistrate magnate maker major man manager marshal mathematician matriarch mayor mechanic medic
-    member mentor merchant meteorologist microbiologist midfielder midwife minister model moderator monk
-    mother mp msp mum mum-of-two mum-of-three mom musician naturalist negotiator neighbor neighbour
-    neighbor-turned-witness nephew neurologist neuroscientist newscaster niece novelist nun nurse
-    nutritionist oceanographer officer official oncologist operator opponent organiser organizer outfielder
-    owner paediatrician painter paleontologist palaeontologist paralegal paramedic parent parishioner
-    participant partner passenger passerby pastor pathologist patient patriarch patrolman pediatrician
-    pensioner performer pharmacist philanthropist philosopher photographer physician physicist
-    physiotherapist pianist pilot pitcher player playwright plumber podcaster poet politician pollster pope
-    predecessor premier presenter president priest prime prince princess principal prisoner producer
-    professor programmer promoter prosecutor protester protestor provost psychiatrist psychologist
-    psychotherapist publicist publisher pundit pupil quarterback queen quarryman rabbi radiologist rancher
-    ranger rapper realtor receiver receptionist recruiter rector referee reporter representative researcher
-    resident restaurateur reverend reviewer rider rival roommate runner sailor salesman saleswoman scholar
-    schoolboy schoolgirl schoolteacher scientist scout screenwriter sculptor secretary seller senator
-    sergeant sheriff shopkeeper shopper shortstop sibling singer singer-songwriter sister skater skipper
-    socialist sociologist soldier solicitor solicitor-general songwriter son source speaker specialist
-    spokesman spokesperson spokeswoman sponsor staffer starter statesman statistician stepfather stepmother
-    strategist striker student suffragan superintendent supervisor supporter surgeon surveyor survivor
-    suspect swimmer tactician taoiseach teacher teammate technician technologist teenager tenant theologian
-    therapist toxicologist trader trainer translator traveler traveller treasurer trucker trustee tutor
-    tycoon uncle undersecretary user vet veteran veterinarian vice-chair vice-chairman vice-chancellor
-    vice-president vicar victim victor viewer violinist virologist visitor volcanologist volunteer voter
-    waiter waitress warden wide-out widow widower wife winger winner witness woman worker writer youngster
-    zoologist cop detective-sergeant pc di dci dcs dc sgt det lt capt col gen maj sen rep gov supt cmdr adm
-    cpl insp
+    bishop blogger boss boxer boy boyfriend brewer brigadier broadcaster broker brother builder
+    businessman businesswoman butcher campaigner candidate capitalist captain cardinal cardiologist carer
+    caretaker carpenter cashier celebrity ceo cfo chair chairman chairperson chairwoman champion
+    chancellor chaplain chef chemist chief child choreographer cio ciso cleaner clergyman clerk
+    climatologist coach co-author co-chair co-chairman co-creator co-director co-founder co-host co-owner
+    co-star co-worker cofounder collaborator colleague collector colonel columnist comedian comic
+    commander commandant commentator commissioner composer comptroller conductor congressman congresswoman
+    conservationist constable consul consultant contractor contributor controller coo coordinator corporal
+    correspondent councillor councilman councilmember councilor councilwoman counsel counselor counsellor
+    counterpart cousin cpo creator critic cto curator dad dancer daughter deacon dealer dean defendant
+    defender delegate demographer dentist deputy designer detective developer diplomat director dispatcher
+    doctor dramatist driver drummer duchess duke ecologist economist editor educator elder emir emperor
+    employee engineer entrepreneur envoy epidemiologist ethicist evangelist executive expert eyewitness
+    fan farmer father fellow filmmaker financier firefighter fisherman footballer forecaster foreman
+    forward founder friend gardener general geneticist geologist geophysicist girl girlfriend goalkeeper
+    goalie governor gran grandad grandfather grandmother grandson granddaughter guard guardian guest guide
+    guitarist gynaecologist hairdresser head headmaster headmistress headteacher historian host hostess
+    hunter husband imam immunologist infielder informant insider inspector instructor insurer intern
+    interviewer inventor investigator investor jockey journalist judge juror justice keeper king knight
+    labourer laborer landlady landlord lawmaker lawyer leader lecturer legislator librarian lieutenant
+    linebacker linguist lobbyist ma'am magistrate magnate maker major man manager marshal mathematician
+    matriarch mayor mechanic medic member mentor merchant meteorologist microbiologist midfielder midwife
+    minister model moderator monk mother mp msp mum mum-of-two mum-of-three mom musician naturalist
+    negotiator neighbor neighbour neighbor-turned-witness nephew neurologist neuroscientist newscaster
+    niece novelist nun nurse nutritionist oceanographer officer official oncologist operator opponent
+    organiser organizer outfielder owner paediatrician painter paleontologist palaeontologist paralegal
+    paramedic parent parishioner participant partner passenger passerby pastor pathologist patient
+    patriarch patrolman pediatrician pensioner performer pharmacist philanthropist philosopher
+    photographer physician physicist physiotherapist pianist pilot pitcher player playwright plumber
+    podcaster poet politician pollster pope predecessor premier presenter president priest prime prince
+    princess principal prisoner producer professor programmer promoter prosecutor protester protestor
+    provost psychiatrist psychologist psychotherapist publicist publisher pundit pupil quarterback queen
+    quarryman rabbi radiologist rancher ranger rapper realtor receiver receptionist recruiter rector
+    referee reporter representative researcher resident restaurateur reverend reviewer rider rival
+    roommate runner sailor salesman saleswoman scholar schoolboy schoolgirl schoolteacher scientist scout
+    screenwriter sculptor secretary seller senator sergeant sheriff shopkeeper shopper shortstop sibling
+    singer singer-songwriter sister skater skipper socialist sociologist soldier solicitor
+    solicitor-general songwriter son source speaker specialist spokesman spokesperson spokeswoman sponsor
+    staffer starter statesman statistician stepfather stepmother strategist striker student suffragan
+    superintendent supervisor supporter surgeon surveyor survivor suspect swimmer tactician taoiseach
+    teacher teammate technician technologist teenager tenant theologian therapist toxicologist trader
+    trainer translator traveler traveller treasurer trucker trustee tutor tycoon uncle undersecretary user
+    vet veteran veterinarian vice-chair vice-chairman vice-chancellor vice-president vicar victim victor
+    viewer violinist virologist visitor volcanologist volunteer voter catcher reliever lineman cornerback
+    halfback fullback flanker slugger freshman sophomore left-hander right-hander homeowner juror
+    bystander onlooker commuter motorist cyclist pedestrian camper hiker fishmonger barista bartender
+    plumber electrician locksmith beekeeper shepherd forester arborist trooper waiter waitress warden
+    wide-out widow widower wife winger winner witness woman worker writer youngster zoologist cop
+    detective-sergeant pc di dci dcs dc sgt det lt capt col gen maj sen rep gov supt cmdr adm cpl insp
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Nouns for a person by what they are or do; the last noun of "the state’s chief demographer"."""

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                                            # U.S., J.R.
+    | (?<![\w.])@\w{1,40}                                           # @harborwatch
     | [$£€]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+(?:-[^\W_]+)*)?%?      # $5.6, 1,000, 38-year-old
-    | [^\W_]+(?:['’.&@\-‐‑][^\W_]+)*(?:(?<=s)['’](?=\s))?           # word, Anthropic’s, Al-Faroun, companies’
+    | [^\W_]+(?:['’.&@\-‐‑][^\W_]+)*(?:(?<=s)['’](?=\s)|[ ]['’]s(?=\s))?
+                                                                    # word, Anthropic’s, Al-Faroun, companies’
     | \.{3}|--|\S
     """,
     re.VERBOSE,
@@ -31,6 +33,9 @@ _STARTERS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Words that begin a sentence when a capital letter stands there after "U.S." or "p.m."."""
+
+_COMPANY_ENDINGS: Final = frozenset(("inc", "corp", "co", "ltd", "llc"))
+"""Abbreviations behind which a quotation that begins with a capital letter begins a sentence."""
 
 
 class Kind(Enum):
@@ -106,8 +111,7 @@ def scene(
 def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]]) -> Iterator[Token]:
     position = start
     for number, span in spans:
-        opening = span.start - (2 if text[max(0, span.start - 2) : span.start] == "``" else 1)
-        closing = span.end + (2 if text[span.end : span.end + 2] == "''" else 1) if span.closed else span.end
+        opening, closing = _with_marks(text, span)
         yield from _words(text, position, max(position, opening))
         last = text[span.start : span.end].rstrip()[-1:]
         first = next(
@@ -119,18 +123,31 @@ def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSp
     yield from _words(text, position, end)
 
 
+def _with_marks(text: str, span: QuotedSpan) -> tuple[int, int]:
+    """Return a quotation's range with its marks, and the space that a tokeniser puts between."""
+    opening, closing = span.start, span.end
+    while opening > 0 and text[opening - 1].isspace():
+        opening -= 1
+    opening -= 2 if text[max(0, opening - 2) : opening] == "``" else 1
+    if not span.closed:
+        return opening, closing
+    while closing < len(text) and text[closing].isspace():
+        closing += 1
+    return opening, closing + (2 if text[closing : closing + 2] == "''" else 1)
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     position = start
     while match := _TOKEN.search(text, position, end):
         printed, position = match.group(), match.end()
-        if not printed[0].isalnum() and printed[0] not in "$£€":
+        if not printed[0].isalnum() and (printed[0] not in "$£€@" or printed == "@"):
             yield Token(printed, printed, match.start(), position, Kind.MARK, capital=False)
             continue
         if position < end and text[position] == "." and _keeps_full_stop(printed, text, position, end):
             position += 1
             printed += "."
-        low = printed.lower().replace("’", "'").rstrip(".")
-        capital = printed[0].isupper() or bool(_PREFIXED_NAME.match(printed))
+        low = printed.lower().replace("’", "'").replace(" '", "'").rstrip(".")
+        capital = printed[0].isupper() or printed[0] == "@" or bool(_PREFIXED_NAME.match(printed))
         yield Token(printed, low, match.start(), position, Kind.WORD, capital)
 
 
@@ -157,6 +174,8 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if following is None:
         return True
     if token.kind is Kind.WORD:
+        if token.low in _COMPANY_ENDINGS and following.kind is Kind.QUOTE:
+            return following.capital
         starts = following.low in _STARTERS or following.kind is Kind.QUOTE
         return following.capital and starts and token.low not in ABBREVIATED
     if following.kind is Kind.MARK:

@@ -136,6 +136,14 @@ PLAIN: Final = frozenset(
 )
 """The verbs that can be nothing else beside a quotation."""
 
+OPENING: Final = (PLAIN - {"tell", "say", "saying", "posted"}) | frozenset(
+    """
+    adds asks replies replied recalls recalled explains explained concedes jokes joked argues insists counters
+    concludes observes continues continued laments quips quipped warns warned
+    """.split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Verbs that may begin a sentence before whoever speaks: "Adds Ms. Hoyle: …"."""
+
 NAMING: Final = frozenset(
     """
     called termed titled entitled named nicknamed dubbed known labelled labeled codenamed code-named billed

@@ -24,6 +24,10 @@ _BEFORE_PARTICIPLES: Final = frozenset(
     ("by", "of", "in", "for", "without", "after", "while", "before", "when")
 )
 _WITH_PARTICIPLES: Final = SPEECH_NOUNS | VENUES
+_QUOTING: Final = frozenset(
+    ("quotes", "quoted", "quoting", "cites", "cited", "citing", "recalled", "remembers")
+)
+_SAYING_AS: Final = frozenset(("saying", "telling", "writing", "asking"))
 _MOST: Final = 4
 """Verbs of speech before a quotation that may be its own; further ones belong to other clauses."""
 
@@ -75,6 +79,9 @@ class Verbs:
         """
         if self.reader.is_passive(verb, sentence.start):
             return None
+        return self._quoted_as_saying(verb, sentence) or self._own_or_earlier(verb, sentence, earlier)
+
+    def _own_or_earlier(self, verb: int, sentence: Sentence, earlier: Finding | None) -> Phrase | None:
         end = self.reader.before_verb(verb, sentence.start)
         participle = self.tokens[verb].low.endswith("ing")
         found = None if participle and end == verb else self.reader.subject(verb, sentence.start)
@@ -87,6 +94,19 @@ class Verbs:
         if earlier and earlier.phrase and earlier.verb < verb and not self._turns(earlier.verb, end):
             return earlier.phrase
         return self._of_earlier_verb(end, sentence) or self.reader.clause_subject(end, sentence.start)
+
+    def _quoted_as_saying(self, verb: int, sentence: Sentence) -> Phrase | None:
+        """“The paper quotes Edgar Voss as saying “…””: whoever is quoted says it."""
+        as_saying = self.tokens[verb].low in _SAYING_AS and self.tokens[verb - 1].low == "as"
+        if not as_saying or verb - 1 <= sentence.start:
+            return None
+        for position in range(verb - 2, max(sentence.start, verb - REACH) - 1, -1):
+            if self.tokens[position].low not in _QUOTING:
+                continue
+            if self.reader.is_passive(position, sentence.start):
+                return self.reader.subject(position, sentence.start)
+            return self.reader.phrase(position + 1, verb - 1)
+        return None
 
     def _shares_subject(self, verb: int, end: int) -> bool:
         """Return whether the verb takes an earlier subject: "and said", ", saying", "vowed to call"."""

@@ -1,4 +1,4 @@
-"""How many speakers are found and how many of those are right, on both halves of the annotated corpus.
+"""How many speakers are found and how many of those are right, in each part of the annotated corpus.
 
 python -m tests.bench.attribution [--errors] [FILE…]
 """
@@ -18,7 +18,7 @@ from knowledge.model import DirectQuotation
 from knowledge.segmenting import segment
 
 CORPUS = Path(__file__).parent.parent / "attribution"
-HALVES = (CORPUS / "dev.jsonl", CORPUS / "held-out.jsonl")
+HALVES = tuple(CORPUS / f"{name}.jsonl" for name in ("dev", "held-out", "fresh", "fresh-2", "fresh-3"))
 _ARTICLES = ("the ", "a ", "an ")
 _HONORIFICS = ("dr. ", "dr ", "prof ", "prof. ", "professor ", "mr ", "mr. ", "mrs ", "mrs. ", "ms ", "ms. ")
 
@@ -146,7 +146,7 @@ def _comparable(name: str) -> str:
 
 
 def main() -> None:
-    """Print the figures of both halves, or of the files named."""
+    """Print the figures of every part, or of the files named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, default=HALVES)
     parser.add_argument("--errors", action="store_true", help="print every difference")

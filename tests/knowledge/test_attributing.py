@@ -217,6 +217,70 @@ def test_a_quotation_inside_a_quotation_is_part_of_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Says Ilse Kranz, whose fund owns 4% of it: “We would rather have the cash.”", ["Ilse Kranz"]),
+        ("Dana Hale spoke first. Adds Ms. Kranz: “We would rather have the cash.”", ["Ms. Kranz"]),
+        ("The forecast, says Mary Tibbets, is “a fairy tale for bankers.”", ["Mary Tibbets"]),
+        ("Judge Priscilla Okun held that the law “says what it says.”", ["Priscilla Okun"]),
+        ("By evening Mayor Jonah Reyes had posted again: “I hear you.”", ["Jonah Reyes"]),
+        ("The paper quotes my late father, Edgar Voss, as saying “a city is a timetable.”", ["Edgar Voss"]),
+        ("Ruth Ingersoll was quoted as saying it would pass “by Friday or not at all.”", ["Ruth Ingersoll"]),
+        ("Your story (Opinion, May 4) calls him “a nobody in a good coat.”", [None]),
+        ("“Music is not hard,” Vera Castellane liked to tell them.", ["Vera Castellane"]),
+        ("“It’s Christmas,” said one of them, Theodora Winch.", ["Theodora Winch"]),
+        ("“It’s Christmas,” said one, Theodora Winch.", ["Theodora Winch"]),
+        ("“It’s Christmas,” said one of her members.", ["one of her members"]),
+        ("Amy Quist spoke. Asked whether the president agreed, she said, “Not today.”", ["Amy Quist"]),
+        ("“Delete this,” replied @harborwatch, an account with 40,000 followers.", ["@harborwatch"]),
+        ("“It sounded like the world being unzipped,” is how Ferris Monroe described it.", ["Ferris Monroe"]),
+        ("Secretary of State Helen Marsh said that “a door has been left open.”", ["Helen Marsh"]),
+        (
+            "In a joint statement, the two unions said the offer was “an insult to us all.”",
+            ["the two unions"],
+        ),
+        ("Nell Hargrove sat. A woman in the front row laughed. “Pay them,” she said.", ["A woman"]),
+        ("Bill Tate works for Kestrel Inc. “I was on the phone all night,” he said.", ["Bill Tate"]),
+        ("In his new book, “The Long Furrow,” Walter Pettibone argues for rain.", []),
+    ],
+)
+def test_a_speaker_is_found_in_the_turns_of_phrase_of_american_newspapers(text, names):
+    assert speakers(text) == names
+
+
+def test_a_group_that_wrote_in_the_paragraph_before_is_who_they_are():
+    text = "Residents of the valley said they had been “abandoned twice.”\n\n“We are still here,” they wrote."
+    assert speakers(text) == ["Residents of the valley", "Residents of the valley"]
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_who_is_named_only_at_its_end():
+    text = "“I did not come here to be popular. I came to work.\n\n“So I did,” Annalise Petrov said."
+    assert speakers(text) == ["Annalise Petrov", "Annalise Petrov"]
+
+
+def test_a_paragraph_that_is_nothing_but_a_quotation_goes_on_from_the_one_before():
+    more = "“What we did not know was that the map was wrong and the road closed.”"
+    assert speakers(f"“We knew the risks,” said Leo Brandt.\n\n{more}") == ["Leo Brandt", "Leo Brandt"]
+    assert speakers(f"“Did you know the risks?” asked Leo Brandt.\n\n{more}") == ["Leo Brandt", None]
+    assert speakers(f"“We knew,” said Leo Brandt. Ann Marsh wept.\n\n{more}") == ["Leo Brandt", None]
+    assert speakers("“We knew the risks,” said Leo Brandt.\n\n“Nonsense.”") == ["Leo Brandt", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`` It is n't over , '' said Lowell Thackeray , the firm 's chairman . `` We know . ''",
+        '" It is n\'t over , " said Lowell Thackeray , the firm \'s chairman . " We know . "',
+        "“ It is n’t over , ” said Lowell Thackeray , the firm ’s chairman . “ We know . ”",
+    ],
+)
+def test_a_text_whose_marks_a_tokeniser_has_parted_is_read_like_any_other(text):
+    assert [exact.replace("’", "'") for exact in exacts(text)] == ["It is n't over ,", "We know ."]
+    assert speakers(text) == ["Lowell Thackeray", "Lowell Thackeray"]
+    assert quoted(text)[0].attribution.role is not None
+
+
 def test_names_that_the_sidecar_gives_are_shown_as_it_gives_them():
     text = "Mara J. Ellwood, known as Mara Ellwood, baked. “Go,” Ellwood said."
     assert speakers(text, ["Mara Ellwood"]) == ["Mara Ellwood"]
@@ -232,8 +296,14 @@ def test_what_stands_outside_the_paragraphs_is_not_read():
 
 @pytest.mark.parametrize(
     ("half", "precision", "recall", "found", "false"),
-    [(HALVES[0], 1.0, 0.98, 126, 0), (HALVES[1], 0.95, 0.93, 128, 4)],
-    ids=["dev", "held-out"],
+    [
+        (HALVES[0], 1.0, 0.98, 126, 0),
+        (HALVES[1], 0.96, 0.93, 128, 2),
+        (HALVES[2], 1.0, 0.98, 152, 0),
+        (HALVES[3], 1.0, 1.0, 86, 1),
+        (HALVES[4], 1.0, 1.0, 40, 0),
+    ],
+    ids=["dev", "held-out", "fresh", "fresh-2", "fresh-3"],
 )
 def test_the_figures_on_the_annotated_corpus_do_not_fall(half, precision, recall, found, false):
     figures = measure(read(half))
@@ -249,12 +319,12 @@ def test_every_annotation_of_the_corpus_is_a_slice_of_its_text(half):
         for quotation in item["quotations"]:
             start, exact = quotation["start"], quotation["exact"]
             assert item["text"][start : start + len(exact)] == exact
-            assert item["text"][start - 1] in '“‘"', item["id"]
-            assert item["text"][start + len(exact) : start + len(exact) + 1] in {*'”’"\n'}, item["id"]
+            assert item["text"][start - 1] in '“‘"`', item["id"]
+            assert item["text"][start + len(exact) : start + len(exact) + 1] in {*"”’\"'\n"}, item["id"]
 
 
 def test_half_of_at_least_eighty_annotated_items_is_set_aside():
-    dev, held_out = (len(read(half)) for half in HALVES)
+    dev, held_out = (len(read(half)) for half in HALVES[:2])
     assert dev + held_out >= 80
     assert held_out * 2 >= dev + held_out
 

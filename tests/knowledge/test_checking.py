@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from knowledge.checking import Checker, Verdict
 from knowledge.claims.sides import Difference
+from knowledge.model import Alias
 from tests.knowledge import documents
 
 ARTICLE = documents.article()
 CHECKER = Checker(documents.knowledge(ARTICLE))
-HALVES = ("dev", "held-out", "last")
+HALVES = ("dev", "held-out", "last", "fresh", "fresh-2", "fresh-3")
+# The plain document here takes the last paragraph, which one claim of fresh-2 quotes, for boilerplate.
 CLAIMS = Path(__file__).parent.parent / "claims"
 SENTENCES = [
     ARTICLE.text[passage.start : passage.end]
@@ -51,7 +53,10 @@ def checker_of(text, said=(), aliases=()):
     return Checker(documents.knowledge(documents.document(text, said=said, aliases=aliases)))
 
 
-@pytest.mark.parametrize(("half", "least"), [("dev", 122), ("held-out", 70), ("last", 40)])
+@pytest.mark.parametrize(
+    ("half", "least"),
+    [("dev", 122), ("held-out", 70), ("last", 40), ("fresh", 83), ("fresh-2", 61), ("fresh-3", 40)],
+)
 def test_the_verdicts_on_annotated_claims_do_not_get_worse(half, least):
     right = sum(verdict(claim["claim"]) == claim["verdict"] for claim in claims(half))
     assert right >= least
@@ -215,6 +220,14 @@ def test_an_accent_is_a_small_difference_and_its_encoding_is_none():
     [
         ("The developments are clarion call", [("", "a")]),
         ("the tech world is abuzz following the metoric rise of DeepSeek", [("metoric", "meteoric")]),
+        ("Ultimatly, the rise of DeepSeek has stirred a pivotal dialogue", [("Ultimatly", "Ultimately")]),
+        ("capabilities can come form a leaner operation", [("form", "from")]),
+        ("With the winds of change blowing thru the tech industry", [("thru", "through")]),
+        ("On 27 January 2024, market reactions were palpable", [("27 January", "January 27")]),
+        (
+            "United States export controls are under scrutiny as industry leaders debate",
+            [("United States", "U.S.")],
+        ),
         (
             "regarding AI ethics, regulation and the role of government oversight",
             [("regulation", "regulation,")],
@@ -244,6 +257,8 @@ def test_a_small_difference_is_near_and_named(claim, pairs):
         ("we can't ignore the unethical implications that come with AI", [("unethical", "ethical")]),
         ("DeepSeek R2 and V3, which have been reported to compete", [("R2", "R1")]),
         ("China's efforts to restrict advanced chip technology exports", [("China's", "Washington’s")]),
+        ("On 26 January 2024, market reactions were palpable", [("26", ""), ("", "27")]),
+        ("a more profound call for open collaboration rather than protectionist policies", None),
         ("we must ensure we remain leaders not just in capabilities", None),
     ],
 )
@@ -272,6 +287,14 @@ def test_an_ellipsis_may_skip_words_but_no_hedge():
     assert (
         verdict("“The tech world is abuzz following the … rise of DeepSeek […] from China”")
         is Verdict.VERBATIM
+    )
+
+
+def test_an_ellipsis_may_not_skip_what_turns_the_sentence():
+    claim = "seem to lead to a more profound call for … open collaboration"
+    assert (verdict(claim), changes(claim)) == (
+        Verdict.ALTERED,
+        [("…", "protectionist policies rather than")],
     )
 
 
@@ -359,6 +382,65 @@ def test_an_alias_of_the_speaker_is_the_speaker():
     assert (check.verdict, check.speaker_source) == (Verdict.VERBATIM, "Anthropic’s CEO")
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        '"{}"? That\'s Andreessen, right?',
+        'wasn\'t it Andreessen who said "{}"?',
+        'this Andreessen quote is gold: "{}"',
+        'Andreessen\'s line "{}" is great',
+        "Andreessen's take\n> {}",
+        '"{}" Andreessen',
+        'andreessen "{}"',
+        '"{}" (Andreessen)',
+        'no wait, Marc Andreessen posted "{}"',
+        'Andreessen, in an interview: "{}"',
+    ],
+)
+def test_whoever_the_message_speaks_of_is_its_speaker(message):
+    check = CHECKER.check(message.format(SACKS))
+    assert (check.verdict, check.speaker_source) == (Verdict.ALTERED, "David Sacks")
+    rightly = message.replace("Marc ", "David ").replace("Andreessen", "Sacks").replace("andreessen", "sacks")
+    assert verdict(rightly.format(SACKS)) is Verdict.VERBATIM
+
+
+def test_a_message_that_speaks_of_several_people_names_no_speaker():
+    assert CHECKER.check(f'"{SACKS}"? Andreessen or Sacks, I forget').verdict is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize(
+    "name", ["Anthropic's Jack Clark", "an Anthropic spokesperson", "OpenAI's CEO", "Jack Clark of Anthropic"]
+)
+def test_somebody_else_of_the_same_house_is_somebody_else(name):
+    assert verdict(f'"The narrative surrounding AI development is shifting," said {name}') is Verdict.ALTERED
+
+
+def test_a_first_name_that_contradicts_an_alias_is_somebody_else():
+    aliases = (Alias("Gregory Allen", ("allen",)),)
+    checker = checker_of(
+        "“The floor rises,” said Gregory Allen.", said={"The": ("Gregory Allen", None)}, aliases=aliases
+    )
+    assert verdict('Woody Allen: "The floor rises"', checker) is Verdict.ALTERED
+    assert verdict('Greg Allen: "The floor rises"', checker) is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("X", Verdict.VERBATIM), ("Meta", Verdict.ALTERED), ("Truth Social", Verdict.ALTERED)],
+)
+def test_where_it_was_said_is_compared_too(place, expected):
+    assert verdict(f"“{SACKS},” Sacks declared in a post on {place}.") is expected
+
+
+def test_a_question_about_the_article_claims_nothing():
+    assert verdict("what did Gregory Allen say about the barriers for innovation?") is Verdict.ABSENT
+
+
+def test_an_introduction_is_no_part_of_the_claim():
+    assert verdict("According to the article, Founded in 2023 by Liang Wenfeng") is Verdict.VERBATIM
+    assert verdict("I read that the technology race is nuanced") is Verdict.VERBATIM
+
+
 @pytest.mark.parametrize("name", ["he", "They", "the article", "My uncle", "this post", "someone"])
 def test_whoever_nobody_can_check_is_no_speaker(name):
     assert CHECKER.check(f'{name} said: "{SACKS}"').speaker_claimed is None
@@ -389,6 +471,16 @@ def test_an_interrupted_quotation_is_one_quotation():
     assert verdict(joined, checker) is Verdict.VERBATIM
     posted = '"We opened the gates at dawn because the river rose," Falk said, "and nobody in the valley"'
     assert verdict(posted, checker) is Verdict.VERBATIM
+
+
+def test_who_quotes_in_halves_may_set_the_marks_between_them():
+    text = "“The river rose in the night. We opened the gates at dawn,” said Imre Falk."
+    checker = checker_of(text, said={"The river": ("Imre Falk", None)})
+    check = checker.check('"The river rose in the night," Falk said, "we opened the gates at dawn."')
+    assert (check.verdict, check.claim) == (
+        Verdict.VERBATIM,
+        "The river rose in the night, we opened the gates at dawn",
+    )
 
 
 def test_the_most_doubtful_of_several_quotations_is_reported():

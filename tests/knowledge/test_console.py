@@ -171,6 +171,19 @@ def test_evaluate_gives_the_figures_of_golden_questions(tmp_path: Path) -> None:
     assert "confident and wrong" in shown
 
 
+def test_evaluate_names_what_went_wrong_and_gold_that_cannot_be_right(tmp_path: Path) -> None:
+    golden = tmp_path / "golden.jsonl"
+    golden.write_text('{"question": "who started deepseek", "gold": ["Founded by nobody"]}\n', "utf-8")
+    plain = run("evaluate", str(golden), "--misses")
+    missed, figures = map(json.loads, run("evaluate", str(golden), "--misses", "--json").stdout.splitlines())
+
+    assert b"the gold of 'who started deepseek' stands in no document just so" in plain.stderr
+    assert "+ Founded by nobody" in plain.stdout.decode()
+    assert (missed["question"], missed["outcome"]) == ("who started deepseek", "quoted")
+    assert missed["shown"].startswith("Founded in 2023 by Liang Wenfeng")
+    assert figures["confident_and_wrong"] == 1
+
+
 def test_evaluate_says_which_line_is_no_golden_question(tmp_path: Path) -> None:
     (tmp_path / "golden.jsonl").write_text('{"question": "a", "gold": []}\nnot json\n', "utf-8")
     faulty = run("evaluate", str(tmp_path / "golden.jsonl"))

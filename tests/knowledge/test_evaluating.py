@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.evaluating import Golden, calibration_error, evaluate, outcomes, read_golden, reliability
+from knowledge.evaluating import (
+    Golden,
+    calibration_error,
+    evaluate,
+    outcomes,
+    read_golden,
+    reliability,
+    unfounded,
+)
 from knowledge.matching import Matcher
 from tests.knowledge.factories import document, entry, knowledge
 
@@ -47,6 +55,22 @@ def test_a_confident_answer_that_is_not_gold_counts_as_wrong():
 
 def test_no_questions_give_figures_of_nothing():
     assert set(evaluate(MATCHER, []).as_json().values()) == {0}
+
+
+def test_a_wrong_answer_a_missing_one_and_a_wrong_quotation_are_missed():
+    asked = [
+        Golden("when did nvidia's share price plummet?", (FELL,)),
+        Golden("when did nvidia's share price plummet?", ("no such words",)),
+        Golden("hello", (FELL,)),
+        Golden("hello", ()),
+        Golden("when did nvidia's share price plummet?", ()),
+    ]
+    assert [one.missed for one in outcomes(MATCHER, asked)] == [False, True, True, False, True]
+
+
+def test_gold_that_stands_in_no_document_is_named_with_its_question():
+    asked = [Golden("when?", (FELL, "nowhere to be found")), Golden("hello", ())]
+    assert list(unfounded(MATCHER.knowledge, asked)) == [(asked[0], "nowhere to be found")]
 
 
 def test_outcomes_stand_in_the_order_of_the_questions():

@@ -23,7 +23,7 @@ def depths(text: str) -> list[int]:
         ("‘The bridge is open,’ said Ms Ito.", ["The bridge is open,"]),
         ("'The bridge is open,' said Ms Ito.", ["The bridge is open,"]),
         ("«Le pont est ouvert», dit-elle.", ["Le pont est ouvert"]),
-        ("« Le pont est ouvert », dit-elle.", [" Le pont est ouvert "]),
+        ("« Le pont est ouvert », dit-elle.", ["Le pont est ouvert"]),
         ("»Die Brücke ist offen«, sagte sie.", ["Die Brücke ist offen"]),
         ("„Die Brücke ist offen“, sagte sie.", ["Die Brücke ist offen"]),
         ("„Most jest otwarty”, mówi.", ["Most jest otwarty"]),

@@ -77,12 +77,34 @@ def test_an_entry_that_its_own_phrasing_does_not_find_is_a_warning(tmp_path: Pat
     assert "1 of its 2 phrasings lead elsewhere: 'hi'" in found[0].message
 
 
-def test_a_passage_too_long_for_one_message_is_a_warning_with_its_line(tmp_path: Path) -> None:
-    long = "“" + "And so it went on and on for days and nights. " * 60 + "”"
-    found = remarks(tmp_path, "", text=f"Short.\n\n{long}")
+def test_a_quotation_that_stands_there_twice_is_a_warning(tmp_path: Path) -> None:
+    text = "The river rose. The river rose again on Monday, by two metres."
+    found = remarks(tmp_path, entry("Did the river rise?", quote="The river rose"), text=text)
 
-    assert all(not r.fails and r.path.endswith("a.txt") and r.line == 3 for r in found)
-    assert all(p.end - p.start <= LONGEST_SHOWN for p in load(tmp_path).documents[0].passages) or found
+    assert [(r.line, r.fails) for r in found] == [(1, False)]
+    assert "stands in the document 2 times and the first is shown; quote more" in found[0].message
+
+
+def test_a_sentence_too_long_for_one_message_is_a_warning_with_its_line(tmp_path: Path) -> None:
+    long = "the list of the drowned fields goes on, field after field, " * 40
+    (found,) = remarks(tmp_path, "", text=f"Short.\n\nAnd {long}and ends.")
+
+    assert (found.path, found.line, found.fails) == (f"{tmp_path}/a.txt", 3, False)
+    assert "too long for one message and was divided behind" in found.message
+    assert "divide it with a blank line" in found.message
+
+
+def test_a_long_paragraph_of_sentences_is_no_warning(tmp_path: Path) -> None:
+    assert remarks(tmp_path, "", text="The list of the drowned fields goes on. " * 100) == []
+
+
+def test_an_entry_that_quotes_more_than_one_message_shows_is_a_warning(tmp_path: Path) -> None:
+    text = "\n\n".join(f"Field {n} of the valley was under water by Monday night." for n in range(60))
+    sidecar = entry("Which fields were flooded?", quote=text.replace("\n", "\\n"))
+    (found,) = [one for one in remarks(tmp_path, sidecar, text=text) if "quotations" in one.message]
+
+    assert (found.line, found.fails) == (1, False)
+    assert f"one message shows {LONGEST_SHOWN}" in found.message
 
 
 def test_progress_is_told_once_an_entry(tmp_path: Path) -> None:

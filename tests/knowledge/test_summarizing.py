@@ -107,6 +107,8 @@ def test_a_list_below_another_heading_is_no_summary(heading):
         "The company runs four ferries between the islands and the small harbour town.",
         "Some of the ferries between the islands stayed away for a whole month.",
         "Such winters had not been seen by anybody who lived in the harbour.",
+        "The Vesta shows how ice in harbours and these three kinds of ferries go together.",
+        "The harbour board of Vell has become particularly careful in this context.",
         "Did the harbour of the small town really freeze over in January?",
         "Subscribe to the newsletter of the harbour for all the news of the ice.",
         "For more insights on how ice is formed in harbours, visit us at Harbourland.",
