@@ -38,19 +38,9 @@ from bot.actions.teaching import (
     VotesPage,
 )
 
-Action = (
-    Answers
-    | Browsing
-    | Changing
-    | Checking
-    | Curating
-    | Feedback
-    | Following
-    | Quoting
-    | Setting
-    | Summarizing
-    | Teaching
-)
+Members = Answers | Browsing | Checking | Feedback | Following | Quoting | Summarizing
+"""The actions that are for everybody; whoever presses any other one has to be a moderator."""
+Action = Members | Changing | Curating | Setting | Teaching
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -83,6 +73,7 @@ __all__ = [
     "HistoryPage",
     "IgnoreGap",
     "KnownGap",
+    "Members",
     "MorePassages",
     "Places",
     "Press",

@@ -13,15 +13,12 @@ import pytest
 import simcord
 from discord import app_commands
 
-from bot.actions import Action, Press, encode
-from bot.actions.answers import Answers
-from bot.actions.browsing import SourcesPage
-from bot.actions.feedback import Feedback
+from bot.actions import Action, Members, Press, encode
 from bot.permissions import Curators
 from bot.store.servers import ServerSettings
 from tests.bot.moderating.conftest import HOME, Home, OpenHome, shown
 
-MEMBERS = {*get_args(Answers), *get_args(Feedback), SourcesPage}
+MEMBERS = {*get_args(Members)}
 """Presses that are for everybody; every other one has to be refused, or stand here."""
 PRESSES = sorted({*get_args(Action)} - MEMBERS, key=lambda action: action.code)
 REFUSED = "Only a moderator"
