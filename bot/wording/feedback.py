@@ -99,7 +99,7 @@ class FeedbackWords:
             "- How many questions you asked in the last moments: kept in memory, to slow down floods.\n"
             "- Counts of answers, without who asked and what.\n"
             "- What moderators change, with their names: kept for good.\n"
-            "Your question never leaves this bot: no language model and no other service is asked."
+            "- Your question never leaves this bot: no language model and no other service is asked."
         )
 
     def nothing_stored(self) -> str:

@@ -58,7 +58,7 @@ class ModerateWords:
         return "**Cooldown** · how often a member may ask"
 
     def cooldown_default(self, questions: int, seconds: int) -> str:
-        return f"As whoever runs me has set it: {self.cooldown_choice(questions, seconds)}"
+        return f"Default: {self.cooldown_choice(questions, seconds)}"
 
     def cooldown_choice(self, questions: int, seconds: int) -> str:
         asked = "1 question" if questions == 1 else f"{questions} questions"
