@@ -257,12 +257,13 @@ async def test_killed_at_any_moment_it_is_as_before_or_as_after_and_starts(
     whole_run = loop.time() - started
     moments = random.Random(20261126)  # noqa: S311 - moments, not secrets
     killed = 0
-    for _ in range(30):
+    while killed < 25:
         child = await migrating.start(await emptied(address))
         await asyncio.sleep(moments.uniform(0.0, whole_run))
         with contextlib.suppress(ProcessLookupError):  # it was faster
             os.kill(child, signal.SIGKILL)
-        killed += await migrating.ended() == -signal.SIGKILL
+        if await migrating.ended() == -signal.SIGKILL:
+            killed += 1
+        else:
+            whole_run *= 0.9  # the machine has become faster: look for moments in a shorter time
         await whole(address)
-
-    assert killed >= 20
