@@ -11,15 +11,18 @@ from bot.components import CHOICE_LIMIT, MOST_CHOICES
 from bot.escaping import one_line
 from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
-from knowledge import Unanswered, answer, answer_entry, suggestions
+from knowledge import Reason, Unanswered, answer, answer_entry, suggestions
+from knowledge.following import Follower
 
 if TYPE_CHECKING:
+    from bot.earlier import Before
     from bot.live import Live
     from bot.metrics import Metrics
-    from knowledge import Answer
+    from knowledge import Answer, Matcher
 
 _CHOSEN = re.compile(r"entry:([0-9a-f]{12})")
 _EXAMPLES = 3
+_NOTHING_FOUND = frozenset({Reason.EMPTY, Reason.NOT_IN_DOCUMENT, Reason.OFF_TOPIC})
 
 
 class Answerer:
@@ -33,8 +36,21 @@ class Answerer:
     def __init__(self, live: Live, metrics: Metrics) -> None:
         self._live = live
         self._metrics = metrics
+        self._built: Follower | None = None
 
-    def reply(self, question: str, frame: Frame, surface: str, *, refused: Frame | None = None) -> Reply:
+    def may_lean(self, question: str) -> bool:
+        """Tell whether a question may go on from an earlier answer, so that it is worth looking for one."""
+        return self._follower(self._live.now.matcher).may_lean(question[:LONGEST])
+
+    def reply(
+        self,
+        question: str,
+        frame: Frame,
+        surface: str,
+        *,
+        refused: Frame | None = None,
+        before: Before | None = None,
+    ) -> Reply:
         """Return the reply to a question.
 
         Args:
@@ -42,15 +58,23 @@ class Answerer:
             frame: what surrounds the answer.
             surface: where it was asked, for the counts.
             refused: what surrounds a refusal instead, where that is shown in another way.
+            before: the answer that the question may go on from, if there is one.
         """
         if len(question) > LONGEST:
             return Reply(frame.wording.too_long(LONGEST), refusal=True, whispered=True)
         loaded = self._live.now
+        follower = self._follower(loaded.matcher)
         started = time.perf_counter()
-        answered = answer(loaded.matcher, question, loaded.thresholds)
+        followed = follower.follow(question, before.earlier, loaded.thresholds) if before else None
+        complete = followed is not None and followed.understood is not None
+        if before and before.gone and not complete and follower.says_too_little(question):
+            return Reply(frame.wording.source_changed_gone(), refusal=True)
+        answered = followed.answer if followed else answer(loaded.matcher, question, loaded.thresholds)
         self._metrics.count(loaded, _outcome(answered), surface, time.perf_counter() - started)
+        if followed is None and _finds_nothing(answered) and follower.says_too_little(question):
+            return Reply(frame.wording.leans_on_nothing(), refusal=True, whispered=True)
         chosen = refused if refused and isinstance(answered, Unanswered) else frame
-        return render(answered, loaded.knowledge, chosen)
+        return render(answered, loaded.knowledge, replace(chosen, followed=followed))
 
     def reply_to_entry(self, entry_id: str, frame: Frame, surface: str) -> Reply:
         """Return what an entry answers; it may have gone with an older revision."""
@@ -82,6 +106,16 @@ class Answerer:
         step = max(1, len(answerable) // _EXAMPLES)
         return tuple(entry.questions[0] for entry in answerable[::step][:_EXAMPLES])
 
+    def _follower(self, matcher: Matcher) -> Follower:
+        """Return what follows up on the matcher's knowledge, built once for each."""
+        if self._built is None or self._built.matcher is not matcher:
+            self._built = Follower(matcher)
+        return self._built
+
 
 def _outcome(answered: Answer) -> str:
     return type(answered).__name__.lower()
+
+
+def _finds_nothing(answered: Answer) -> bool:
+    return isinstance(answered, Unanswered) and answered.reason in _NOTHING_FOUND

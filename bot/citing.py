@@ -14,11 +14,15 @@ from knowledge.sentences import sentences
 if TYPE_CHECKING:
     from bot.wording import Wording
     from knowledge import Document, Knowledge, Quotation
+    from knowledge.model import Attribution
 
 LIMIT = 2000
 """Characters of a message's content (https://discord.com/developers/docs/resources/message#create-message)."""
 _TITLE_LIMIT = 150
+_LISTED_TITLE_LIMIT = 60
+"""In a list the title stands below every quotation, so its beginning does."""
 _NAME_LIMIT = 100
+"""Characters, escaped, of a name, a role or a place where something was said."""
 _LINK_LIMIT = 450
 """Characters, escaped, of what surrounds a quotation; at its longest it leaves 300 for the quotation."""
 _FRAGMENT_WORDS = 5
@@ -51,9 +55,7 @@ def cite(quotation: Quotation, knowledge: Knowledge, wording: Wording = ENGLISH)
     Raises:
         ChangedWordsError: if the quotation is not a slice of its document.
     """
-    document = knowledge.document(quotation.document)
-    if document is None or document.text[quotation.start : quotation.end] != quotation.exact:
-        raise ChangedWordsError(f"{quotation.document} [{quotation.start}:{quotation.end}]")
+    document = source_of(quotation, knowledge)
     title = linked_title(document, quotation.exact)
     publisher = escaped_line(document.publisher, _NAME_LIMIT) if document.publisher else None
     if quotation.speaker:
@@ -62,9 +64,39 @@ def cite(quotation: Quotation, knowledge: Knowledge, wording: Wording = ENGLISH)
     return "-# — " + wording.according_to(title, publisher, quotation.paragraph)
 
 
-def linked_title(document: Document, exact: str | None = None) -> str:
+def source_of(quotation: Quotation, knowledge: Knowledge) -> Document:
+    """Return the document of a quotation, which is checked once more against it.
+
+    Raises:
+        ChangedWordsError: if the quotation is not a slice of its document.
+    """
+    document = knowledge.document(quotation.document)
+    if document is None or document.text[quotation.start : quotation.end] != quotation.exact:
+        raise ChangedWordsError(f"{quotation.document} [{quotation.start}:{quotation.end}]")
+    return document
+
+
+def cite_saying(
+    quotation: Quotation, said: Attribution, knowledge: Knowledge, wording: Wording = ENGLISH
+) -> str:
+    """Return the source line of a direct quotation: who said it, as the article names them, and where.
+
+    Raises:
+        ChangedWordsError: if the quotation is not a slice of its document.
+    """
+    document = source_of(quotation, knowledge)
+    speaker, role, via, publisher = (
+        escaped_line(name, _NAME_LIMIT) if name else None
+        for name in (said.speaker, said.role, said.via, document.publisher)
+    )
+    who = wording.said_by(speaker, role, via) if speaker else wording.said_by_nobody(via)
+    title = linked_title(document, quotation.exact, _LISTED_TITLE_LIMIT)
+    return "-# — " + wording.quoted_where(who, title, publisher, quotation.paragraph)
+
+
+def linked_title(document: Document, exact: str | None = None, limit: int = _TITLE_LIMIT) -> str:
     """Return the document's title, linked where it has an address, to the very words where they fit."""
-    title = escaped_line(document.title, _TITLE_LIMIT)
+    title = escaped_line(document.title, limit)
     if not document.url:
         return f"*{title}*"
     return f"[{title}](<{text_fragment(document.url, exact)}>)"

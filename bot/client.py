@@ -14,12 +14,18 @@ from bot.cogs.adding import Adding
 from bot.cogs.asking import Asking
 from bot.cogs.browsing import Browsing
 from bot.cogs.changing import Changing
+from bot.cogs.checking import Checking
 from bot.cogs.curating import Curating
 from bot.cogs.feedback import Feedback
+from bot.cogs.following import Following
 from bot.cogs.messages import Messages
+from bot.cogs.posts import Posts
 from bot.cogs.pressing import Pressing
 from bot.cogs.privacy import Privacy
+from bot.cogs.quoting import Quoting
 from bot.cogs.settings import Settings
+from bot.cogs.sharing import Sharing
+from bot.cogs.summarizing import Summarizing
 from bot.cogs.teaching import Teaching
 from bot.commanding import knowledge_group
 from bot.gate import asked_in, may_answer, place_of
@@ -110,7 +116,13 @@ class Verbatim(commands.AutoShardedBot):
         await self.add_cog(Messages(self, self.parts, self.ask_channels))
         await self.add_cog(Asking(self, self.parts))
         await self.add_cog(Browsing(self.parts))
+        await self.add_cog(Quoting(self.parts))
+        await self.add_cog(Summarizing(self.parts))
+        await self.add_cog(Checking(self, self.parts))
         await self.add_cog(Pressing(self.parts))
+        await self.add_cog(Following(self.parts))
+        await self.add_cog(Sharing(self.parts))
+        await self.add_cog(Posts(self, self.parts, self.ask_channels))
         await self.add_cog(Feedback(self.parts))
         await self.add_cog(Privacy(self.parts))
         await self.add_cog(Settings(self.parts))

@@ -11,6 +11,7 @@ import structlog
 from bot.announcing import Announcer
 from bot.answerer import Answerer
 from bot.client import Verbatim
+from bot.conversing import Conversations
 from bot.cooldowns import Cooldowns
 from bot.faults import Faults
 from bot.journal import Journal
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from bot.store.database import Database
+
+_MOST_CHECKS = 500
+"""Shared verdicts remembered: each deleted message is looked for among them."""
 
 
 def loaded_knowledge(settings: Settings) -> Knowledge:
@@ -84,7 +88,11 @@ def thresholds(settings: Settings) -> Thresholds:
 
 
 def parts(
-    settings: Settings, knowledge: Knowledge, database: Database, languages: Languages | None = None
+    settings: Settings,
+    knowledge: Knowledge,
+    database: Database,
+    languages: Languages | None = None,
+    help_forums: Callable[[int], Collection[int]] | None = None,
 ) -> Parts:
     """Make everything the bot is made of.
 
@@ -93,6 +101,8 @@ def parts(
         knowledge: the loaded snapshot.
         database: where things are remembered; whoever made it closes it.
         languages: in which members are answered; every complete one unless given.
+        help_forums: by the id of a server the ids of its help forums; the operator's and those that
+            its moderators chose, unless given.
     """
     curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
     kept = shelf(settings)
@@ -109,6 +119,7 @@ def parts(
         answerer=Answerer(live, metrics),
         sender=Sender(),
         sent=RepliesSent(),
+        checks=RepliesSent(most=_MOST_CHECKS),
         cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds, servers.limits),
         faults=Faults(metrics, spoken),
         metrics=metrics,
@@ -122,6 +133,8 @@ def parts(
         journal=Journal(audit, servers, spoken),
         servers=servers,
         languages=spoken,
+        conversations=Conversations(live, spoken),
+        help_forums=help_forums or servers.help_forums_of(settings.help_forum_ids),
         moderator_roles=frozenset(settings.moderator_role_ids),
         curators=curators,
         shelf=kept,

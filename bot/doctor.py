@@ -90,12 +90,22 @@ async def _discord(settings: Settings) -> list[Finding]:
 
 
 def _intents(settings: Settings, flags: discord.ApplicationFlags) -> Finding:
-    if not settings.ask_channel_ids:
+    if not settings.reads_messages:
         return Finding("intents", "ok", "No privileged intent is needed.")
+    needing, missing = [], []
+    if settings.ask_channel_ids:
+        needing.append("ASK_CHANNEL_IDS")
+        missing.append("the ask channels are off")
+    if settings.help_forum_ids:
+        needing.append("HELP_FORUM_IDS")
+        missing.append("of posts in help forums the title alone is read")
+    names = " and ".join(needing)
     if flags.gateway_message_content or flags.gateway_message_content_limited:
-        return Finding("intents", "ok", "Message Content is granted, as ASK_CHANNEL_IDS needs it.")
-    sentence = f"ASK_CHANNEL_IDS needs the Message Content intent; switch it on at {_PORTAL}, under Bot."
-    return Finding("intents", "note", sentence + " Until then the ask channels are off, and all else works.")
+        return Finding("intents", "ok", f"Message Content is granted, for {names}.")
+    sentence = f"Message Content is needed for {names}; switch that intent on at {_PORTAL}, under Bot."
+    return Finding(
+        "intents", "note", f"{sentence} Until then {', and '.join(missing)}; everything else works."
+    )
 
 
 async def _servers(settings: Settings, client: discord.Client) -> list[Finding]:

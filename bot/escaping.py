@@ -60,6 +60,15 @@ def one_line(text: str, limit: int) -> str:
     return (head[:cut] if cut > limit // 2 else head).rstrip() + "…"
 
 
+def line_within(text: str, limit: int) -> str:
+    """Return `text` on one line as a label shows it, at most `limit` long however its length is counted."""
+    for room in (limit, limit // 2):
+        line = one_line(text, room)
+        if displayed_length(line) <= limit:
+            break
+    return line
+
+
 def displayed_length(text: str) -> int:
     """Count `text` in UTF-16 units, the largest of the ways in which Discord's limits could be counted."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

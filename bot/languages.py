@@ -30,6 +30,11 @@ class Languages:
         self._default = next(iter(self._known.values()))
 
     @property
+    def known(self) -> tuple[Wording, ...]:
+        """All of them."""
+        return tuple(self._known.values())
+
+    @property
     def default(self) -> Wording:
         """The language spoken where none fits."""
         return self._default

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge import Knowledge, Matcher, Thresholds
+from knowledge.checking import Checker
+from knowledge.quoting import Speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,20 @@ class Loaded:
         matcher: the index over the snapshot.
         thresholds: from which confidence it quotes.
         since: when it was loaded, in seconds since the epoch.
+        speakers: who is quoted, for the autocomplete; built along with this value.
+        checker: compares quotations with the snapshot; built along with this value, which may take a while.
     """
 
     matcher: Matcher
     thresholds: Thresholds
     since: float
+    speakers: Speakers = field(init=False)
+    checker: Checker = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Build what lists speakers and checks quotations."""
+        object.__setattr__(self, "speakers", Speakers(self.matcher.knowledge))
+        object.__setattr__(self, "checker", Checker(self.matcher.knowledge))
 
     @property
     def knowledge(self) -> Knowledge:

@@ -32,6 +32,15 @@ class Metrics:
             buckets=_BUCKETS,
             registry=self.registry,
         )
+        self.checks = Counter(
+            "verbatim_checks",
+            "Quotations checked, by verdict and surface.",
+            ["verdict", "surface"],
+            registry=self.registry,
+        )
+        self.panels = Counter(
+            "verbatim_panels", "Panels shown or turned, by kind.", ["panel"], registry=self.registry
+        )
         self.faults = Counter("verbatim_faults", "Errors that a member was told of.", registry=self.registry)
         self.documents = Gauge("verbatim_documents", "Documents that are loaded.", registry=self.registry)
         self.passages = Gauge("verbatim_passages", "Passages that are loaded.", registry=self.registry)

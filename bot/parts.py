@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from bot.answerer import Answerer
+    from bot.conversing import Conversations
     from bot.cooldowns import Cooldowns
     from bot.faults import Faults
     from bot.journal import Journal
@@ -39,6 +42,7 @@ class Parts:
         answerer: question to reply.
         sender: reply to Discord.
         sent: which reply answers which message.
+        checks: which shared verdict stands below which message.
         cooldowns: how often one member may ask.
         faults: the one report of errors.
         metrics: counts without names.
@@ -52,6 +56,8 @@ class Parts:
         journal: records those, and tells the log channel.
         servers: what is set for each server.
         languages: in which members are answered.
+        conversations: finds the answer that a question goes on from.
+        help_forums: by the id of a server the ids of its forums in which new posts are answered.
         moderator_roles: ids of roles that count as moderators.
         curators: whose changes to the knowledge count.
         shelf: what moderators added.
@@ -63,6 +69,7 @@ class Parts:
     answerer: Answerer
     sender: Sender
     sent: RepliesSent
+    checks: RepliesSent
     cooldowns: Cooldowns
     faults: Faults
     metrics: Metrics
@@ -76,6 +83,8 @@ class Parts:
     journal: Journal
     servers: SettingsInForce
     languages: Languages
+    conversations: Conversations
+    help_forums: Callable[[int], Collection[int]]
     moderator_roles: frozenset[int]
     curators: Curators
     shelf: Shelf

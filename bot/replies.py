@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from bot.actions import AskEntry, Dismiss, MorePassages, Places
+from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, ShareAnswer
 from bot.citing import LIMIT, block_quote, cite, context_of, escaped_line
 from bot.components import LABEL_LIMIT, Button
 from bot.escaping import displayed_length, one_line
@@ -13,17 +13,22 @@ from bot.reporting import gap_button, may_be_reported
 from bot.voting import vote_buttons
 from bot.wording import ENGLISH
 from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
+from knowledge.leaning import Lean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.wording import Wording
+    from knowledge.following import Followed
 
 _QUESTION_LIMIT = 200
 _PREMISE_LIMIT = 120
 _NOTE_LIMIT = 400
 _ROOM_FOR_ONE_MORE = 240
 """A further quotation with less room than this would be mostly ellipsis; it moves behind "more passages"."""
+_SHARE_ROOM = 160
+"""Characters that a private answer leaves free for the line that says who shares it, or where it was."""
+_NAME_LIMIT = 100
 _MOST_SUGGESTIONS = 3
 _MOST_FURTHER = 5
 """Places that a custom_id has room for, and more than one message shows."""
@@ -38,6 +43,7 @@ class Reply:
         buttons: in order, at most 25.
         refusal: True where nothing is quoted.
         whispered: True for a sentence that concerns the asker alone, such as a greeting.
+        sure: True where something is quoted as the answer, not as the closest there is.
         gap: the revision in which nothing was found for a question, or None.
     """
 
@@ -45,6 +51,7 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     refusal: bool = False
     whispered: bool = False
+    sure: bool = False
     gap: str | None = None
 
 
@@ -59,6 +66,9 @@ class Frame:
         link: the address of the message that is answered where the reply cannot point to it, or None.
         author: user id of whoever wrote the message that is answered, where that is not the asker, or None.
         wording: the language of everything but the quotation.
+        follow: whether to offer a form for the next question, since a reply would come without its text.
+        share: whether to offer showing a private answer to everybody.
+        followed: how the question went on from an earlier answer, or None.
     """
 
     asker: int
@@ -67,6 +77,9 @@ class Frame:
     link: str | None = None
     author: int | None = None
     wording: Wording = ENGLISH
+    follow: bool = False
+    share: bool = False
+    followed: Followed | None = None
 
 
 def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
@@ -98,14 +111,31 @@ def _head(frame: Frame) -> list[str]:
         head.append(f"-# {frame.wording.asked(escaped_line(frame.question, _QUESTION_LIMIT))}")
     if frame.link:
         head.append(f"-# {frame.wording.answer_to(frame.link)}")
+    if frame.followed:
+        head.append(f"-# {_understood(frame.followed, frame.wording)}")
     return head
+
+
+def _understood(followed: Followed, wording: Wording) -> str:
+    if followed.understood:
+        return wording.understood(escaped_line(followed.understood, _QUESTION_LIMIT))
+    if followed.lean is Lean.MORE and followed.speaker:
+        return wording.understood(wording.what_else(escaped_line(followed.speaker, _NAME_LIMIT)))
+    sentences = {
+        Lean.WHO_SAID: wording.who_said_this,
+        Lean.WHERE_SAID: wording.where_said,
+        Lean.WHEN_SAID: wording.when_said,
+        Lean.OTHERS: wording.who_else,
+    }
+    said = sentences.get(followed.lean)
+    return wording.understood(said()) if said else wording.about_earlier()
 
 
 def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, frame: Frame) -> Reply:
     tail = [f"-# {frame.wording.note(escaped_line(answer.note, _NOTE_LIMIT))}"] if answer.note else []
     suggestions = answer.suggestions[:_MOST_SUGGESTIONS] if isinstance(answer, Unsure) else ()
     tail += [frame.wording.did_you_mean()] if suggestions else []
-    room = LIMIT - displayed_length("\n".join([*head, *tail])) - 2
+    room = LIMIT - displayed_length("\n".join([*head, *tail])) - 2 - (_SHARE_ROOM if frame.share else 0)
     quotations = tuple(dict.fromkeys(answer.quotations))
     blocks, shown = _blocks(quotations, knowledge, room, frame.wording)
     further = (*quotations[len(shown) :], *answer.further)
@@ -119,8 +149,10 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
     if more:
         buttons.append(Button(frame.wording.more_button(), MorePassages(knowledge.revision, more)))
     buttons += _asking(suggestions, frame)
+    buttons += _going_on(frame)
     buttons += vote_buttons(quotations, knowledge)
-    return Reply("\n".join([*head, *blocks, *tail]), (*buttons, *_dismissing(frame)))
+    text = "\n".join([*head, *blocks, *tail])
+    return Reply(text, (*buttons, *_dismissing(frame)), sure=isinstance(answer, Quoted))
 
 
 def _blocks(
@@ -149,6 +181,10 @@ def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: 
     match answer.reason:
         case Reason.KNOWN_GAP:
             opening = escaped_line(answer.note, _NOTE_LIMIT) if answer.note else frame.wording.known_gap()
+        case Reason.NOT_IN_DOCUMENT if (
+            frame.followed and frame.followed.lean is Lean.MORE and frame.followed.speaker
+        ):
+            opening = frame.wording.nothing_else(escaped_line(frame.followed.speaker, _NAME_LIMIT))
         case Reason.NOT_IN_DOCUMENT:
             opening = frame.wording.not_in_document()
         case Reason.OFF_TOPIC:
@@ -182,6 +218,12 @@ def _asking(suggestions: Sequence[Entry], frame: Frame) -> list[Button]:
         Button(one_line(entry.questions[0], LABEL_LIMIT), AskEntry(entry.id, frame.asker), primary=True)
         for entry in suggestions
     ]
+
+
+def _going_on(frame: Frame) -> list[Button]:
+    follow = [Button(frame.wording.follow_button(), FollowUp())] if frame.follow else []
+    share = [Button(frame.wording.share_answer_button(), ShareAnswer())] if frame.share else []
+    return follow + share
 
 
 def _dismissing(frame: Frame) -> tuple[Button, ...]:

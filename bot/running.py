@@ -76,14 +76,14 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
         await parts.servers.load()
         await record_start(parts)
         # A privileged intent is asked for only where somebody wants what it is for.
-        wanted = bool(settings.ask_channel_ids or parts.servers.ask_channels)
+        wanted = settings.reads_messages or parts.servers.read_messages
         bot = composition.bot(parts, settings.ask_channel_ids if wanted else None)
         ended = await _serve(bot, settings, stopping)
         if ended is None:
             structlog.get_logger("running").warning(
-                "the ask channels are off: Discord does not grant the Message Content intent; "
-                "switch it on in the Developer Portal under Bot, or empty ASK_CHANNEL_IDS "
-                "and the ask channels of the servers"
+                "the ask channels are off, and of posts in help forums the title alone is read: "
+                "Discord does not grant the Message Content intent; switch it on in the Developer Portal "
+                "under Bot, or empty ASK_CHANNEL_IDS, HELP_FORUM_IDS and what the servers chose"
             )
             ended = await _serve(composition.bot(parts), settings, stopping)
         return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")

@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
 import discord
 import structlog
 
-from bot.views import view_of
+from bot.components import Panel
+from bot.views import layout_of, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -42,10 +43,20 @@ class Sender:
         self._closed: OrderedDict[int, float] = OrderedDict()
         self._log = structlog.get_logger("sending")
 
-    async def reply(self, message: discord.Message, reply: Reply) -> discord.Message | None:
+    async def reply(
+        self,
+        message: discord.Message | discord.PartialMessage,
+        shown: Reply | Panel,
+        nonce: int | None = None,
+    ) -> discord.Message | None:
         """Reply to a message.
 
         The nonce makes Discord ignore a second copy, so that a try whose answer was lost is safe to repeat.
+
+        Args:
+            message: is replied to.
+            shown: what the reply shows.
+            nonce: tells this reply from others to the same message; the message's own id unless given.
 
         Returns:
             What was sent, or None where the question is gone or the bot may not write.
@@ -56,13 +67,27 @@ class Sender:
         """
         channel = message.channel.id
         try:
-            return await self._patiently(channel, lambda: self._once(message, reply))
+            return await self._patiently(channel, lambda: _replied(message, shown, nonce or message.id))
         except discord.HTTPException as error:
             # 50035 is any malformed body; only this one means that the question was deleted meanwhile.
             if error.code != _UNKNOWN_MESSAGE and "message_reference" not in error.text:
                 raise
             self._log.info("the question is gone", channel=channel)
         return None
+
+    async def post(
+        self, channel: discord.PartialMessageable, shown: Reply | Panel, nonce: int
+    ) -> discord.Message | None:
+        """Post something in a channel, as a reply to nothing.
+
+        Returns:
+            What was sent, or None where the bot may not write.
+
+        Raises:
+            discord.HTTPException: for every other refusal of Discord's.
+            aiohttp.ClientError: if the connection stays broken.
+        """
+        return await self._patiently(channel.id, lambda: channel.send(**written(shown), nonce=str(nonce)))
 
     async def change(self, posted: discord.PartialMessage, reply: Reply) -> None:
         """Show another reply in a message already sent; nothing happens where that is gone."""
@@ -97,27 +122,72 @@ class Sender:
             await asyncio.sleep(pause)
         return None
 
-    async def _once(self, message: discord.Message, reply: Reply) -> discord.Message:
-        view = view_of(reply)
-        if view is None:
-            return await message.reply(reply.text, nonce=str(message.id), mention_author=False)
-        return await message.reply(reply.text, view=view, nonce=str(message.id), mention_author=False)
-
     def _close(self, channel: int) -> None:
         self._closed[channel] = self._clock() + _CLOSED_FOR
         while len(self._closed) > _MOST_CLOSED:
             self._closed.popitem(last=False)
 
 
-async def respond(interaction: discord.Interaction[discord.Client], reply: Reply, *, private: bool) -> None:
-    """Answer an interaction with a reply as its first response."""
-    view = view_of(reply)
-    if view is None:
-        await interaction.response.send_message(reply.text, ephemeral=private)
-    else:
-        await interaction.response.send_message(reply.text, view=view, ephemeral=private)
+def written(shown: Reply | Panel) -> dict[str, Any]:
+    """Return what is sent to show something, as discord.py's methods of sending take it."""
+    if isinstance(shown, Panel):
+        return {"view": layout_of(shown)}
+    view = view_of(shown)
+    return {"content": shown.text} if view is None else {"content": shown.text, "view": view}
+
+
+async def _replied(
+    message: discord.Message | discord.PartialMessage, shown: Reply | Panel, nonce: int
+) -> discord.Message:
+    return await message.reply(**written(shown), nonce=str(nonce), mention_author=False)
+
+
+async def respond(
+    interaction: discord.Interaction[discord.Client], shown: Reply | Panel, *, private: bool
+) -> None:
+    """Answer an interaction with a reply or a panel; one that was deferred gets it now."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(**written(shown))
+        return
+    await interaction.response.send_message(**written(shown), ephemeral=private)
+
+
+async def turn(interaction: discord.Interaction[discord.Client], panel: Panel, *, own: bool) -> None:
+    """Answer the press of a panel's button: in place for whose panel it is, for others with their own copy.
+
+    Where the message was deleted while it was pressed, its member gets a private copy too.
+    """
+    if own and not interaction.response.is_done():
+        try:
+            await interaction.response.edit_message(view=layout_of(panel))
+        except discord.NotFound as error:
+            if error.code != _UNKNOWN_MESSAGE:
+                raise
+        else:
+            return
+    await respond(interaction, panel, private=True)
+
+
+def is_hidden(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether the message whose button was pressed is seen by its member alone."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
 
 
 async def whisper(interaction: discord.Interaction[discord.Client], sentence: str) -> None:
     """Answer an interaction with a sentence that only its member sees."""
     await interaction.response.send_message(sentence, ephemeral=True)
+
+
+def is_member(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether the bot is a member here; installed for a user alone, it can only respond."""
+    guild = interaction.guild_id
+    return guild is not None and interaction.client.get_guild(guild) is not None
+
+
+def may_write(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether the bot itself may post messages here."""
+    if not is_member(interaction):
+        return False
+    granted = interaction.app_permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return granted.send_messages_in_threads if in_thread else granted.send_messages

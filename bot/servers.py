@@ -92,6 +92,19 @@ class SettingsInForce:
         """The ids of all channels in which every message is a question."""
         return self._asking
 
+    @property
+    def read_messages(self) -> bool:
+        """Whether a server has chosen something that reads messages which do not address the bot."""
+        return any(one.ask_channels or one.help_forums for one in self._servers.values())
+
+    def help_forums_of(self, operators: Collection[int]) -> Callable[[int], Collection[int]]:
+        """Return by the id of a server the ids of its help forums, as they are chosen when it is asked.
+
+        Args:
+            operators: ids from HELP_FORUM_IDS.
+        """
+        return lambda guild: {*operators, *self.of(guild).help_forums}
+
     def answers_in(self, guild: int | None, channel: int, parent: int | None = None) -> bool:
         """Tell whether the bot may answer in a channel.
 

@@ -86,6 +86,11 @@ class Settings(BaseSettings):
     ask_channel_ids: Ids = Field(
         (), description="Channels in which every message is a question; needs the Message Content intent."
     )
+    help_forum_ids: Ids = Field(
+        (),
+        description="Forums in which a new post is answered once, where something can be quoted; "
+        "reads the post beside its title with the Message Content intent.",
+    )
     seeds_dir: Path = Field(Path("seeds"), description="The folder with the documents.")
     data_dir: Path = Field(
         Path("data"), description="The folder for what moderators add; the bot's own, written by nobody else."
@@ -126,6 +131,11 @@ class Settings(BaseSettings):
         None, ge=0, le=1, description="Confidence from which the closest passages are shown as unsure."
     )
     preview_port: int = Field(8765, ge=0, le=65535, description="Port of the local page; 0 takes a free one.")
+
+    @property
+    def reads_messages(self) -> bool:
+        """Whether something set reads messages that do not address the bot, which needs an intent."""
+        return bool(self.ask_channel_ids or self.help_forum_ids)
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

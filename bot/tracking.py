@@ -14,11 +14,13 @@ class Tracked:
     Args:
         question: digest of the question's text, to tell an edit from an unfolded link.
         reply: the id of the reply once it is sent.
+        post: True for a post in a help forum, which is answered once, however it is edited.
         busy: held while the reply is being sent or changed, so that an edit or a deletion waits for it.
     """
 
     question: str
     reply: int | None = None
+    post: bool = False
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -47,3 +49,9 @@ class RepliesSent:
     def forget(self, message: int) -> Tracked | None:
         """Forget a question and return what was remembered of it."""
         return self._tracked.pop(message, None)
+
+    def forget_reply(self, reply: int) -> None:
+        """Forget the question that has this reply, which was deleted."""
+        asked = next((asked for asked, tracked in self._tracked.items() if tracked.reply == reply), None)
+        if asked is not None:
+            self._tracked.pop(asked)

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.actions import TEMPLATE, decode, encode
-from bot.components import ChannelMenu, Menu, Row, Section
+from bot.components import Button, ChannelMenu, Menu, Row, Section
+from bot.replies import Reply
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
     from bot.actions import Press
-    from bot.components import Button, Choice, Field, Form, Panel
-    from bot.replies import Reply
+    from bot.components import Choice, Field, Form, Panel
 
 ACCENT = discord.Colour(0x3B6EA5)
 UNKNOWN_PRESS = "press_unknown"
@@ -130,6 +130,32 @@ def view_of(reply: Reply) -> discord.ui.View | None:
     for button in reply.buttons:
         view.add_item(_button(button))
     return view
+
+
+def reply_of(message: discord.Message) -> Reply:
+    """Return a plain message of the bot's as the reply it shows: the inverse of sending it."""
+    buttons = [
+        Button(
+            part.label or "",
+            action,
+            primary=part.style is discord.ButtonStyle.primary,
+            emoji=str(part.emoji) if part.emoji else None,
+        )
+        for row in message.components
+        if isinstance(row, discord.ActionRow)
+        for part in row.children
+        if isinstance(part, discord.Button) and (action := decode(part.custom_id or ""))
+    ]
+    return Reply(message.content, tuple(buttons))
+
+
+def heading_of(message: discord.Message) -> str:
+    """Return the first text of a panel that was sent, or nothing where the message is none."""
+    for container in message.components:
+        for part in getattr(container, "children", ()):
+            if isinstance(part, discord.TextDisplay):
+                return part.content
+    return ""
 
 
 def layout_of(panel: Panel) -> discord.ui.LayoutView:

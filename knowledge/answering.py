@@ -43,7 +43,11 @@ def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) ->
     refusal = _refused_unread(matcher, question)
     if refusal is not None:
         return refusal
-    ranking = matcher.rank(question, limit=_RANKED)
+    return judge(matcher, matcher.rank(question, limit=_RANKED), thresholds)
+
+
+def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) -> Answer:
+    """Return what a ranking comes to: quoted, unsure or unanswered, by its first match."""
     first = ranking.matches[0] if ranking.matches else None
     if first is not None and first.passage is None and first.score >= thresholds.gap:
         return _gap(matcher, ranking, first)
@@ -52,7 +56,7 @@ def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) ->
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
     sure = matches[0] is first and matches[0].score >= thresholds.quoted
     if sure and ranking.premise is None:
-        return _quoted(matcher, question, matches)
+        return _quoted(matcher, ranking.question.text, matches)
     return _unsure(matcher, ranking, matches)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +49,27 @@ def speakers(knowledge: Knowledge) -> tuple[SpeakerCount, ...]:
     return tuple(SpeakerCount(speaker, count) for speaker, count in ranked)
 
 
+class Speakers:
+    """Who is quoted, and what they may be called; built once per knowledge, never changed.
+
+    Args:
+        knowledge: the snapshot.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.counts = speakers(knowledge)
+        self._names = _names(knowledge)
+
+    def meant(self, asked: str) -> frozenset[str]:
+        """Return those whose name or alias is most like what was asked for; none where none is like it."""
+        wanted = _name(asked)
+        scores = {
+            speaker: max(_likeness(wanted, name) for name in names) for speaker, names in self._names.items()
+        }
+        best = max(scores.values(), default=0.0)
+        return frozenset(speaker for speaker, score in scores.items() if score == best and best > 0)
+
+
 def quotations_by(
     knowledge: Knowledge, speaker: str | None = None, about: str | None = None
 ) -> tuple[tuple[Document, DirectQuotation], ...]:
@@ -66,7 +87,7 @@ def quotations_by(
     """
     found = [(document, quotation) for document in knowledge.documents for quotation in document.quotations]
     if speaker and speaker.strip():
-        meant = _meant(knowledge, speaker)
+        meant = Speakers(knowledge).meant(speaker)
         found = [item for item in found if item[1].attribution.speaker in meant]
     if about and about.strip():
         found = _ranked(found, about)
@@ -78,26 +99,23 @@ def quoted_directly(document: Document, direct: DirectQuotation) -> Quotation:
     return replace(quotation(document, direct.start, direct.end), speaker=direct.attribution.speaker)
 
 
-def _meant(knowledge: Knowledge, asked: str) -> set[str]:
-    """Return the speakers whose name or alias is most like what was asked for; none where none is like it."""
-    wanted = _name(asked)
-    scores = {
-        speaker: max(_likeness(wanted, _name(name)) for name in names)
-        for speaker, names in _names(knowledge).items()
-    }
-    best = max(scores.values(), default=0.0)
-    return {speaker for speaker, score in scores.items() if score == best} if best > 0 else set()
+def _names(knowledge: Knowledge) -> Mapping[str, set[tuple[str, ...]]]:
+    """Return what each speaker may be called: as attributed, and by the aliases of every document.
 
-
-def _names(knowledge: Knowledge) -> Mapping[str, set[str]]:
-    """Return what each speaker may be called: as attributed, and by the aliases of every document."""
-    names = {count.speaker: {count.speaker} for count in speakers(knowledge)}
+    The work grows with the number of names, not with their pairs: an alias looks its speakers up.
+    """
+    names = {count.speaker: {_name(count.speaker)} for count in speakers(knowledge)}
+    called: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for speaker, own in names.items():
+        for name in own:
+            called[name].add(speaker)
     for document in knowledge.documents:
         for alias in document.aliases:
             same = {_name(other) for other in (alias.name, *alias.others)}
-            for called in names.values():
-                if any(_name(name) in same for name in tuple(called)):
-                    called.update((alias.name, *alias.others))
+            for speaker in set[str]().union(*(called.get(name, set()) for name in same)):
+                names[speaker] |= same
+                for name in same:
+                    called[name].add(speaker)
     return names
 
 

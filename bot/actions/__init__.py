@@ -8,9 +8,12 @@ from bot.actions import codec
 from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
 from bot.actions.browsing import Browsing, SourcesPage
 from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
+from bot.actions.checking import Checking, ShareCheck
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.curating import Curating, HistoryPage
 from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
+from bot.actions.following import Following, FollowUp, ShareAnswer
+from bot.actions.quoting import QuotesPage, Quoting
 from bot.actions.settings import (
     ChooseChannels,
     SetCooldown,
@@ -20,6 +23,7 @@ from bot.actions.settings import (
     ShowSettings,
     UndoSetting,
 )
+from bot.actions.summarizing import ShowSummary, Summarizing
 from bot.actions.teaching import (
     AddText,
     AnswerGap,
@@ -34,7 +38,19 @@ from bot.actions.teaching import (
     VotesPage,
 )
 
-Action = Answers | Browsing | Changing | Curating | Feedback | Setting | Teaching
+Action = (
+    Answers
+    | Browsing
+    | Changing
+    | Checking
+    | Curating
+    | Feedback
+    | Following
+    | Quoting
+    | Setting
+    | Summarizing
+    | Teaching
+)
 """Every action there is; a module that adds one puts its union here."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
@@ -61,6 +77,7 @@ __all__ = [
     "ChooseEntry",
     "ChoosePassage",
     "Dismiss",
+    "FollowUp",
     "ForgetMe",
     "GapsPage",
     "HistoryPage",
@@ -69,6 +86,7 @@ __all__ = [
     "MorePassages",
     "Places",
     "Press",
+    "QuotesPage",
     "ReopenGaps",
     "ReportGap",
     "SayExpected",
@@ -76,9 +94,12 @@ __all__ = [
     "SetCooldown",
     "SetLanguage",
     "SetPrivate",
+    "ShareAnswer",
+    "ShareCheck",
     "ShowContext",
     "ShowSettings",
     "ShowStored",
+    "ShowSummary",
     "SourcesPage",
     "UndoChange",
     "UndoSetting",

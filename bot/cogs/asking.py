@@ -14,7 +14,8 @@ from bot.commanding import everywhere, for_everybody, message_menu
 from bot.languages import told
 from bot.questions import plain, question_text
 from bot.replies import Frame
-from bot.sending import respond, whisper
+from bot.sending import may_write, respond, whisper
+from bot.sharing import is_with_others
 
 if TYPE_CHECKING:
     from bot.parts import Parts
@@ -53,7 +54,13 @@ class Asking(commands.Cog):
             await whisper(interaction, wording.slow_down(wait))
             return
         hidden = self._parts.servers.is_private(interaction.guild_id, private)
-        frame = Frame(interaction.user.id, private=hidden, wording=wording)
+        frame = Frame(
+            interaction.user.id,
+            private=hidden,
+            wording=wording,
+            follow=True,
+            share=hidden and is_with_others(interaction),
+        )
         reply = self._parts.answerer.chosen_or_asked(question, frame)
         await respond(interaction, reply, private=hidden or reply.whispered)
         await self._parts.keeping.keep(
@@ -97,12 +104,12 @@ class Asking(commands.Cog):
     ) -> None:
         asker = interaction.user.id
         wording = self._parts.languages.of(interaction)
-        below = _may_reply(interaction)
+        below = may_write(interaction)
         # Whoever wrote the message may dismiss the answer below it too: it hangs on their words.
         frame = (
             Frame(asker, author=message.author.id, wording=wording)
             if below
-            else Frame(asker, link=message.jump_url, wording=wording)
+            else Frame(asker, link=message.jump_url, wording=wording, follow=True)
         )
         refused = Frame(asker, private=True, wording=wording)
         reply = self._parts.answerer.reply(question, frame, "menu", refused=refused)
@@ -116,12 +123,3 @@ class Asking(commands.Cog):
             tracked.reply = posted.id if posted else None
         sentence = wording.answered_below(posted.jump_url) if posted else wording.not_below()
         await interaction.edit_original_response(content=sentence)
-
-
-def _may_reply(interaction: discord.Interaction[discord.Client]) -> bool:
-    """Tell whether the bot itself may write here; installed for a user alone, it can only respond."""
-    if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
-        return False
-    granted = interaction.app_permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    return granted.send_messages_in_threads if in_thread else granted.send_messages

@@ -38,10 +38,8 @@ class Messages(commands.Cog):
         if wait:
             reply = Reply(wording.slow_down(wait), whispered=True)
         else:
-            reply = self._parts.answerer.reply(
-                asked.question, Frame(message.author.id, wording=wording), "message"
-            )
-        if not asked.addressed and reply.whispered:
+            reply = await self._reply(message, asked, "message")
+        if not asked.addressed and (reply.whispered or (asked.only_sure and not reply.sure)):
             return
         tracked = self._parts.sent.begin(message.id, digest(asked.question))
         async with tracked.busy:
@@ -50,11 +48,19 @@ class Messages(commands.Cog):
         guild = message.guild.id if message.guild else None
         await self._parts.keeping.keep(asked.question, reply, message.author.id, guild, time.time())
 
+    async def _reply(self, message: discord.Message, asked: Asked, surface: str) -> Reply:
+        answerer = self._parts.answerer
+        before = None
+        if self._bot.user is not None and answerer.may_lean(asked.question):
+            before = await self._parts.conversations.before(message, self._bot.user.id)
+        frame = Frame(message.author.id, wording=self._wording(message))
+        return answerer.reply(asked.question, frame, surface, before=before)
+
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer an edited question anew in the reply it has, which goes where nothing is asked any more."""
         tracked = self._parts.sent.get(payload.message_id)
-        if tracked is None or self._bot.user is None:
+        if tracked is None or tracked.post or self._bot.user is None:
             return
         message = payload.message
         asked = asked_in(message, self._bot.user, self._ask_channels)
@@ -69,8 +75,7 @@ class Messages(commands.Cog):
             guild = message.guild.id if message.guild else None
             if self._parts.cooldowns.spend(message.author.id, guild):
                 return
-            frame = Frame(message.author.id, wording=self._wording(message))
-            reply = self._parts.answerer.reply(asked.question, frame, "edit")
+            reply = await self._reply(message, asked, "edit")
             place = self._bot.get_partial_messageable(payload.channel_id)
             await self._parts.sender.change(place.get_partial_message(tracked.reply), reply)
             tracked.question = changed

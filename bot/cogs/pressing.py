@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.actions import AskEntry, Dismiss, MorePassages, ShowContext
 from bot.replies import Frame
 from bot.sending import respond, whisper
+from bot.sharing import is_with_others
 from bot.surroundings import further_passages, paragraph_around
 from bot.views import view_of
 
@@ -61,7 +62,15 @@ class Pressing(commands.Cog):
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
         entry = self._parts.live.now.knowledge.entry(action.entry)
         question = entry.questions[0] if entry else None
-        frame = Frame(interaction.user.id, private=hidden or not own, question=question, wording=wording)
+        private = hidden or not own
+        frame = Frame(
+            interaction.user.id,
+            private=private,
+            question=question,
+            wording=wording,
+            follow=private or _answers_a_command(interaction),
+            share=private and is_with_others(interaction),
+        )
         reply = self._parts.answerer.reply_to_entry(action.entry, frame, "button")
         if own and not reply.whispered:
             # In place, so that a deleted question still takes everything along that came of it.
@@ -82,3 +91,8 @@ class Pressing(commands.Cog):
             return False
         roles = {role.id for role in getattr(interaction.user, "roles", ())}
         return interaction.permissions.manage_messages or bool(roles & self._parts.moderator_roles)
+
+
+def _answers_a_command(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether the message pressed answers a command; a member's reply to it comes without its text."""
+    return interaction.message is not None and interaction.message.interaction_metadata is not None

@@ -8,11 +8,15 @@ from bot.wording.adding import AddWords
 from bot.wording.answering import AnswerWords
 from bot.wording.browsing import BrowseWords
 from bot.wording.changing import ChangeWords
+from bot.wording.checking import CheckWords
 from bot.wording.commanding import CommandWords
 from bot.wording.curating import CurateWords
 from bot.wording.feedback import FeedbackWords
+from bot.wording.following import FollowWords
 from bot.wording.moderating import ModerateWords
 from bot.wording.pressing import PressWords
+from bot.wording.quoting import QuoteWords
+from bot.wording.sharing import ShareWords
 from bot.wording.teaching import TeachWords
 
 
@@ -21,11 +25,15 @@ class English(
     AnswerWords,
     BrowseWords,
     ChangeWords,
+    CheckWords,
     CommandWords,
     CurateWords,
     FeedbackWords,
+    FollowWords,
     ModerateWords,
     PressWords,
+    QuoteWords,
+    ShareWords,
     TeachWords,
 ):
     """One method a sentence; another language is a subclass that says each of them anew.

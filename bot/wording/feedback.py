@@ -86,15 +86,16 @@ class FeedbackWords:
             "so that those who look after my documents can close the gap; whoever runs me chose that. "
             "None is logged.\n"
             if keeps_questions
-            else "- Your questions: not stored and not logged. They are matched in memory and forgotten, "
-            "unless you report a gap and send the form that says so.\n"
+            else "- Your questions and what you have checked: not stored and not logged. They are matched "
+            "in memory and forgotten, unless you report a gap and send the form that says so.\n"
         )
         return (
             "## What is stored\n"
             f"{questions}"
             "- Your votes: the passage, the revision, the server, and what you write into the form.\n"
-            "- Which message I answered: kept in memory for a while, so that my reply can follow when you "
-            "edit or delete your question; gone when I restart.\n"
+            "- Which message I answered or judged: kept in memory for a while, so that my reply can follow "
+            "when you edit or delete your question; gone when I restart.\n"
+            "- What a follow-up goes on from: read in the message you reply to, and forgotten.\n"
             "- How many questions you asked in the last moments: kept in memory, to slow down floods.\n"
             "- Counts of answers, without who asked and what.\n"
             "- What moderators change, with their names: kept for good.\n"

@@ -20,7 +20,7 @@ def main() -> int:
     matcher = Matcher(load(_GOLDEN.parent.parent / "seeds"))
     asked = [
         one
-        for path in sorted(_GOLDEN.glob("*.jsonl"))
+        for path in sorted(_GOLDEN.glob("article-*.jsonl"))
         for one in read_golden(path.read_text("utf-8").splitlines())
     ]
     written = {}

@@ -84,18 +84,25 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 @pytest.fixture
 def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> OpenWorld:
     @asynccontextmanager
-    async def opened(  # noqa: PLR0913 - by name, each for itself
+    async def opened(  # noqa: PLR0913 - one argument a thing that a server may differ in
         knowledge: Knowledge = article,
         *,
         ask_channels: set[int] | None = None,
         on_its_clock: bool = True,
         faults: int = 0,
         languages: Languages | None = None,
+        help_forums: set[int] | None = None,
         database: Database | None = None,
         **changed: object,
     ) -> AsyncIterator[World]:
         store = database or Database(MEMORY, patience=30.0)
-        parts = composition.parts(settings.model_copy(update=changed), knowledge, store, languages)
+        parts = composition.parts(
+            settings.model_copy(update=changed),
+            knowledge,
+            store,
+            languages,
+            None if help_forums is None else lambda _server: help_forums,
+        )
         bot = composition.bot(parts, ask_channels, shard_count=1)
         env = simcord.Env(bot)
         await env.start()

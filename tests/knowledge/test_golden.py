@@ -21,7 +21,7 @@ def figures(seeds) -> dict[str, Figures]:
     matcher = Matcher(load(seeds))
     asked = [
         one
-        for path in sorted(GOLDEN.glob("*.jsonl"))
+        for path in sorted(GOLDEN.glob("article-*.jsonl"))
         for one in read_golden(path.read_text("utf-8").splitlines())
     ]
     return {

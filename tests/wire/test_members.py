@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from tests.bodies import violations
 from tests.wire.loopback import Loopback
+from tests.wire.payloads import Channel
 from tests.wire.process import BotProcess, settings_for
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 QUESTION = "who started deepseek"
 FOUNDER = "Liang Wenfeng"
+MISQUOTED = "The developments are a clarion call—it’s time to change our product"
+CHECK = "Check this quote"
 MESSAGES = "/channels/*/messages"
 
 
@@ -69,6 +72,11 @@ def tries(loopback: Loopback, question: Message) -> list[Request]:
         and request.path.endswith("/messages")
         and int(request.json["message_reference"]["message_id"]) == question.id
     ]
+
+
+def buttons(message: Message) -> dict[str, str]:
+    """The custom_ids of a message's buttons by their labels."""
+    return {part["label"]: part["custom_id"] for row in message.components for part in row["components"]}
 
 
 async def test_a_mention_is_answered_with_the_sentence_as_a_reply_that_pings_nobody(
@@ -129,6 +137,41 @@ async def test_the_message_menu_answers_somebody_elses_message(loopback: Loopbac
     interaction = await loopback.menu("Find in the article", message, author=asker)
     assert FOUNDER in shown(await loopback.reply_to(message))
     await loopback.response_to(interaction)
+
+
+async def test_a_private_verdict_can_be_shared_below_the_message(loopback: Loopback, asker: User) -> None:
+    message = await loopback.say(MISQUOTED, author=loopback.world.member("bob"))
+    verdict = await loopback.response_to(await loopback.menu(CHECK, message, author=asker))
+    await loopback.press(verdict, buttons(verdict)["Share"], author=asker)
+    shared = await loopback.reply_to(message)
+    assert verdict.ephemeral
+    assert "Shared by" in shown(shared)
+    assert shared.allowed_mentions in ({"parse": []}, {"parse": [], "replied_user": False})
+    await loopback.wait_for(lambda: "Shared: https://" in verdict.content)
+
+
+async def test_in_a_direct_message_there_is_nobody_to_share_a_verdict_with(
+    loopback: Loopback, asker: User
+) -> None:
+    message = await loopback.say(MISQUOTED, author=asker, channel=loopback.world.direct(asker))
+    verdict = await loopback.response_to(await loopback.menu(CHECK, message, author=asker))
+    assert set(buttons(verdict)) == {"Show in context"}
+
+
+async def test_installed_for_a_member_alone_a_verdict_is_shared_by_answering_the_press(
+    loopback: Loopback, asker: User
+) -> None:
+    elsewhere = Channel(loopback.world.snowflake(), loopback.world.snowflake())
+    message = await loopback.say(MISQUOTED, author=loopback.world.member("bob"), channel=elsewhere)
+    verdict = await loopback.response_to(await loopback.menu(CHECK, message, author=asker))
+    pressed = await loopback.press(verdict, buttons(verdict)["Share"], author=asker)
+    (shared,) = await loopback.wait_for(lambda: pressed.followups)
+    assert not shared.ephemeral
+    assert "**Altered:**" in shown(shared)
+    assert f"about https://discord.com/channels/{elsewhere.guild}/{elsewhere.id}/{message.id}" in shown(
+        shared
+    )
+    assert loopback.replies_to(message) == []
 
 
 async def test_a_pressed_button_shows_the_paragraph_to_whoever_pressed(

@@ -317,7 +317,7 @@ async def test_the_log_channel_is_told_of_a_reload_and_of_going_back(open_home: 
 
         told = [message.content for message in log.history()]
         assert len(told) == 2
-        assert told[0].startswith("**carol**: Reloaded the documents")
+        assert told[0].startswith("**carol** · Reloaded the documents")
         assert "Undone" in told[1]
 
 

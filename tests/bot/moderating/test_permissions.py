@@ -17,6 +17,7 @@ from bot.actions import Action, Press, encode
 from bot.actions.answers import Answers
 from bot.actions.browsing import SourcesPage
 from bot.actions.feedback import Feedback
+from bot.permissions import Curators
 from bot.store.servers import ServerSettings
 from tests.bot.moderating.conftest import HOME, Home, OpenHome, shown
 
@@ -167,3 +168,18 @@ async def test_in_a_direct_message_no_button_changes_anything(
 
         assert REFUSED in result.response.content
         assert await unchanged(home)
+
+
+async def test_a_role_of_moderators_may_at_home_and_nowhere_else(open_home: OpenHome) -> None:
+    async with open_home() as home:
+        role = home.guild.create_role("Editors")
+        # Its id is known only now, which an operator would have written into the settings before.
+        object.__setattr__(home.bot.parts, "curators", Curators(frozenset({HOME}), frozenset({role.id})))
+        editor = home.guild.add_member(home.env.create_user("frank"), roles=[role])
+        await allowed_by_the_server(home, home.guild, editor)
+        at_home = await editor.slash(home.channel, "knowledge status")
+        home.env.backend.get_guild(HOME).members[editor.id].role_ids.clear()
+        no_longer = await editor.slash(home.channel, "knowledge status")
+
+        assert "Revision" in shown(at_home.response)
+        assert REFUSED in shown(no_longer.response)

@@ -1,0 +1,66 @@
+"""A private answer shown to everybody, by the press of a button below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from discord.ext import commands
+
+from bot.actions import Dismiss, FollowUp, ShareAnswer
+from bot.components import Button
+from bot.replies import Reply
+from bot.sending import is_member, whisper
+from bot.shared import for_everybody, once_shared
+from bot.sharing import may_share, share
+from bot.standing import still_stands
+from bot.views import reply_of, view_of
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.parts import Parts
+    from bot.wording import Wording
+
+
+class Sharing(commands.Cog):
+    """Posts what a private answer says, with the name of who shares it; the answer itself is all it needs."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    @commands.Cog.listener()
+    async def on_press_share_answer(
+        self, interaction: discord.Interaction[discord.Client], _action: ShareAnswer
+    ) -> None:
+        """Show the answer to everybody, if all that it quotes still stands."""
+        wording = self._parts.languages.of(interaction)
+        private = reply_of(interaction.message) if interaction.message else Reply("")
+        if not may_share(interaction):
+            await whisper(interaction, wording.may_not_share())
+            return
+        if not still_stands(private, self._parts.live.now.knowledge):
+            await whisper(interaction, wording.changed_not_shared())
+            return
+        shown = _for_all(private, interaction, wording)
+        posted = await share(interaction, shown, self._parts.sender)
+        if posted is None:
+            await interaction.followup.send(wording.may_not_share(), ephemeral=True)
+            return
+        kept = once_shared(_without(private, ShareAnswer), posted.jump_url, wording)
+        await interaction.edit_original_response(content=kept.text, view=view_of(kept))
+
+
+def _for_all(private: Reply, interaction: discord.Interaction[discord.Client], wording: Wording) -> Reply:
+    """Return the answer as everybody sees it; who shares it may dismiss it."""
+    open_to_all = _without(private, ShareAnswer)
+    if is_member(interaction):
+        # What the bot posts itself can be replied to, with the text coming along.
+        open_to_all = _without(open_to_all, FollowUp)
+    dismiss = Button(wording.dismiss_button(), Dismiss(interaction.user.id, interaction.user.id))
+    shown = replace(open_to_all, buttons=(*open_to_all.buttons, dismiss))
+    return for_everybody(shown, interaction.user.display_name, wording)
+
+
+def _without(reply: Reply, kind: type[ShareAnswer | FollowUp]) -> Reply:
+    return replace(reply, buttons=tuple(b for b in reply.buttons if not isinstance(b.action, kind)))

@@ -1,0 +1,62 @@
+"""Posting for everybody what one member sees in private.
+
+Nothing is kept for it: what is shared stands in the private message itself, which Discord brings along with
+the press. Whether its quotations still stand in the source is for the caller to decide, who knows the
+revision; what everybody sees is made in `bot.shared`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.sending import is_member, may_write, written
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.components import Panel
+    from bot.replies import Reply
+    from bot.sending import Sender
+
+
+def is_with_others(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether anybody else reads here; in a direct message to the bot there is nobody to share with."""
+    return not interaction.context.dm_channel
+
+
+def may_share(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Tell whether the bot may post here: as a member, or as the answer to the press where it is none."""
+    return may_write(interaction) or not is_member(interaction)
+
+
+async def share(
+    interaction: discord.Interaction[discord.Client],
+    shown: Reply | Panel,
+    sender: Sender,
+    below: int | None = None,
+) -> discord.Message | None:
+    """Post something for everybody, in answer to the press of a button under a private message.
+
+    The press is acknowledged first; afterwards the private message can be changed with
+    `interaction.edit_original_response`. One private message is posted once, however often its button is
+    pressed: Discord ignores a second copy with the same nonce.
+
+    Args:
+        interaction: the press, not yet acknowledged.
+        shown: what everybody sees.
+        sender: posts it.
+        below: the id of the message that it is a reply to; where the bot is no member it cannot reply, and
+            what is shown should name the message itself.
+
+    Returns:
+        What was posted, or None where the message to reply to is gone or the bot may not write.
+    """
+    await interaction.response.defer()
+    channel = interaction.channel_id
+    if not is_member(interaction) or channel is None:
+        return await interaction.followup.send(**written(shown), wait=True)
+    place = interaction.client.get_partial_messageable(channel, guild_id=interaction.guild_id)
+    pressed = interaction.message.id if interaction.message else interaction.id
+    if below is None:
+        return await sender.post(place, shown, nonce=pressed)
+    return await sender.reply(place.get_partial_message(below), shown, nonce=pressed)

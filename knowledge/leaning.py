@@ -1,0 +1,209 @@
+"""Which questions lean on an earlier answer. Rules of our own, by words alone; what they become: `following`.
+
+A question leans when, without the earlier answer, nobody could say what it is about:
+- it asks whose words something is, or where or when they were said, and names neither ("who said that?");
+- it asks for more of the same ("what else did he say?", "anything else?"), or who else said something;
+- it puts another name or subject in the place of the earlier one ("and Sacks?", "what about ethics?");
+- it says he or she, and names nobody before ("what is his job?");
+- it says it, this, that or they, names nothing, and has few words of its own ("how much did it cost?");
+- it is an interrogative with nothing to ask about ("when?", "why is that?", "how many chips?").
+A name or enough words of its own make it stand by itself, whatever it replies to; so does asking about the
+document as a whole ("what is this article about?").
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from knowledge.naming import Token, tokens
+from knowledge.normalizing import STOP_WORDS, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.naming import Named, Names
+
+
+class Lean(StrEnum):
+    """How a question leans on an earlier answer."""
+
+    WHO_SAID = "who said it"
+    WHERE_SAID = "where it was said"
+    WHEN_SAID = "when it was said"
+    MORE = "more of the same"
+    OTHERS = "who else"
+    INSTEAD = "another name"
+    SUBJECT = "another subject"
+    PERSON = "he or she"
+    THING = "it or that"
+    BARE = "an interrogative alone"
+
+
+PERSONAL: Final = listed("he she him his her hers himself herself hes shes")
+THINGS: Final = listed("it its that this they their them theirs these those there thats next")
+_OPENING: Final = listed(
+    "and or but so then plus also ok okay hmm hm well btw yeah yes oh wait cool thanks lol"
+)
+"""Words before a question that say nothing of it."""
+_JOINING: Final = listed("and or but plus")
+_ABOUT: Final = (("what", "about"), ("how", "about"), ("same", "for"), ("and", "about"))
+_LEADING: Final = listed("about for from by with of in on to the a an mr ms mrs")
+_WHO: Final = listed("who whose whom whos")
+_SAYING: Final = listed(
+    """
+    say says said saying tell told write wrote written claim claims claimed quote quoted quotes words
+    word state stated argue argued declare declared speaking speaks speak spoke talking note noted post
+    posted tweet tweeted put line statement quotation attributed sentence
+    """
+)
+_FRAME: Final = listed(
+    """
+    that this it these those the above there one is are was were be been did do does has have had a an
+    by from of to in on at exactly actually really again please ok so then even just me us you can could
+    would i know wonder curious though tho lol pls
+    """
+)
+"""Words that ask about whatever was pointed at."""
+_SOURCED: Final = listed("article text source paragraph page come comes came get where which")
+_ORIGIN: Final = listed("article text source from paragraph page")
+_MORE: Final = listed("else more other another others further additional continue rest")
+_ASKING_MORE: Final = listed(
+    """
+    what anything something any some things thing quotes quote other they them person guy man woman
+    speaker go on tell give show there about
+    """
+)
+_ANYBODY: Final = listed("who whom anyone anybody someone somebody people person persons")
+_ASKING: Final = listed("when where why how what which who whose whom whens wheres reason year date day")
+_HAPPENING: Final = listed("happen happened happens occur occurred")
+_BARE: Final = listed(
+    """
+    much many long far big old come month time place location country city amount money price
+    number for since until not
+    """
+)
+_DOCUMENT: Final = listed("article text piece story document news page headline title author summary")
+"""What a question about a document as a whole names."""
+_MOST_NAMING: Final = 4
+"""Words of "and the ethics of it?" beyond which it is a question of its own."""
+_FEW: Final = 3
+"""Words of substance, few enough that "it" still has to be told."""
+_SAME_QUESTION: Final = {"how come": "why", "what reason": "why", "what for": "why", "since when": "when"}
+
+
+def leaning(question: str, names: Names, speaker: str | None = None) -> Lean | None:
+    """Return how a question leans on an earlier answer, or None if it stands by itself.
+
+    Args:
+        question: as asked.
+        names: of the knowledge.
+        speaker: whose words the earlier answer quoted, if anybody's; naming them again still leans.
+    """
+    spoken, joined = opened(tokens(question))
+    if not spoken:
+        return None
+    named = tuple(one for one in names.found_in(question) if one.start >= spoken[0].start)
+    rest = [token.text for token in spoken if not _covered(token, named)]
+    if all(one.name == speaker for one in named):
+        # Naming the earlier speaker again is no more than "he".
+        lean = _closed(frozenset(rest) | ({"he"} if named else set()))
+        if lean is not None:
+            return lean
+    if len(named) == 1 and not set(rest) - _LEADING and (joined or not rest):
+        return Lean.INSTEAD
+    return _open(spoken, rest, named, joined=joined)
+
+
+def opened(spoken: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
+    """Return the words after what opens a question, and whether that joins it to the one before."""
+    joined = False
+    while spoken:
+        pair = tuple(token.text for token in spoken[:2])
+        if pair in _ABOUT and len(spoken) > len(pair):
+            spoken, joined = spoken[2:], True
+        elif spoken[0].text in _OPENING and len(spoken) > 1:
+            joined = joined or spoken[0].text in _JOINING
+            spoken = spoken[1:]
+        else:
+            break
+    return spoken, joined
+
+
+def subject_of(question: str) -> str:
+    """Return a question without the words that only join it, as "ethics" of "and about ethics?"."""
+    spoken, _ = opened(tokens(question))
+    while spoken and spoken[0].text in _LEADING:
+        spoken = spoken[1:]
+    return question[spoken[0].start : spoken[-1].end] if spoken else ""
+
+
+def interrogative(question: str) -> str:
+    """Return what a bare question asks for: "how much" of "how much was that?"."""
+    spoken, _ = opened(tokens(question))
+    kept = [token.text for token in spoken if token.text not in (_FRAME - {"in"}) | _HAPPENING]
+    asked = " ".join(kept)
+    return _SAME_QUESTION.get(asked, asked)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text holds an interrogative."""
+    return any(token.text in _ASKING for token in tokens(text))
+
+
+def _covered(token: Token, named: Sequence[Named]) -> bool:
+    return any(one.start <= token.start < one.end for one in named)
+
+
+def _closed(said: frozenset[str]) -> Lean | None:  # noqa: PLR0911 - one return a closed list
+    """Return the lean of a question all of whose words are of a closed list."""
+    if said & _WHO and said & _SAYING and said <= _FRAME | _SAYING | _WHO:
+        return Lean.WHO_SAID
+    if said & _ORIGIN and said & {"where", "which", "source"}:
+        return Lean.WHO_SAID if said <= _FRAME | _SAYING | _SOURCED else None
+    if (
+        said & {"where", "when"}
+        and said & _SAYING
+        and said <= _FRAME | _SAYING | PERSONAL | {"where", "when", "they"}
+    ):
+        return _place_or_time(said)
+    if (
+        said & {"else", "other", "others"}
+        and said & _ANYBODY
+        and said <= _FRAME | _SAYING | _MORE | _ANYBODY | {"something", "anything"}
+    ):
+        return Lean.OTHERS
+    if said & _MORE and said <= _FRAME | _SAYING | _MORE | _ASKING_MORE | PERSONAL:
+        return Lean.MORE
+    of_the_bot = said & {"what", "who", "how"} and said & {"you", "me", "i"}
+    if said & _ASKING and said <= _FRAME | _BARE | _ASKING | _HAPPENING and not of_the_bot:
+        return Lean.BARE
+    return None
+
+
+def _place_or_time(said: frozenset[str]) -> Lean:
+    if {"where", "does", "it"} <= said:
+        return Lean.WHO_SAID
+    return Lean.WHERE_SAID if "where" in said else Lean.WHEN_SAID
+
+
+def _open(
+    spoken: Sequence[Token], rest: Sequence[str], named: Sequence[Named], *, joined: bool
+) -> Lean | None:
+    texts = [token.text for token in spoken]
+    content = [word for word in rest if word not in STOP_WORDS | _MORE]
+    first_name = min((one.start for one in named), default=None)
+    if any(t.text in PERSONAL for t in spoken if first_name is None or t.start < first_name):
+        return Lean.PERSON
+    if named or not content or not _DOCUMENT.isdisjoint(content):
+        return None
+    asking = not _ASKING.isdisjoint(texts)
+    if not THINGS.isdisjoint(texts) and len(content) <= _FEW and not _announces(texts):
+        return Lean.THING
+    short = len(texts) <= _FEW and len(content) == 1
+    return Lean.SUBJECT if (asking and short) or (joined and len(texts) <= _MOST_NAMING) else None
+
+
+def _announces(texts: Sequence[str]) -> bool:
+    """Tell whether "it" only announces what follows: "is it true that …", "what is it about"."""
+    return "it" in texts and ("that" in texts[texts.index("it") + 1 :] or texts[-1] == "about")

@@ -1,0 +1,322 @@
+"""Follow-ups: which questions lean on an earlier answer, what they become, and how they are answered."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, load
+from knowledge.answer_kinds import Wanted
+from knowledge.following import Earlier, Follower
+from knowledge.leaning import Lean, leaning
+from knowledge.naming import Names, tokens
+from knowledge.normalizing import listed
+from knowledge.offering import offers
+from knowledge.substance import says_enough
+from tests.bench.following import KEPT, SPLITS, measured, read_dialogues
+
+FOUNDER = "Founded in 2023 by Liang Wenfeng"
+SACKS = "“The developments are a clarion call"
+HUAWEI = "“DeepSeek mirrors a historical narrative"
+FLOOR = "“If DeepSeek raises the floor"
+LARGE = "The recent suspension of new registrations"
+ANDREESSEN = "The ability of DeepSeek to operate"
+NVIDIA = "On January 27, 2024, market reactions"
+WAYS = [f"{split}, question {known}" for split in SPLITS for known in ("known", "unknown")]
+
+
+@pytest.fixture(scope="module")
+def matcher(seeds) -> Matcher:
+    return Matcher(load(seeds))
+
+
+@pytest.fixture(scope="module")
+def names(matcher) -> Names:
+    return Names(matcher.knowledge)
+
+
+@pytest.fixture(scope="module")
+def figures(matcher) -> dict[str, dict[str, float]]:
+    return measured(matcher)
+
+
+@pytest.fixture
+def ask(matcher):
+    """Ask a follow-up to an answer that quoted the passages that begin in some way."""
+
+    def asked(follow_up: str, *beginnings: str, before: str | None = None):
+        (document,) = matcher.knowledge.documents
+        passages = [p for b in beginnings for p in document.passages if document.text.startswith(b, p.start)]
+        assert len(passages) == len(beginnings)
+        places = tuple(Selector(document.name, p.start, p.end) for p in passages)
+        return Follower(matcher).follow(follow_up, Earlier(places, before))
+
+    return asked
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", ["right", "hit", "refused_rightly", "afresh_rightly"])
+def test_a_figure_of_the_dialogues_that_should_rise_does_not_fall(figures, way, name) -> None:
+    assert figures[way][name] >= json.loads(KEPT.read_text("utf-8"))[way][name]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_more_dialogues_end_confident_and_wrong(figures, way) -> None:
+    kept = json.loads(KEPT.read_text("utf-8"))
+
+    assert figures[way]["confident_and_wrong"] <= kept[way]["confident_and_wrong"]
+
+
+def test_there_are_dialogues_enough_and_half_of_them_are_set_aside(matcher) -> None:
+    dialogues = read_dialogues()
+    (document,) = matcher.knowledge.documents
+
+    assert len(dialogues) >= 40
+    assert sum(one.split == "test" for one in dialogues) >= len(dialogues) * 0.45
+    assert all(document.text.count(exact) == 1 for one in dialogues for exact in (*one.quoted, *one.gold))
+
+
+@pytest.mark.parametrize(
+    ("question", "lean"),
+    [
+        ("who said that?", Lean.WHO_SAID),
+        ("says who", Lean.WHO_SAID),
+        ("Where does the article say that?", Lean.WHO_SAID),
+        ("source?", Lean.WHO_SAID),
+        ("where did he post that", Lean.WHERE_SAID),
+        ("when did she say so", Lean.WHEN_SAID),
+        ("what else did he say?", Lean.MORE),
+        ("anything else", Lean.MORE),
+        ("who else said something?", Lean.OTHERS),
+        ("anyone else?", Lean.OTHERS),
+        ("what happened next?", Lean.THING),
+        ("and Sacks?", Lean.INSTEAD),
+        ("what about openai", Lean.INSTEAD),
+        ("Nvidia?", Lean.INSTEAD),
+        ("what about ethics?", Lean.SUBJECT),
+        ("how many chips?", Lean.SUBJECT),
+        ("who is he?", Lean.PERSON),
+        ("what does she think of Nvidia", Lean.PERSON),
+        ("how much did it cost?", Lean.THING),
+        ("when?", Lean.BARE),
+        ("and why is that?", Lean.BARE),
+        ("in what year was that", Lean.BARE),
+    ],
+)
+def test_a_question_that_says_too_little_leans_on_the_earlier_answer(names, question, lean) -> None:
+    assert leaning(question, names) is lean
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who started deepseek",
+        "what did Sacks say he wants to change",
+        "is it true that deepseek spent so little",
+        "who said that the developments are a clarion call?",
+        "what is this article about?",
+        "what else did Sacks say?",
+        "how do i bake sourdough bread",
+        "what can you do?",
+        "who are you?",
+        "thanks!",
+        "hello",
+        "",
+        "???",
+        "and",
+    ],
+)
+def test_a_question_that_says_enough_stands_by_itself(names, question) -> None:
+    assert leaning(question, names) is None
+
+
+def test_naming_the_speaker_again_is_no_more_than_he(names) -> None:
+    assert leaning("what else did Sacks say?", names, "David Sacks") is Lean.MORE
+    assert leaning("what else did Sacks say?", names, "Gregory Allen") is None
+
+
+def test_a_question_is_looked_at_more_closely_wherever_it_may_lean(matcher) -> None:
+    assert Follower(matcher).may_lean("when?")
+    assert Follower(matcher).may_lean("what else did sacks say")
+    assert not Follower(matcher).may_lean("who started deepseek")
+
+
+def test_who_said_that_is_answered_by_the_same_words_with_their_speaker(ask) -> None:
+    followed = ask("who said that?", SACKS)
+
+    assert isinstance(followed.answer, Quoted)
+    assert followed.answer.quotations[0].exact.startswith(SACKS)
+    assert followed.answer.quotations[0].speaker == "David Sacks"
+    assert ask("who said that?", FOUNDER).answer.quotations[0].speaker is None
+
+
+def test_what_else_somebody_said_is_their_other_direct_quotations_alone(ask) -> None:
+    followed = ask("what else did he say?", HUAWEI)
+
+    assert [one.exact[:20] for one in followed.answer.quotations] == [FLOOR[:20]]
+    assert all(one.speaker == "Gregory Allen" for one in followed.answer.quotations)
+
+
+def test_where_nothing_else_is_quoted_of_them_that_is_said(ask) -> None:
+    followed = ask("what else did he say?", SACKS)
+
+    assert isinstance(followed.answer, Unanswered)
+    assert followed.answer.reason is Reason.NOT_IN_DOCUMENT
+    assert followed.speaker == "David Sacks"
+    assert isinstance(ask("what else did he say?", HUAWEI, FLOOR).answer, Unanswered)
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "understood"),
+    [
+        ("what did Andreessen say", "and Sacks?", "what did Sacks say"),
+        ("What was OpenAI's budget?", "and deepseek?", "What was deepseek's budget?"),
+        ("what did sacks say about openai", "and nvidia?", "what did sacks say about nvidia"),
+        ("what did sacks say about openai", "and allen?", "what did allen say about openai"),
+        ("why did Nvidia fall?", "when?", "when Nvidia fall"),
+        ("Who founded DeepSeek?", "in what year was that?", "in what year founded DeepSeek"),
+        ("who started deepseek", "what did it cost?", "what did DeepSeek cost?"),
+        ("who started deepseek", "how old is he?", "how old is Liang Wenfeng?"),
+        ("who started deepseek", "what is his job", "who is Liang Wenfeng"),
+        ("who started deepseek", "what is his first name", "what is Liang Wenfeng’s first name"),
+        ("what did sacks say", "and about nvidia?", "what did sacks say about nvidia"),
+        ("what did sacks say?", "and openai?", "what did sacks say about openai"),
+    ],
+)
+def test_the_question_is_put_together_from_both(ask, before, follow_up, understood) -> None:
+    followed = ask(follow_up, FOUNDER, before=before)
+
+    assert followed.understood in {understood, understood.replace("when Nvidia", "when did Nvidia")}
+
+
+def test_who_else_is_quoted_is_answered_by_the_words_of_others(ask) -> None:
+    speakers = {one.speaker for one in ask("who else is quoted?", SACKS).answer.quotations}
+
+    assert speakers >= {"Anthropic’s CEO", "Gregory Allen"}
+    assert "David Sacks" not in speakers
+
+
+def test_more_of_the_articles_own_words_is_what_comes_next_and_no_sure_answer(ask) -> None:
+    followed = ask("tell me more", FOUNDER)
+
+    assert isinstance(followed.answer, Unsure)
+    assert followed.answer.quotations[0].exact.startswith("The allegations that DeepSeek")
+
+
+def test_after_the_last_words_of_the_article_nothing_comes_next(ask) -> None:
+    assert isinstance(ask("tell me more", "For more insights on how").answer, Unanswered)
+
+
+def test_where_alone_is_where_the_words_were_said_if_the_article_tells(ask) -> None:
+    followed = ask("where?", SACKS, before="what did sacks say")
+
+    assert followed.lean is Lean.WHERE_SAID
+    assert followed.answer.quotations[0].exact.startswith(SACKS)
+
+
+def test_words_that_were_shown_are_no_sure_answer_to_the_next_question_unless_they_say_who_it_is(ask) -> None:
+    why = ask("why did he say that?", ANDREESSEN, before="what did andreessen say")
+    who = ask("who is he?", ANDREESSEN, before="what did andreessen say")
+
+    assert not isinstance(why.answer, Quoted)
+    assert isinstance(who.answer, Quoted)
+
+
+def test_a_question_that_stands_by_itself_is_left_to_be_answered_afresh(ask) -> None:
+    assert ask("who started deepseek", SACKS, before="what did sacks say") is None
+
+
+def test_a_question_that_leans_on_nothing_is_left_alone(matcher) -> None:
+    assert Follower(matcher).follow("who said that?", Earlier(())) is None
+
+
+def test_a_refusal_can_be_followed_by_another_name(matcher) -> None:
+    followed = Follower(matcher).follow("and Sacks?", Earlier((), "what did Musk say about nothing"))
+
+    assert followed.understood == "what did Musk say about nothing Sacks"
+
+
+def test_another_name_that_leads_to_the_same_words_is_not_given_as_the_answer(ask) -> None:
+    followed = ask("and openai?", FOUNDER, before="who started deepseek")
+
+    assert not isinstance(followed.answer, Quoted)
+
+
+def test_an_interrogative_is_answered_only_by_words_of_its_kind(ask) -> None:
+    dated = ask("when?", NVIDIA, before="why did nvidia's share price fall")
+    undated = ask("when?", SACKS, before="what did sacks say about the developments")
+
+    assert dated.answer.quotations[0].exact.startswith(NVIDIA)
+    assert isinstance(undated.answer, Unsure | Unanswered)
+
+
+@pytest.mark.parametrize("follow_up", ["why?", "why does that matter?", "tell me more"])
+def test_what_only_the_earlier_words_speak_for_is_never_given_as_the_answer(ask, follow_up) -> None:
+    assert not isinstance(ask(follow_up, LARGE).answer, Quoted)
+
+
+def test_a_follow_up_to_a_follow_up_does_not_take_that_for_its_question(ask) -> None:
+    followed = ask("and Sacks?", HUAWEI, before="who said that?")
+
+    assert followed.understood == "what did Sacks say"
+
+
+@pytest.mark.parametrize("text", ["Help!", "A quick question", "please help me", "DeepSeek", "", "???"])
+def test_a_title_without_substance_asks_about_nothing(text) -> None:
+    assert not says_enough(text)
+
+
+@pytest.mark.parametrize("text", ["Who started DeepSeek?", "deepseek budget", "Help, what did Sacks say"])
+def test_a_title_with_two_words_of_substance_asks_about_something(text) -> None:
+    assert says_enough(text)
+
+
+def test_the_numbers_of_a_date_are_no_amount() -> None:
+    assert not offers("It fell on January 27, 2024.", Wanted.AMOUNT)
+    assert offers("It fell by 17 percent on January 27, 2024.", Wanted.AMOUNT)
+    assert offers("It fell on January 27.", Wanted.TIME)
+
+
+def test_the_longest_name_counts_and_keeps_its_place(names) -> None:
+    text = "and what did Anthropic’s CEO think of Sacks's post?"
+    found = names.found_in(text)
+
+    assert [(one.name, one.person) for one in found] == [("Anthropic’s CEO", True), ("David Sacks", True)]
+    assert [text[one.start : one.end] for one in found] == ["Anthropic’s CEO", "Sacks's"]
+
+
+@given(st.text(max_size=300))
+def test_every_word_of_any_text_is_found_where_it_stands(text) -> None:
+    found = tokens(text)
+
+    assert all(text[one.start : one.end].strip() for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+PIECES = st.sampled_from(
+    sorted(
+        listed(
+            """
+            who said that when where why how much what else did he she it his sacks deepseek and or the about
+            openai ? . ’s her “ more chips article
+            """
+        )
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=9), st.lists(PIECES, max_size=6), st.integers(0, 34))
+def test_any_words_in_any_order_get_an_answer_whose_quotations_are_slices(
+    matcher, said, before, number
+) -> None:
+    (document,) = matcher.knowledge.documents
+    passage = document.passages[number]
+    earlier = Earlier((Selector(document.name, passage.start, passage.end),), " ".join(before) or None)
+    followed = Follower(matcher).follow(" ".join(said), earlier)
+
+    if followed is not None and not isinstance(followed.answer, Unanswered):
+        assert all(document.text[one.start : one.end] == one.exact for one in followed.answer.quotations)
