@@ -68,7 +68,7 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
     bot = composition.bot(parts, ask_channels, shard_count=1)
     async with (
         contextlib.aclosing(database),
-        simcord.run(bot, check_errors=False, settle_timeout=30.0) as env,
+        simcord.run(bot, check_errors=False, settle_timeout=120.0) as env,
     ):
         if bot.user is not None:
             await bot.user.edit(username=_NAME)

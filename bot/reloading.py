@@ -190,7 +190,7 @@ class Reloader:
         if self._running is not None:
             return self._running
         self._running = AlreadyRunning(who, self._clock())
-        before, began = self._live.now, time.monotonic()
+        before, began = self._live.now, time.perf_counter()
         worker = asyncio.ensure_future(asyncio.to_thread(work, before, self._teller(progress)))
         # The thread goes on though whoever waits for it is cancelled, and another must not start beside it.
         worker.add_done_callback(self._finished)
@@ -212,7 +212,7 @@ class Reloader:
             generation=built.generation,
             changes=built.changes,
             remarks=built.remarks,
-            seconds=time.monotonic() - began,
+            seconds=time.perf_counter() - began,
             change=change,
         )
         await self._pending.add(proposal, self._live.now)
@@ -249,7 +249,7 @@ class Reloader:
         def tell(at: Progress) -> None:
             if self._stopping.is_set():
                 raise Stopped
-            now = time.monotonic()
+            now = time.perf_counter()
             if progress is not None and (at.step != told[0][0] or now - told[0][1] >= _EVERY):
                 told[0] = (at.step, now)
                 loop.call_soon_threadsafe(progress, at)

@@ -31,7 +31,7 @@ class Telling:
     def __init__(self, interaction: discord.Interaction[Any], wording: Wording) -> None:
         self._interaction = interaction
         self._wording = wording
-        self._next = time.monotonic() + _FIRST
+        self._next = time.perf_counter() + _FIRST
         self._edit: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -44,7 +44,7 @@ class Telling:
 
     def __call__(self, at: Progress) -> None:
         """Tell of a step, unless the last one was told just now."""
-        now = time.monotonic()
+        now = time.perf_counter()
         if now >= self._next and (self._edit is None or self._edit.done()):
             self._next = now + _EVERY
             self._edit = asyncio.create_task(self._tell(self._wording.building(at.step, at.done, at.total)))

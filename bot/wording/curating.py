@@ -77,19 +77,19 @@ class CurateWords:
         return f"**Doubtful:** {count:,}" if count else "**Doubtful:** nothing"
 
     def change_added(self, what: str) -> str:
-        return f"+ {what}"
+        return f"added: {what}"
 
     def change_removed(self, what: str) -> str:
-        return f"- {what}"
+        return f"removed: {what}"
 
     def change_changed(self, what: str, parts: Sequence[str]) -> str:
-        return f"± {what}" + (f" ({', '.join(parts)})" if parts else "")
+        return f"changed: {what} ({', '.join(parts)})"
 
     def change_reworded(self, before: str, after: str) -> str:
-        return f"± {before}\n→ {after}"
+        return f"before: {before}\nafter: {after}"
 
     def flip(self, question: str, before: str, after: str) -> str:
-        return f"{question}\n    {before}\n    → {after}"
+        return f"“{question}”\nbefore: {before}\nafter: {after}"
 
     def given(self, outcome: str, words: str | None) -> str:
         said = {"quoted": "quoted", "unsure": "unsure", "unanswered": "not answered"}[outcome]

@@ -53,9 +53,9 @@ async def test_a_reload_shows_what_would_change_and_changes_it_when_applied(open
         applied = await home.carol.click(panel.response, label="Apply")
 
         assert panel.ephemeral
-        assert "± museum (text)" in text
-        assert "± The museum opened in 1908 beside the harbour." in text
-        assert "→ The museum opened in 1909 beside the harbour." in text
+        assert "changed: museum (text)" in text
+        assert "before: The museum opened in 1908 beside the harbour." in text
+        assert "after: The museum opened in 1909 beside the harbour." in text
         assert "**Answers that flip:** 1 of 1 questions tried" in text
         assert "quoted: The museum opened in 1908 beside the harbour." in text
         assert "1908" in meanwhile
@@ -179,7 +179,7 @@ async def test_a_rollback_offers_earlier_states_shows_the_changes_and_goes_back(
         assert [choice["value"] for choice in offered] == [first]
         assert "start" in offered[0]["name"]
         assert f"Back to revision `{first}`" in text
-        assert "→ The museum opened in 1908 beside the harbour." in text
+        assert "after: The museum opened in 1908 beside the harbour." in text
         assert "1909" in meanwhile
         assert f"Went back to revision `{first}`." in shown(applied.response)
         assert "1908" in await opening(home)
