@@ -16,12 +16,25 @@ from discord import app_commands
 from bot.actions import Action, Press, encode
 from bot.actions.answers import Answers
 from bot.actions.browsing import SourcesPage
+from bot.actions.checking import ShareCheck
 from bot.actions.feedback import Feedback
+from bot.actions.following import FollowUp, ShareAnswer
+from bot.actions.quoting import QuotesPage
+from bot.actions.summarizing import ShowSummary
 from bot.permissions import Curators
 from bot.store.servers import ServerSettings
 from tests.bot.moderating.conftest import HOME, Home, OpenHome, shown
 
-MEMBERS = {*get_args(Answers), *get_args(Feedback), SourcesPage}
+MEMBERS = {
+    *get_args(Answers),
+    *get_args(Feedback),
+    FollowUp,
+    QuotesPage,
+    ShareAnswer,
+    ShareCheck,
+    ShowSummary,
+    SourcesPage,
+}
 """Presses that are for everybody; every other one has to be refused, or stand here."""
 PRESSES = sorted({*get_args(Action)} - MEMBERS, key=lambda action: action.code)
 REFUSED = "Only a moderator"
