@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test check format bench bench-quality pictures lock clean
+.PHONY: help run preview test check format bench bench-quality weights pictures lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,6 +35,12 @@ bench: $(VENV)/.dev ## how long one question takes, beside rapidfuzz and a BM25 
 
 bench-quality: $(VENV)/.dev ## how often we are right, beside ready-made scorers in the same run: DATA=../shared/data
 	$(BIN)/python -m tests.bench.quality --data $(DATA)
+
+weights: $(VENV)/.dev ## fit the matcher anew and draw how far its confidence holds: DATA=../shared/data
+	$(BIN)/pip install --quiet --no-deps -r training/requirements.txt
+	$(BIN)/python -m training --data $(DATA)
+	$(BIN)/python -m tests.bench.ratchet
+	$(BIN)/python -m tests.bench.reliability --data $(DATA)
 
 pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
 	$(BIN)/python -m tests.pictures docs

@@ -1,7 +1,7 @@
 """How each word of a question is covered by each passage and what stands around it, for a net to weigh.
 
 Sums over words hide which word is covered where; so every pair of word and passage is looked at by itself
-and what the net makes of it is added up (the deep sets of Zaheer and others, 2017; DRMM, Guo and others, 2016).
+and what the net makes of it is added up (deep sets: Zaheer and others, 2017; DRMM: Guo and others, 2016).
 """
 
 from __future__ import annotations
@@ -31,7 +31,18 @@ PAIRS: Final = (
     "alike around",
 )
 """Of a word and a passage."""
-TERMS: Final = ("rarity", "weight", "share", "name", "number", "focus", "unknown", "place", "anywhere", "aside")
+TERMS: Final = (
+    "rarity",
+    "weight",
+    "share",
+    "name",
+    "number",
+    "focus",
+    "unknown",
+    "place",
+    "anywhere",
+    "aside",
+)
 """Of a word alone."""
 PASSAGES: Final = ("length", "first of paragraph", "referring")
 """Of a passage alone; the last two say whether a neighbour may lend it a word."""

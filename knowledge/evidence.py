@@ -67,7 +67,17 @@ def gather(question: Question, index: Index) -> Evidence:
     alike_around = np.maximum.reduceat(alike, index.blocks, axis=1)[:, index.block]
     alike_before = alike[:, index.previous] * index.has_previous
     alike_after = alike[:, index.following] * index.has_following
-    found = (present, strength, alike, before, after, around, alike_before, alike_after, alike_around)
+    found: tuple[Floats, ...] = (
+        present,
+        strength,
+        alike,
+        before,
+        after,
+        around,
+        alike_before,
+        alike_after,
+        alike_around,
+    )
     if len(candidates) < passages:
         found = tuple(one[:, candidates] for one in found)
     return Evidence(candidates, weights, *found)
@@ -82,7 +92,7 @@ def _candidates(weights: Floats, strength: Floats, around: Floats) -> Numbers:
 
 
 def _near(candidates: Numbers, index: Index) -> Numbers:
-    """Return the passages whose likeness counts: those of the candidates' paragraphs, and their neighbours."""
+    """Return the passages whose likeness counts: the candidates' paragraphs and neighbours."""
     if len(candidates) == len(index.passages):
         return candidates
     wanted = np.isin(index.block, index.block[candidates])
@@ -100,7 +110,9 @@ def _alike(question: Question, near: Numbers, index: Index) -> Floats:
         return alike
     offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     every = int(sizes.sum()) == len(index.held)
-    held = index.held if every else index.held[np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))]
+    held = (
+        index.held if every else index.held[np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))]
+    )
     likeness = question.vectors @ index.vectors.T
     alike[:, near] = np.maximum.reduceat(likeness[:, held], offsets, axis=1)
     return alike

@@ -49,4 +49,6 @@ def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
     kinds = offered(question, evidence, index) @ weights.kinds[int(question.wanted)]
     covered = units(question, evidence, index, weights.coverage)
     scores = weights.ranking.score(np.concatenate((values, covered), axis=1)) + kinds
-    return Weighed(question, evidence, values, kinds, covered, scores, wide(question, evidence, index, values))
+    return Weighed(
+        question, evidence, values, kinds, covered, scores, wide(question, evidence, index, values)
+    )

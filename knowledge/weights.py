@@ -100,7 +100,8 @@ class Weights:
 
     Args:
         coverage: how a word is covered by a passage → units, summed over the words.
-        ranking: signals and units of a passage → how likely it is the one that answers, against the other passages.
+        ranking: signals and units of a passage → how likely it is the one that answers, against the
+            other passages.
         kinds: kinds of answer wanted by traits offered → added to the ranking score.
         confidence: what is known of the best passage → log odds that it answers.
         fusing: likeness of a phrasing → added to the score of the passage its entry selects.

@@ -36,9 +36,9 @@ STEPS: Final = ("words", "ranking", "confidence", "entries")
 _HOUSE: Final = Path(__file__).parent.parent
 _FILE: Final = _HOUSE / "knowledge" / "weights.json"
 _ABOUT: Final = (
-    "Fitted by `python -m training`. The columns are named in knowledge/coverage.py, signals.py, confidence.py "
-    "and fusing.py. Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, on which it "
-    "stands, begin with those of wordllama 0.4.0 (MIT) and all-MiniLM-L6-v2 (Apache 2.0)."
+    "Fitted by `python -m training`. The columns are named in coverage.py, signals.py, confidence.py and "
+    "fusing.py of knowledge/. Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, "
+    "on which it stands, begin with those of wordllama 0.4.0 (MIT) and all-MiniLM-L6-v2 (Apache 2.0)."
 )
 _PART: Final = 4
 

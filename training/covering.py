@@ -97,7 +97,7 @@ class Covering:
         self._narrow()
 
     def fit(self, posed: Posed, seed: int) -> None:
-        """Move the weights so that a right candidate scores above the others (softmax over the candidates)."""
+        """Move the weights so that a right candidate scores above the others (softmax)."""
         chance = np.random.default_rng(seed)
         count = len(posed.wanted)
         rule = Adam(_RATE, _EPOCHS * -(-count // _BATCH))

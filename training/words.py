@@ -62,7 +62,9 @@ def write_words(articles: Sequence[Article], fit_on: Sequence[Article], folder: 
     common = sum(counts.articles[stem] >= _LEAST_ARTICLES for stem in stems)
     beside = np.zeros((len(stems), DIRECTIONS), dtype=np.float32)
     rows = {stem: row for row, stem in enumerate(stems)}
-    beside[:common] = first_vectors(_lines(read, dict(zip(stems[:common], range(common), strict=True))), common)
+    beside[:common] = first_vectors(
+        _lines(read, dict(zip(stems[:common], range(common), strict=True))), common
+    )
     fitting = {article.title for article in fit_on}
     local = [
         localize(one, rows, rarity)

@@ -81,8 +81,8 @@ def _write(seen: _Seen) -> None:
     error = calibration_error([*zip(seen.sure, seen.first, strict=True)])
     sys.stdout.write(
         f"the same through text files and `ask --json`, right where an accepted answer is held\n"
-        f"  first {first.mean():.3f}, among three {np.mean(seen.three):.3f}, two slips {np.mean(seen.two_slips):.3f}, "
-        f"AUC off topic {area(seen.sure, sure):.4f}, "
+        f"  first {first.mean():.3f}, among three {np.mean(seen.three):.3f}, "
+        f"two slips {np.mean(seen.two_slips):.3f}, AUC off topic {area(seen.sure, sure):.4f}, "
         f"AUC gone {area(seen.sure, [one['confidence'] for one in seen.gone]):.3f}\n"
         f"  quoted {quoted.mean():.3f} of the answerable, right {first[quoted].mean():.3f}, gone {gone:.3f}, "
         f"off topic {off_topic:.4f}; calibration error {error:.3f}\n\n"

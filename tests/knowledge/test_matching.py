@@ -106,18 +106,22 @@ def test_the_order_of_the_documents_changes_nothing():
 
 
 def test_shuffled_documents_give_the_same_answers_to_the_last_bit():
-    documents = [document(f"The {name} opens at six.\nIt sells {name} bread.\n", name=name) for name in "abcdef"]
+    documents = [
+        document(f"The {name} opens at six.\nIt sells {name} bread.\n", name=name) for name in "abcdef"
+    ]
     every = [ARTICLE, OTHER, *documents]
     questions = ("when does the bakery open", "who founded deepseek", "what does c sell", "nvidia 2019 price")
     expected = [answer(Matcher(knowledge(*every, entries=[FOUNDER, STAFF])), one) for one in questions]
     for seed in range(3):
-        shuffled = random.Random(seed).sample(every, len(every))
+        shuffled = random.Random(seed).sample(every, len(every))  # noqa: S311 - repeatable, not secret
         matcher = Matcher(knowledge(*shuffled, entries=[STAFF, FOUNDER]))
         assert [answer(matcher, one) for one in questions] == expected
 
 
 def test_a_passage_without_a_word_takes_no_meaning_from_the_others():
-    matcher = Matcher(knowledge(document("The automobile was repaired in May.\n***\nBread is baked at six.\n")))
+    matcher = Matcher(
+        knowledge(document("The automobile was repaired in May.\n***\nBread is baked at six.\n"))
+    )
     assert first("when was the car mended", matcher).startswith("The automobile")
 
 
