@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test check format bench bench-quality bench-reloads pictures lock clean
+.PHONY: help run preview test check format bench bench-quality bench-reloads weights pictures lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,12 @@ bench-quality: $(VENV)/.dev ## how often we are right, beside ready-made scorers
 
 bench-reloads: $(VENV)/.dev ## 200 reloads in a row under 20 questions in flight
 	$(BIN)/python -m tests.bench.reloads
+
+weights: $(VENV)/.dev ## fit the matcher anew and draw how far its confidence holds: DATA=../shared/data
+	$(BIN)/pip install --quiet --no-deps -r training/requirements.txt
+	$(BIN)/python -m training --data $(DATA)
+	$(BIN)/python -m tests.bench.ratchet
+	$(BIN)/python -m tests.bench.reliability --data $(DATA)
 
 pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
 	$(BIN)/python -m tests.pictures docs

@@ -82,6 +82,8 @@ def thresholds(settings: Settings) -> Thresholds:
     chosen = DEFAULT_THRESHOLDS
     if settings.threshold_quoted is not None:
         chosen = replace(chosen, quoted=settings.threshold_quoted)
+    if settings.threshold_entry is not None:
+        chosen = replace(chosen, entry=settings.threshold_entry)
     if settings.threshold_unsure is not None:
         chosen = replace(chosen, unsure=settings.threshold_unsure)
     return chosen

@@ -127,6 +127,9 @@ class Settings(BaseSettings):
         le=1,
         description="Confidence from which an answer is quoted; the matcher's own unless set.",
     )
+    threshold_entry: float | None = Field(
+        None, ge=0, le=1, description="The same where an entry of a sidecar leads to the answer."
+    )
     threshold_unsure: float | None = Field(
         None, ge=0, le=1, description="Confidence from which the closest passages are shown as unsure."
     )
@@ -139,7 +142,11 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        quoted, unsure = self.threshold_quoted, self.threshold_unsure
-        if quoted is not None and unsure is not None and unsure > quoted:
-            raise ValueError("THRESHOLD_UNSURE has to be at most THRESHOLD_QUOTED")
+        unsure = self.threshold_unsure
+        for name, sure in (
+            ("THRESHOLD_QUOTED", self.threshold_quoted),
+            ("THRESHOLD_ENTRY", self.threshold_entry),
+        ):
+            if sure is not None and unsure is not None and unsure > sure:
+                raise ValueError(f"THRESHOLD_UNSURE has to be at most {name}")
         return self

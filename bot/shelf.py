@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.additions import Change, Files, changed
 from knowledge import KnowledgeError
@@ -104,7 +104,7 @@ class Shelf:
         path = self.folder / _POINTER
         try:
             read = json.loads(path.read_text("utf-8"))
-            live, *before = (Stamp(**stamp) for stamp in (read["live"], *read["before"]))
+            live, *before = (_stamp(stamp) for stamp in (read["live"], *read["before"]))
             return Pointer(live, tuple(before), read["set_aside"])
         except (FileNotFoundError, NotADirectoryError):
             return None
@@ -209,6 +209,13 @@ def fingerprint(seeds: Path) -> str:
         for part in (path.name.encode(), path.read_bytes()):
             digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
+
+
+def _stamp(written: dict[str, Any]) -> Stamp:
+    stamp = Stamp(**written)
+    if not isinstance(stamp.generation, int):
+        raise TypeError(stamp.generation)
+    return stamp
 
 
 def _seed_files(seeds: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.arrays import length
+from knowledge.arrays import beside, length
 from knowledge.signals import NAMES
 
 if TYPE_CHECKING:
@@ -14,12 +14,24 @@ if TYPE_CHECKING:
     from knowledge.asking import Question
     from knowledge.evidence import Evidence
     from knowledge.indexing import Index
+    from knowledge.weighing import Weighed
 
 WIDE: Final = ("topic", "nearest meaning", "held anywhere", "held by meaning anywhere", "rare known")
 """The columns of `wide`, in their order."""
-COLUMNS: Final = ("score", "margin", "probability", "probability of three", "kind", "passages", *WIDE, *NAMES)
-"""The columns of `passage_columns`, in their order."""
+LACKING: Final = (
+    *(f"{rank} {kind} uncovered" for kind in ("heavy", "rare", "around") for rank in ("1st", "2nd", "3rd")),
+    *(f"{rank} covered nowhere" for rank in ("1st", "2nd")),
+    "covered by meaning",
+    "covered around",
+)
+"""The columns of `lacking`, in their order."""
+_STANDING: Final = ("score", "margin", "probability", "probability of three", "kind", "passages")
+_BEHIND: Final = ("2nd behind", "3rd behind", "4th behind", "5th behind", "6th behind")
+COLUMNS: Final = (*_STANDING, *_BEHIND, *WIDE, *LACKING, *NAMES)
+"""The columns of `passage_columns`, in their order; behind them stand the passage's units of coverage."""
 _FAR: Final = 8.0
+_FARTHEST: Final = 10.0
+_WORST: Final = 3
 _POOLED, _HELD, _MEANT = (NAMES.index(name) for name in ("pooled meaning", "held", "held by meaning"))
 _SUMMED: Final = 200
 
@@ -39,28 +51,62 @@ def wide(question: Question, evidence: Evidence, index: Index, values: Floats) -
     return columns
 
 
-def passage_columns(scores: Floats, kinds: Floats, values: Floats, around: Floats, chosen: Numbers) -> Floats:
-    """Return one row for each of the chosen candidates: what speaks for it among the candidates.
+def lacking(question: Question, evidence: Evidence, chosen: Numbers) -> Floats:
+    """Return one row for each of the chosen candidates: the words that speak most against it.
 
-    Args:
-        scores: the ranking's score of each candidate.
-        kinds: how far each candidate offers the kind of answer that is wanted.
-        values: the candidates' signals.
-        around: the candidates' `wide` columns.
-        chosen: which candidates.
+    Sums hide that one heavy word is missing: so the three worst are named, by their weight here, by how rare
+    they are in English, and by what not even the paragraph covers.
     """
+    rarity = np.array([term.rarity / 10.0 for term in question.terms], dtype=np.float32)
+    here = evidence.weights / 5.0
+    covered = np.maximum(evidence.present[:, chosen], evidence.alike[:, chosen])
+    around = np.maximum(covered, evidence.around[:, chosen])
+    anywhere = np.maximum(evidence.around, evidence.alike).max(axis=1)
+    share = evidence.weights / (float(evidence.weights.sum()) + 1e-6)
+    columns = np.empty((len(chosen), len(LACKING)), dtype=np.float32)
+    columns[:, 0:3] = _worst(here[:, None] * (1.0 - covered), _WORST)
+    columns[:, 3:6] = _worst(rarity[:, None] * (1.0 - covered), _WORST)
+    columns[:, 6:9] = _worst(here[:, None] * (1.0 - around), _WORST)
+    columns[:, 9:11] = _worst((here * (1.0 - anywhere))[:, None], 2)
+    columns[:, 11] = share @ covered
+    columns[:, 12] = share @ around
+    return columns
+
+
+def _worst(missing: Floats, count: int) -> Floats:
+    """Return for each column the greatest of its numbers, in falling order, zeros where there are fewer."""
+    ranked = np.sort(missing, axis=0)[::-1][:count].T
+    found = np.zeros((len(ranked), count), dtype=np.float32)
+    found[:, : ranked.shape[1]] = ranked
+    return found
+
+
+def passage_columns(weighed: Weighed, chosen: Numbers) -> Floats:
+    """Return one row for each of the chosen candidates: what speaks for it among the candidates."""
+    scores = weighed.scores
     ranked = np.sort(scores)[::-1]
     odds = np.exp(ranked[:_SUMMED] - ranked[0])
     own = scores[chosen]
     second = ranked[1] if len(ranked) > 1 else ranked[0] - _FAR
     margin = np.where(own >= ranked[0], ranked[0] - second, own - ranked[0])
-    known = np.empty((len(chosen), len(COLUMNS)), dtype=np.float32)
-    known[:, 0] = own
-    known[:, 1] = np.minimum(np.maximum(margin, -_FAR), _FAR)
-    known[:, 2] = np.exp(own - ranked[0]) / odds.sum()
-    known[:, 3] = odds[:3].sum() / odds.sum()
-    known[:, 4] = kinds[chosen]
-    known[:, 5] = np.log1p(len(scores))
-    known[:, 6 : 6 + len(WIDE)] = around[chosen]
-    known[:, 6 + len(WIDE) :] = values[chosen]
-    return known
+    behind = np.full(len(_BEHIND), -_FARTHEST, dtype=np.float32)
+    behind[: len(ranked) - 1] = np.maximum(ranked[1 : len(_BEHIND) + 1] - ranked[0], -_FARTHEST)
+    standing = (
+        own,
+        np.minimum(np.maximum(margin, -_FAR), _FAR),
+        np.exp(own - ranked[0]) / odds.sum(),
+        odds[:3].sum() / odds.sum(),
+        weighed.kinds[chosen],
+        np.log1p(len(scores)),
+        *behind,
+    )
+    return np.concatenate(
+        (
+            beside(standing, len(chosen)),
+            weighed.around[chosen],
+            lacking(weighed.question, weighed.evidence, chosen),
+            weighed.values[chosen],
+            weighed.units[chosen],
+        ),
+        axis=1,
+    )

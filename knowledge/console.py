@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from knowledge.model import Answer, Document, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
 from knowledge.quoting import quoted_directly
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from knowledge.checking import Check
     from knowledge.evaluating import Outcome
     from knowledge.model import DirectQuotation
+
+_LISTED: Final = 3
 
 
 def quotation_fields(shown: Quotation) -> dict[str, Any]:
@@ -29,8 +31,15 @@ def quotation_fields(shown: Quotation) -> dict[str, Any]:
 
 
 def answer_fields(answer: Answer) -> dict[str, Any]:
-    """Return an answer as design.md fixes it for `ask --json`."""
-    quotations = () if isinstance(answer, Unanswered) else answer.quotations
+    """Return an answer as design.md fixes it for `ask --json`.
+
+    Behind the quotations that answer stand, up to three in all, the next best passages, as they stand behind
+    "More passages" on Discord; the first one is the answer.
+    """
+    quotations: tuple[Quotation, ...] = ()
+    if not isinstance(answer, Unanswered):
+        shown = answer.quotations
+        quotations = (*shown, *answer.further)[: max(_LISTED, len(shown))]
     suggestions = () if isinstance(answer, Quoted) else answer.suggestions
     return {
         "question": answer.question,

@@ -30,6 +30,9 @@ class Evidence:
         before: `present` for the passage before.
         after: `present` for the passage after.
         around: the greatest `present` in the paragraph.
+        alike_before: `alike` for the passage before.
+        alike_after: `alike` for the passage after.
+        alike_around: the greatest `alike` in the paragraph.
     """
 
     candidates: Numbers
@@ -40,6 +43,9 @@ class Evidence:
     before: Floats
     after: Floats
     around: Floats
+    alike_before: Floats
+    alike_after: Floats
+    alike_around: Floats
 
 
 def gather(question: Question, index: Index) -> Evidence:
@@ -57,11 +63,24 @@ def gather(question: Question, index: Index) -> Evidence:
     before = present[:, index.previous] * index.has_previous
     after = present[:, index.following] * index.has_following
     candidates = _candidates(weights, strength, around)
+    alike = _alike(question, _near(candidates, index), index)
+    alike_around = np.maximum.reduceat(alike, index.blocks, axis=1)[:, index.block]
+    alike_before = alike[:, index.previous] * index.has_previous
+    alike_after = alike[:, index.following] * index.has_following
+    found: tuple[Floats, ...] = (
+        present,
+        strength,
+        alike,
+        before,
+        after,
+        around,
+        alike_before,
+        alike_after,
+        alike_around,
+    )
     if len(candidates) < passages:
-        present, strength = present[:, candidates], strength[:, candidates]
-        before, after, around = before[:, candidates], after[:, candidates], around[:, candidates]
-    alike = _alike(question, candidates, index)
-    return Evidence(candidates, weights, present, strength, alike, before, after, around)
+        found = tuple(one[:, candidates] for one in found)
+    return Evidence(candidates, weights, *found)
 
 
 def _candidates(weights: Floats, strength: Floats, around: Floats) -> Numbers:
@@ -72,15 +91,28 @@ def _candidates(weights: Floats, strength: Floats, around: Floats) -> Numbers:
     return np.sort(np.argsort(-rough, kind="stable")[:CANDIDATES])
 
 
-def _alike(question: Question, candidates: Numbers, index: Index) -> Floats:
-    starts, ends = index.bounds[candidates], index.bounds[candidates + 1]
-    sizes = ends - starts
-    if not len(question.terms) or not sizes.all():
-        return np.zeros((len(question.terms), len(candidates)), dtype=np.float32)
-    offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+def _near(candidates: Numbers, index: Index) -> Numbers:
+    """Return the passages whose likeness counts: the candidates' paragraphs and neighbours."""
     if len(candidates) == len(index.passages):
-        held = index.held
-    else:
-        held = index.held[np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))]
+        return candidates
+    wanted = np.isin(index.block, index.block[candidates])
+    wanted[index.previous[candidates]] = True
+    wanted[index.following[candidates]] = True
+    return np.flatnonzero(wanted)
+
+
+def _alike(question: Question, near: Numbers, index: Index) -> Floats:
+    """Return for each term and passage the greatest likeness of a word; 0 for passages that are not near."""
+    alike = np.zeros((len(question.terms), len(index.passages)), dtype=np.float32)
+    starts, sizes = index.bounds[near], index.bounds[near + 1] - index.bounds[near]
+    near, starts, sizes = near[sizes > 0], starts[sizes > 0], sizes[sizes > 0]
+    if not len(near):
+        return alike
+    offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    every = int(sizes.sum()) == len(index.held)
+    held = (
+        index.held if every else index.held[np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))]
+    )
     likeness = question.vectors @ index.vectors.T
-    return np.maximum.reduceat(likeness[:, held], offsets, axis=1)
+    alike[:, near] = np.maximum.reduceat(likeness[:, held], offsets, axis=1)
+    return alike

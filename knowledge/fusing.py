@@ -101,9 +101,7 @@ def fuse(
     order = _each_once(scores, passages, owners)
     own = np.concatenate((best, at[entries]))[order]
     own = np.where(own >= 0, own, int(best[0]))
-    confidence = weights.confidence.score(
-        passage_columns(weighed.scores, weighed.kinds, weighed.values, weighed.around, own)
-    )
+    confidence = weights.confidence.score(passage_columns(weighed, own))
     if not len(entries):
         columns = np.zeros((len(order), len(CERTAIN)), dtype=np.float32)
         return Fused(rows, passages, owners, order, columns, _chance(confidence))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from knowledge.confidence import wide
+from knowledge.coverage import units
 from knowledge.evidence import Evidence, gather
 from knowledge.signals import offered, signals
 
@@ -25,6 +28,7 @@ class Weighed:
         evidence: term by term.
         values: the candidates' signals.
         kinds: how far each candidate offers the kind of answer wanted.
+        units: how the question's words are covered by each candidate.
         scores: the ranking's score of each candidate.
         around: how near the question is to each candidate's document.
     """
@@ -33,6 +37,7 @@ class Weighed:
     evidence: Evidence
     values: Floats
     kinds: Floats
+    units: Floats
     scores: Floats
     around: Floats
 
@@ -42,5 +47,8 @@ def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
     evidence = gather(question, index)
     values = signals(question, evidence, index)
     kinds = offered(question, evidence, index) @ weights.kinds[int(question.wanted)]
-    scores = weights.ranking.score(values) + kinds
-    return Weighed(question, evidence, values, kinds, scores, wide(question, evidence, index, values))
+    covered = units(question, evidence, index, weights.coverage)
+    scores = weights.ranking.score(np.concatenate((values, covered), axis=1)) + kinds
+    return Weighed(
+        question, evidence, values, kinds, covered, scores, wide(question, evidence, index, values)
+    )

@@ -73,17 +73,42 @@ class Net:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """A layer over each word's covering by each passage; U units.
+
+    Args:
+        pairs: `coverage.PAIRS` by U.
+        terms: `coverage.TERMS` by U.
+        passages: `coverage.PASSAGES` by U.
+        start: one a unit.
+    """
+
+    pairs: Floats
+    terms: Floats
+    passages: Floats
+    start: Floats
+
+    @classmethod
+    def read(cls, part: dict[str, Any]) -> Coverage:
+        """Return the layer as it stands in the file."""
+        return cls(*(_floats(part[name]) for name in ("pairs", "terms", "passages", "start")))
+
+
+@dataclass(frozen=True)
 class Weights:
     """Everything that was fitted.
 
     Args:
-        ranking: signals of a passage → how likely it is the one that answers, against the other passages.
+        coverage: how a word is covered by a passage → units, summed over the words.
+        ranking: signals and units of a passage → how likely it is the one that answers, against the
+            other passages.
         kinds: kinds of answer wanted by traits offered → added to the ranking score.
         confidence: what is known of the best passage → log odds that it answers.
         fusing: likeness of a phrasing → added to the score of the passage its entry selects.
         certainty: what is known of the best passage or entry → log odds that it answers.
     """
 
+    coverage: Coverage
     ranking: Net
     kinds: Floats
     confidence: Net
@@ -96,6 +121,7 @@ def fitted_weights() -> Weights:
     """Return the weights that ship with the package, read once."""
     read: dict[str, Any] = json.loads(files("knowledge").joinpath(_FILE).read_text(encoding="utf-8"))
     return Weights(
+        coverage=Coverage.read(read["coverage"]),
         ranking=Net.read(read["ranking"]),
         kinds=_floats(read["kinds"]),
         confidence=Net.read(read["confidence"]),

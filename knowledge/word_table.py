@@ -2,7 +2,8 @@
 
 Counted and fitted on the questions and paragraphs of SQuAD 1.1's training articles (Rajpurkar and others,
 2016; CC BY-SA 4.0) by `python -m training`; words.txt, words.npy and vectors.npy beside this module are
-derived from them and carry their licence.
+derived from them and carry their licence. The vectors begin with what two models make of each word: wordllama
+0.4.0 (Lee Miller, 2024; MIT) and all-MiniLM-L6-v2 (sentence-transformers; Apache 2.0).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -36,17 +37,17 @@ class WordTable:
     """What is known about English stems.
 
     Args:
-        rows: stem → its row; the first rows have a vector.
+        rows: stem → its row.
         rarity: for each row the logarithm of how many sentences there are to one that holds the stem.
         weight: for each row the factor by which it says more in a question than its rarity tells.
         common: stems so common that a member who writes one means it.
-        vectors: one unit vector a row, for the commoner stems.
+        vectors: one vector a row, in whole numbers; only its direction counts.
     """
 
     rows: dict[str, int]
     rarity: Floats
     weight: Floats
-    vectors: Floats
+    vectors: npt.NDArray[np.int8]
     common: frozenset[str]
 
     def vectors_of(self, stems: Iterable[str]) -> Floats:
@@ -55,6 +56,7 @@ class WordTable:
         found = np.zeros((len(rows), self.vectors.shape[1]), dtype=np.float32)
         held = rows < len(self.vectors)
         found[held] = self.vectors[rows[held]]
+        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
         return found
 
     def rarity_of(self, stem: str) -> float:
@@ -74,18 +76,16 @@ def word_table() -> WordTable:
     folder = files("knowledge")
     stems = folder.joinpath(_WORDS).read_text(encoding="utf-8").split()
     rarity, weight = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
-    vectors = _array(folder.joinpath(_VECTORS)).astype(np.float32)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
     return WordTable(
         rows=dict(zip(stems, range(len(stems)), strict=True)),
         rarity=rarity,
         weight=weight,
-        vectors=vectors,
+        vectors=_array(folder.joinpath(_VECTORS)),
         common=frozenset(stems[row] for row in np.flatnonzero(rarity < _COMMON)),
     )
 
 
-def _array(path: Traversable) -> npt.NDArray[np.float32]:
+def _array(path: Traversable) -> npt.NDArray[Any]:
     with path.open("rb") as file:
-        array: npt.NDArray[np.float32] = np.load(file, allow_pickle=False)
+        array: npt.NDArray[Any] = np.load(file, allow_pickle=False)
     return array

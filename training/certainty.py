@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -25,12 +26,23 @@ if TYPE_CHECKING:
     from knowledge.weights import Weights
     from training.squad import Article, Asked
 
+
+class Kind(IntEnum):
+    """Whether a question's paragraph is there, was taken out, or is another article's."""
+
+    HELD = 0
+    GONE = 1
+    OFF_TOPIC = 2
+
+
 _EVERY: Final = 4
-_ASKED: Final = 60
-_GONE: Final = 60
-_OFF_TOPIC: Final = 60
-_MISSING: Final = 0.4
-"""Members ask what an article holds more often than what was cut from it: so it counts where odds settle."""
+_ASKED: Final = 100
+_GONE: Final = 100
+_OFF_TOPIC: Final = 50
+_FITTED: Final = {Kind.HELD: 1.0, Kind.GONE: 1.0, Kind.OFF_TOPIC: 3.0}
+"""What a question counts where the order is fitted: an off-topic one must never come near an answer."""
+_SETTLED: Final = {Kind.HELD: 1.0, Kind.GONE: 0.4, Kind.OFF_TOPIC: 0.3}
+"""What it counts where the odds settle: members ask what an article holds more often than what it lacks."""
 _FITS: Final = 3
 _HIDDEN: Final = 8
 
@@ -41,7 +53,7 @@ class Judged:
 
     columns: npt.NDArray[np.float32]
     right: bool
-    weight: float = 1.0
+    kind: Kind
 
 
 class Bed:
@@ -61,13 +73,11 @@ class Bed:
             return None
         weighed = weigh(question, self._index, self._weights)
         best = int(np.argmax(weighed.scores))
-        columns = passage_columns(
-            weighed.scores, weighed.kinds, weighed.values, weighed.around, np.array([best])
-        )[0]
+        columns = passage_columns(weighed, np.array([best]))[0]
         place = self._places.get(asked.paragraph)
         right = gold(self._document, asked, place) if place else []
-        weight = _MISSING if asked.paragraph and not place else 1.0
-        return Judged(columns, int(weighed.evidence.candidates[best]) in right, weight)
+        kind = Kind.HELD if place else Kind.GONE if asked.paragraph else Kind.OFF_TOPIC
+        return Judged(columns, int(weighed.evidence.candidates[best]) in right, kind)
 
 
 def judged(articles: Sequence[Article], weights: Weights, seed: int) -> Iterator[Judged]:
@@ -93,15 +103,15 @@ def fit_confidence(articles: Sequence[Article], weights: Weights) -> dict[str, A
     found = list(judged(articles, weights, seed=7))
     rows = np.stack([one.columns for one in found]).astype(np.float64)
     true = np.array([one.right for one in found], dtype=np.float64)
+    fitted = np.array([_FITTED[one.kind] for one in found])
+    counted = np.array([_SETTLED[one.kind] for one in found])
     nets = []
     for seed in range(_FITS):
         net = Layered(rows, _HIDDEN, seed)
-        fit_chance(
-            net, rows, true, np.ones(len(rows)), epochs=20, rate=0.01, decay=1e-3, batch=512, seed=seed + 100
-        )
+        fit_chance(net, rows, true, fitted, epochs=20, rate=0.007, decay=2e-3, batch=512, seed=seed + 100)
         nets.append(net)
-    weights_of = np.array([one.weight for one in found])
-    return {"confidence": settled(together(nets, COLUMNS), rows, true, weights_of)}
+    units = (f"coverage {number}" for number in range(rows.shape[1] - len(COLUMNS)))
+    return {"confidence": settled(together(nets, (*COLUMNS, *units)), rows, true, counted)}
 
 
 def _put(bed: Bed, asked: Sequence[Asked], chance: random.Random) -> Iterator[Judged]:

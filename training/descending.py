@@ -184,11 +184,11 @@ def fit_first(  # noqa: PLR0913 - the settings of one fit
     normal = net.normal(groups).astype(np.float32)
     each = np.ones(len(groups)) if weights is None else weights
     for _ in range(epochs):
-        for some in _batches(chance, len(groups), batch):
+        for some in batches(chance, len(groups), batch):
             scores, hidden = net.score(normal[some])
             if extra is not None:
                 scores = scores + extra(some)
-            slopes = _softmax_slopes(scores, held[some], right[some]) * each[some, None] / len(some)
+            slopes = softmax_slopes(scores, held[some], right[some]) * each[some, None] / len(some)
             rule.step(net.parameters, net.gradients(normal[some], hidden, slopes, decay))
             if learn is not None and parameters is not None:
                 other.step(parameters, learn(some, slopes))
@@ -212,19 +212,21 @@ def fit_chance(  # noqa: PLR0913 - the settings of one fit
     rule = Adam(rate, epochs * -(-len(rows) // batch))
     normal = net.normal(rows)
     for _ in range(epochs):
-        for some in _batches(chance, len(rows), batch):
+        for some in batches(chance, len(rows), batch):
             scores, hidden = net.score(normal[some])
             slopes = (1.0 / (1.0 + np.exp(-scores)) - true[some]) * weights[some] / len(some)
             rule.step(net.parameters, net.gradients(normal[some], hidden, slopes, decay))
 
 
-def _batches(chance: np.random.Generator, count: int, batch: int) -> Iterator[npt.NDArray[np.int64]]:
+def batches(chance: np.random.Generator, count: int, batch: int) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield all numbers below the count in a new order, so many at a time."""
     order = chance.permutation(count)
     for start in range(0, count, batch):
         yield np.sort(order[start : start + batch])
 
 
-def _softmax_slopes(scores: Floats, held: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_]) -> Floats:
+def softmax_slopes(scores: Floats, held: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_]) -> Floats:
+    """Return by how much each score adds to the loss: the logarithm of what is right's share, negative."""
     scores = np.where(held, scores, -np.inf)
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     share = odds / odds.sum(axis=1, keepdims=True)

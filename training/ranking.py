@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.answer_kinds import Trait, Wanted
+from knowledge.answer_kinds import Trait
 from knowledge.asking import Reader
+from knowledge.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_term, pairs
 from knowledge.evidence import gather
 from knowledge.indexing import build_index
 from knowledge.signals import NAMES, offered, signals
 from knowledge.word_table import word_table
-from training.descending import Layered, fit_first, rounded, together
+from training.covering import Covering, Posed, together
 from training.squad import document, gold, misspelt
 
 if TYPE_CHECKING:
@@ -22,26 +23,30 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats, Numbers
-    from training.descending import Parameters
+    from knowledge.arrays import Floats
     from training.squad import Article
 
 
 SLIPS: Final = (0, 0, 0, 1, 2)
-_HIDDEN: Final = 20
 _FITS: Final = 3
-_KEPT: Final = 48
-_PARAGRAPH: Final = NAMES.index("paragraph")
+_KEPT: Final = 40
+"""Candidates of a question that are fitted on: the roughly best, and all that answer."""
+_WORDS: Final = 10
+"""Words of a question that are fitted on: the heaviest."""
+_PARAGRAPH, _MEANT = NAMES.index("paragraph"), NAMES.index("held by meaning")
 _SMALLEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question with its candidates: signals, offered traits, and which of them answer."""
+    """One question with its candidates, and which of them answer; see `training.covering.Posed`."""
 
     wanted: int
     signals: Floats
     offered: Floats
+    pairs: Floats
+    terms: Floats
+    passages: Floats
     right: npt.NDArray[np.bool_]
 
 
@@ -77,50 +82,51 @@ def _stretch(article: Article, start: int, end: int, chance: random.Random) -> I
         evidence = gather(question, index)
         values = signals(question, evidence, index)
         hit = np.isin(evidence.candidates, right)
-        rough = values[:, 0] + 0.5 * values[:, _PARAGRAPH] + 10.0 * hit
+        rough = values[:, 0] + 0.5 * values[:, _PARAGRAPH] + values[:, _MEANT] + 10.0 * hit
         near = np.sort(np.argsort(-rough, kind="stable")[:_KEPT])
-        traits = offered(question, evidence, index)
-        yield Example(int(question.wanted), values[near], traits[near], hit[near])
+        heavy = np.sort(np.argsort(-evidence.weights, kind="stable")[:_WORDS])
+        yield Example(
+            wanted=int(question.wanted),
+            signals=values[near].astype(np.float16),
+            offered=offered(question, evidence, index)[near].astype(np.float16),
+            pairs=pairs(evidence)[heavy][:, near].astype(np.float16),
+            terms=by_term(question, evidence)[heavy].astype(np.float16),
+            passages=by_passage(evidence, index)[near].astype(np.float16),
+            right=hit[near],
+        )
 
 
 def fit_ranking(articles: Sequence[Article]) -> dict[str, Any]:
-    """Return the weights of `ranking` and `kinds` as they stand in the file."""
-    rows = list(examples(articles, seed=5))
-    groups, traits, wanted, held, right = _padded(rows)
-    flat = np.concatenate([row.signals for row in rows])
-    nets, tables = [], []
+    """Return the weights of `coverage`, `ranking` and `kinds` as they stand in the file."""
+    posed = _padded(list(examples(articles, seed=5)))
+    fits = []
     for seed in range(_FITS):
-        net = Layered(flat, _HIDDEN, seed)
-        table: Parameters = {"kinds": np.zeros((len(Wanted), len(Trait)))}
-
-        def added(some: Numbers, table: Parameters = table) -> Floats:
-            offer: Floats = np.einsum("gct,gt->gc", traits[some], table["kinds"][wanted[some]])
-            return offer
-
-        def learned(some: Numbers, slopes: Floats, table: Parameters = table) -> Parameters:
-            gradient = np.zeros_like(table["kinds"])
-            np.add.at(gradient, wanted[some], np.einsum("gc,gct->gt", slopes, traits[some]))
-            return {"kinds": gradient + 1e-4 * table["kinds"]}
-
-        fit_first(
-            net, groups, held, right, extra=added, learn=learned, parameters=table,
-            epochs=10, rate=0.008, decay=1e-4, batch=256, seed=seed + 100,
-        )  # fmt: skip
-        nets.append(net)
-        tables.append(table["kinds"])
-    return {"ranking": together(nets, NAMES), "kinds": rounded(sum(tables) / _FITS)}
+        fit = Covering(posed, seed)
+        fit.fit(posed, seed + 100)
+        fits.append(fit)
+    return together(fits)
 
 
-def _padded(
-    rows: Sequence[Example],
-) -> tuple[Floats, Floats, Numbers, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def _padded(rows: Sequence[Example]) -> Posed:
     width = max(len(row.right) for row in rows)
-    groups = np.zeros((len(rows), width, len(NAMES)), dtype=np.float32)
-    traits = np.zeros((len(rows), width, len(Trait)), dtype=np.float32)
-    held = np.zeros((len(rows), width), dtype=bool)
-    right = np.zeros((len(rows), width), dtype=bool)
+    posed = Posed(
+        wanted=np.array([row.wanted for row in rows]),
+        signals=_zeros(len(rows), width, len(NAMES)),
+        offered=_zeros(len(rows), width, len(Trait)),
+        pairs=_zeros(len(rows), _WORDS, width, len(PAIRS)),
+        terms=_zeros(len(rows), _WORDS, len(TERMS)),
+        passages=_zeros(len(rows), width, len(PASSAGES)),
+        held=np.zeros((len(rows), width), dtype=bool),
+        right=np.zeros((len(rows), width), dtype=bool),
+    )
     for number, row in enumerate(rows):
-        count = len(row.right)
-        groups[number, :count], traits[number, :count] = row.signals, row.offered
-        held[number, :count], right[number, :count] = True, row.right
-    return groups, traits, np.array([row.wanted for row in rows]), held, right
+        count, words = len(row.right), len(row.terms)
+        posed.signals[number, :count], posed.offered[number, :count] = row.signals, row.offered
+        posed.pairs[number, :words, :count], posed.terms[number, :words] = row.pairs, row.terms
+        posed.passages[number, :count] = row.passages
+        posed.held[number, :count], posed.right[number, :count] = True, row.right
+    return posed
+
+
+def _zeros(*shape: int) -> Floats:
+    return np.zeros(shape, dtype=np.float16)

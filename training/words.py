@@ -1,6 +1,7 @@
 """Count how common words are, and write the table of words with the vectors fitted by `training.meaning`.
 
-The vectors begin as the main directions of which words stand near which (positive pointwise mutual
+The vectors begin as the main directions of three views of each word: what two models that packages hold make
+of it (`training.packaged`), and which words it stands near in these articles (positive pointwise mutual
 information; Levy and Goldberg, 2014). Then questions and the sentences that answer them move them: the
 greatest likeness of each word (Khattab and Zaharia, 2020) and the likeness of the sums, beside BM25, in a
 softmax over the article's sentences.
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge.normalizing import words
 from training.local import localize, read_article
-from training.meaning import first_vectors, fit_meaning
+from training.meaning import DIRECTIONS, first_vectors, fit_meaning
+from training.packaged import llama_vectors, minilm_vectors, minilm_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from knowledge.arrays import Floats, Numbers
@@ -28,7 +31,11 @@ if TYPE_CHECKING:
 _LEAST_ARTICLES: Final = 5
 _LEAST_USES: Final = 3
 _LEVELS: Final = 127
-_TOP_RARITY: Final = 12.0
+_FORMS: Final = 3
+_BESIDE: Final = 0.7
+"""What the neighbours in these articles weigh beside one of the models."""
+_ENOUGH: Final = 50
+"""Uses from which a word shapes the main directions no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +51,74 @@ def write_words(articles: Sequence[Article], fit_on: Sequence[Article], folder: 
     """Write words.txt, words.npy and vectors.npy: rarity counted on all articles, vectors moved on some."""
     read = [read_article(article) for article in articles]
     counts = _count(read)
-    stems = sorted(
+    counted = sorted(
         (stem for stem in counts.uses if not stem[0].isdigit() and counts.uses[stem] >= _LEAST_USES),
         key=lambda stem: (counts.articles[stem] < _LEAST_ARTICLES, -counts.uses[stem], stem),
     )
-    moved = sum(counts.articles[stem] >= _LEAST_ARTICLES for stem in stems)
+    forms = _forms(articles, counted)
+    stems = list(forms)
     rarity = np.array([np.log(counts.lines / (1 + counts.uses[stem])) for stem in stems], dtype=np.float32)
-    rows = {stem: row for row, stem in enumerate(stems[:moved])}
+    uses = np.array([counts.uses[stem] for stem in stems], dtype=np.float64)
+    common = sum(counts.articles[stem] >= _LEAST_ARTICLES for stem in stems)
+    beside = np.zeros((len(stems), DIRECTIONS), dtype=np.float32)
+    rows = {stem: row for row, stem in enumerate(stems)}
+    beside[:common] = first_vectors(
+        _lines(read, dict(zip(stems[:common], range(common), strict=True))), common
+    )
     fitting = {article.title for article in fit_on}
     local = [
         localize(one, rows, rarity)
         for one, article in zip(read, articles, strict=True)
         if article.title in fitting and one.questions
     ]
-    meaning = fit_meaning(local, first_vectors(_lines(read, rows), moved))
-    weights = np.ones(len(stems), dtype=np.float32)
-    weights[:moved] = np.exp(meaning.weights)
+    meaning = fit_meaning(local, _first(forms, beside, uses))
     folder.joinpath("words.txt").write_text("\n".join(stems) + "\n", encoding="utf-8")
-    np.save(folder / "words.npy", np.stack((rarity, weights)).astype(np.float16))
+    np.save(folder / "words.npy", np.stack((rarity, np.exp(meaning.weights))).astype(np.float16))
     np.save(folder / "vectors.npy", _coarse(meaning.vectors))
+
+
+def _forms(articles: Sequence[Article], stems: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """Return for each stem its commonest words with their uses; then stems that only the models' list has."""
+    found: dict[str, Counter[str]] = {stem: Counter() for stem in stems}
+    for article in articles:
+        for text in (*article.paragraphs, *(one.question for one in article.asked)):
+            for word in words(text):
+                if not word.stop and word.stem in found:
+                    found[word.stem][word.text] += 1
+    forms = {stem: uses.most_common(_FORMS) for stem, uses in found.items()}
+    for text in minilm_words():
+        spoken = words(text)
+        if len(spoken) == 1 and not spoken[0].stop and spoken[0].text == text:
+            forms.setdefault(spoken[0].stem, [(text, 1)])
+    return forms
+
+
+def _first(forms: Mapping[str, Sequence[tuple[str, int]]], beside: Floats, uses: Floats) -> Floats:
+    """Return the main directions of the three views of each stem, each row of length 1."""
+    every = [text for some in forms.values() for text, _ in some]
+    views = [_by_stem(forms, view(every)) for view in (llama_vectors, minilm_vectors)]
+    seen = np.hstack([*(_unit(view - view.mean(axis=0)) for view in views), _BESIDE * beside])
+    seen -= seen.mean(axis=0)
+    heft = np.sqrt(np.minimum(uses, _ENOUGH)) + 1.0
+    _, directions = np.linalg.eigh((seen * heft[:, None]).T @ seen)
+    return _unit(seen @ directions[:, ::-1][:, :DIRECTIONS]).astype(np.float32)
+
+
+def _by_stem(forms: Mapping[str, Sequence[tuple[str, int]]], vectors: Floats) -> Floats:
+    """Return for each stem the mean of its words' directions, the commoner words weighing more."""
+    unit = _unit(vectors)
+    found = []
+    at = 0
+    for some in forms.values():
+        shares = np.sqrt([uses for _, uses in some])
+        found.append((shares / shares.sum()) @ unit[at : at + len(some)])
+        at += len(some)
+    return np.array(found, dtype=np.float32)
+
+
+def _unit(vectors: Floats) -> Floats:
+    unit: Floats = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    return unit
 
 
 def _count(read: Sequence[Read]) -> _Counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import ChooseEntry, ChoosePassage, decode, digest, encode
@@ -27,7 +28,7 @@ def passages_near(matcher: Matcher, words: str, limit: int = MOST_CHOICES) -> tu
     """
     found = dict.fromkeys(one.passage for one in matcher.match(words, _RANKED) if one.passage is not None)
     if not found:
-        found = dict.fromkeys(_containing(matcher.knowledge, words))
+        found = dict.fromkeys(islice(_containing(matcher.knowledge, words), limit))
     return tuple(found)[:limit]
 
 

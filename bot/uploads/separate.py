@@ -38,7 +38,7 @@ class Limits:
 
     memory: int = 1024 * 1024 * 1024
     cpu: int = 12
-    wall: float = 30.0
+    wall: float = 60.0
     output: int = 24 * 1024 * 1024
 
 

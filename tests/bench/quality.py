@@ -20,6 +20,8 @@ import numpy as np
 
 from knowledge import DEFAULT_THRESHOLDS, Matcher, load
 from knowledge.evaluating import calibration_error, figures, outcomes, read_golden
+from tests.bench.areas import area
+from tests.bench.files import through_files
 from tests.bench.rivals import RIVALS
 from training.squad import Asked, document, gold, knowledge, misspelt, read_articles
 
@@ -54,14 +56,6 @@ class Tally:
         return f"{name:28}" + "".join(f"{value:9.3f}" for value in (*map(np.mean, shares), *areas))
 
 
-def area(positive: Sequence[float], negative: Sequence[float]) -> float:
-    """Return the area under the ROC curve: how often one of the first scores above one of the others."""
-    ordered = np.sort(np.array(negative))
-    below = np.searchsorted(ordered, positive, side="left")
-    upto = np.searchsorted(ordered, positive, side="right")
-    return float((below + upto).mean() / 2 / len(negative))
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -74,6 +68,7 @@ def main() -> int:
     if path.is_file():
         articles = read_articles(path)
         _squad(articles, chosen.most)
+        through_files(articles, chosen.most)
         _together(articles, chosen.most // 2)
     else:
         sys.stdout.write(f"{path} is not there: SQuAD is left out; name its folder with --data\n")

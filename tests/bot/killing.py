@@ -1,10 +1,10 @@
 """A process that is killed while it puts generations on a shelf; prints what was left, as JSON lines.
 
-python -m tests.bot.killing FOLDER SEED
+python -m tests.bot.killing FOLDER SEED [EVERY]
 
 It goes through one change after another, first without being killed, to count the system's calls that open,
-make, rename or remove something; then once for each of these calls, in a child that kills itself with SIGKILL
-just before it; then in children that are killed after a random time.
+make, rename or remove something; then once for each of these calls (or every second, third, …), in a child
+that kills itself with SIGKILL just before it; then in children that are killed after a random time.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def main() -> int:
 
     os.waitpid(in_child(count), 0)
     steps = len(os.read(reading, 2**16))
-    for step in range(1, steps + 1):
+    every = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    for step in range(1, steps + 1, every):
         place = folder / f"step{step}"
         shelf = shelf_in(place)
 

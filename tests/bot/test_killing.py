@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, to be killed at each step")
-def test_killed_at_every_step_and_at_random_moments_the_old_or_the_new_state_answers(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.bot.killing", str(tmp_path), "6"]
+def test_killed_at_many_steps_and_at_random_moments_the_old_or_the_new_state_answers(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.bot.killing", str(tmp_path), "6", "3"]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 

@@ -242,6 +242,15 @@ def test_a_damaged_pointer_is_a_fault_that_says_what_to_do(shelf: Shelf, written
         open_shelf(shelf, 1.0)
 
 
+def test_a_pointer_never_names_a_path(shelf: Shelf) -> None:
+    put(shelf)
+    path = shelf.folder / "current"
+    path.write_text(path.read_text("utf-8").replace('"generation": 1', '"generation": "../../x"'), "utf-8")
+
+    with pytest.raises(KnowledgeError, match="damaged"):
+        shelf.pointer()
+
+
 def test_a_start_puts_the_seeds_on_the_shelf_once(shelf: Shelf) -> None:
     first = open_shelf(shelf, 1.0)
     again = open_shelf(shelf, 2.0)

@@ -109,8 +109,15 @@ def test_a_number_the_document_does_not_know_makes_the_answer_unsure():
 
 def test_thresholds_decide_between_the_outcomes():
     question = "who started deepseek"
-    assert isinstance(answer(MATCHER, question, Thresholds(quoted=1.01, unsure=0.1)), Unsure)
+    assert isinstance(answer(MATCHER, question, Thresholds(quoted=1.01, unsure=0.1, entry=1.01)), Unsure)
     assert isinstance(answer(MATCHER, question, Thresholds(quoted=1.02, unsure=1.01)), Unanswered)
+
+
+def test_an_entry_of_the_operators_own_has_a_threshold_of_its_own():
+    by_entry, by_passage = "who started deepseek", "when did nvidia's share price plummet?"
+    strict = Thresholds(quoted=1.01, unsure=0.1, entry=0.4)
+    assert isinstance(answer(MATCHER, by_entry, strict), Quoted)
+    assert isinstance(answer(MATCHER, by_passage, strict), Unsure)
 
 
 def test_an_entry_answers_directly_with_its_note():

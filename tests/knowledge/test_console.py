@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from knowledge import Quotation, Quoted
+from knowledge.console import answer_fields
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -39,6 +44,13 @@ def test_one_question_a_line_gives_one_object_a_line_in_order(seeds: Path) -> No
     assert (second["outcome"], second["quotations"]) == ("unanswered", [])
     assert (third["question"], third["outcome"]) == ("", "unanswered")
     assert fourth["question"] == "@everyone �"
+
+
+@pytest.mark.parametrize(("answering", "listed"), [(1, 3), (2, 3), (4, 4)])
+def test_the_next_best_passages_stand_behind_what_answers_up_to_three(answering: int, listed: int) -> None:
+    found = tuple(Quotation(str(at), "article", "Article", at, at + 1, 1, None) for at in range(8))
+    answered = Quoted("who?", found[:answering], confidence=0.9, further=found[answering:])
+    assert [one["exact"] for one in answer_fields(answered)["quotations"]] == [*"01234567"[:listed]]
 
 
 def test_a_question_may_stand_in_the_arguments() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.answering import answer
 from knowledge.matching import Matcher
 from tests.knowledge.factories import document, entry, knowledge
 
@@ -101,6 +103,26 @@ def test_the_order_of_the_documents_changes_nothing():
     one, other = Matcher(knowledge(ARTICLE, OTHER)), Matcher(knowledge(OTHER, ARTICLE))
     for question in ("when does the bakery open", "who founded deepseek", "what is baked with rye"):
         assert one.match(question) == other.match(question)
+
+
+def test_shuffled_documents_give_the_same_answers_to_the_last_bit():
+    documents = [
+        document(f"The {name} opens at six.\nIt sells {name} bread.\n", name=name) for name in "abcdef"
+    ]
+    every = [ARTICLE, OTHER, *documents]
+    questions = ("when does the bakery open", "who founded deepseek", "what does c sell", "nvidia 2019 price")
+    expected = [answer(Matcher(knowledge(*every, entries=[FOUNDER, STAFF])), one) for one in questions]
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(every, len(every))  # noqa: S311 - repeatable, not secret
+        matcher = Matcher(knowledge(*shuffled, entries=[STAFF, FOUNDER]))
+        assert [answer(matcher, one) for one in questions] == expected
+
+
+def test_a_passage_without_a_word_takes_no_meaning_from_the_others():
+    matcher = Matcher(
+        knowledge(document("The automobile was repaired in May.\n***\nBread is baked at six.\n"))
+    )
+    assert first("when was the car mended", matcher).startswith("The automobile")
 
 
 def test_of_several_documents_the_one_that_answers_is_found():
