@@ -54,11 +54,11 @@ async def test_a_question_is_taught_with_a_passage_chosen_by_search(open_home: O
         assert "-# also: admission · price of entry" in text
         assert f"> {TICKET}" in text
         assert "Note: Crowns of that time." in text
-        assert f"> {TICKET}" not in before.content
+        assert not before.content.startswith("> ")  # at best unsure, which says so first
         assert "Taught “entrance fee?”" in said
-        assert f"> {TICKET}" in after.content
-        assert f"> {TICKET}" in other.content
-        assert f"> {TICKET}" not in undone.content
+        assert after.content.startswith(f"> {TICKET}")
+        assert other.content.startswith(f"> {TICKET}")
+        assert undone.content == before.content
 
 
 async def test_a_question_becomes_another_way_to_ask_an_existing_one(open_home: OpenHome) -> None:
