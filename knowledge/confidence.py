@@ -32,6 +32,7 @@ COLUMNS: Final = (*_STANDING, *_BEHIND, *WIDE, *LACKING, *NAMES)
 _FAR: Final = 8.0
 _FARTHEST: Final = 10.0
 _WORST: Final = 3
+_NOWHERE, _COVERED = LACKING.index("1st covered nowhere"), LACKING.index("covered by meaning")
 _POOLED, _HELD, _MEANT = (NAMES.index(name) for name in ("pooled meaning", "held", "held by meaning"))
 _SUMMED: Final = 200
 
@@ -64,21 +65,27 @@ def lacking(question: Question, evidence: Evidence, chosen: Numbers) -> Floats:
     anywhere = np.maximum(evidence.around, evidence.alike).max(axis=1)
     share = evidence.weights / (float(evidence.weights.sum()) + 1e-6)
     columns = np.empty((len(chosen), len(LACKING)), dtype=np.float32)
-    columns[:, 0:3] = _worst(here[:, None] * (1.0 - covered), _WORST)
-    columns[:, 3:6] = _worst(rarity[:, None] * (1.0 - covered), _WORST)
-    columns[:, 6:9] = _worst(here[:, None] * (1.0 - around), _WORST)
-    columns[:, 9:11] = _worst((here * (1.0 - anywhere))[:, None], 2)
-    columns[:, 11] = share @ covered
-    columns[:, 12] = share @ around
+    missing = 1.0 - covered
+    ways = np.stack((here[:, None] * missing, rarity[:, None] * missing, here[:, None] * (1.0 - around)))
+    columns[:, :_NOWHERE] = _worst(ways, _WORST)
+    columns[:, _NOWHERE:_COVERED] = _worst((here * (1.0 - anywhere))[None, :, None], _COVERED - _NOWHERE)
+    columns[:, _COVERED] = share @ covered
+    columns[:, _COVERED + 1] = share @ around
     return columns
 
 
 def _worst(missing: Floats, count: int) -> Floats:
-    """Return for each column the greatest of its numbers, in falling order, zeros where there are fewer."""
-    ranked = np.sort(missing, axis=0)[::-1][:count].T
-    found = np.zeros((len(ranked), count), dtype=np.float32)
-    found[:, : ranked.shape[1]] = ranked
-    return found
+    """Return for each candidate, way after way, the greatest numbers falling, zeros where there are fewer.
+
+    Args:
+        missing: ways by words by candidates.
+        count: how many of each.
+    """
+    missing.sort(axis=1)
+    ranked = missing[:, : -count - 1 : -1]
+    found = np.zeros((missing.shape[2], len(missing), count), dtype=np.float32)
+    found[:, :, : ranked.shape[1]] = ranked.transpose(2, 0, 1)
+    return found.reshape(missing.shape[2], len(missing) * count)
 
 
 def passage_columns(weighed: Weighed, chosen: Numbers) -> Floats:

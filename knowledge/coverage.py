@@ -67,7 +67,8 @@ def units(question: Question, evidence: Evidence, index: Index, weights: Coverag
 
 def pairs(evidence: Evidence) -> Floats:
     """Return words by passages by `PAIRS`."""
-    return np.stack(
+    found = np.empty((*evidence.present.shape, len(PAIRS)), dtype=np.float32)
+    for column, values in enumerate(
         (
             evidence.present,
             evidence.strength,
@@ -78,9 +79,10 @@ def pairs(evidence: Evidence) -> Floats:
             evidence.alike_before,
             evidence.alike_after,
             evidence.alike_around,
-        ),
-        axis=2,
-    )
+        )
+    ):
+        found[:, :, column] = values
+    return found
 
 
 def by_term(question: Question, evidence: Evidence) -> Floats:

@@ -113,6 +113,9 @@ def _alike(question: Question, near: Numbers, index: Index) -> Floats:
     held = (
         index.held if every else index.held[np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))]
     )
-    likeness = question.vectors @ index.vectors.T
-    alike[:, near] = np.maximum.reduceat(likeness[:, held], offsets, axis=1)
+    likeness = index.vectors @ question.vectors.T
+    greatest = np.maximum.reduceat(likeness[held], offsets, axis=0).T
+    if len(near) == len(index.passages):
+        return np.ascontiguousarray(greatest)
+    alike[:, near] = greatest
     return alike

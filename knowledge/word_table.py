@@ -56,7 +56,7 @@ class WordTable:
         found = np.zeros((len(rows), self.vectors.shape[1]), dtype=np.float32)
         held = rows < len(self.vectors)
         found[held] = self.vectors[rows[held]]
-        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+        found /= np.maximum(np.sqrt(np.einsum("rd,rd->r", found, found)), 1e-6)[:, None]
         return found
 
     def rarity_of(self, stem: str) -> float:
