@@ -211,7 +211,9 @@ def main() -> int:
 def _told(figures: Figures, flying: int) -> str:
     waits = sorted(figures.waits)
     median, late = waits[len(waits) // 2] * 1000, waits[len(waits) * 99 // 100] * 1000
-    begin, end = (size / 2**20 for size in (figures.memory[_SETTLED - 1 :][0], figures.memory[-1]))
+    begin, end = (
+        size / 2**20 for size in (figures.memory[min(_SETTLED, len(figures.memory)) - 1], figures.memory[-1])
+    )
     mixed = f"{figures.mixed} mixed, {len(figures.failures)} failed {figures.failures[:1]}"
     lines = [
         f"{figures.reloads} reloads applied, {figures.refused} faulty ones refused: {figures.seconds:.1f} s",
