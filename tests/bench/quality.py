@@ -159,7 +159,9 @@ def _together(articles: Sequence[Article], most: int) -> None:
 def _golden() -> None:
     matcher = Matcher(load(_ROOT / "seeds"))
     asked = read_golden(
-        line for path in sorted(_GOLDEN.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+        line
+        for path in sorted(_GOLDEN.glob("article-*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
     )
     for split in ("dev", "test"):
         some = [one for one in asked if one.split == split]

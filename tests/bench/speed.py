@@ -47,7 +47,7 @@ def main() -> int:
     )
     asked = [
         one.question
-        for path in sorted(_GOLDEN.glob("*.jsonl"))
+        for path in sorted(_GOLDEN.glob("article-*.jsonl"))
         for one in read_golden(path.read_text("utf-8").splitlines())
     ]
     sys.stdout.write(

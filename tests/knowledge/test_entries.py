@@ -122,7 +122,7 @@ def test_golden_questions_are_no_phrasings(matcher):
     """They only measure; but for seven that entries are named by, such as "Who founded …?", none is one."""
     golden = {
         plain(one.question)
-        for path in GOLDEN.glob("*.jsonl")
+        for path in GOLDEN.glob("article-*.jsonl")
         for one in read_golden(path.read_text("utf-8").splitlines())
     }
     later = [question for entry in matcher.knowledge.entries for question in entry.questions[1:]]
