@@ -125,7 +125,9 @@ class Follower:
         if lean is None or not (shown or before):
             return None
         said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
-        return _followed(_Following(said, lean, shown, self.matcher, thresholds))
+        # A question put together from two is not what an entry's author had in mind: trusted as any passage.
+        strict = replace(thresholds, entry=max(thresholds.entry, thresholds.quoted))
+        return _followed(_Following(said, lean, shown, self.matcher, strict))
 
 
 def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a way of leaning

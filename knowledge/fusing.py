@@ -111,7 +111,10 @@ def fuse(
         return Fused(rows, passages, owners, order, columns, _chance(confidence))
     known = weighed.values[own][:, _KNOWN_COLUMNS]
     columns = np.concatenate((confidence[:, None], standing[: len(order)], rows[order], known), axis=1)
-    return Fused(rows, passages, owners, order, columns, _chance(weights.certainty.score(columns)))
+    # A passage that no entry leads to is as sure as it would be without entries: one entry more, about
+    # something else, must not make it doubtful.
+    odds = np.where(owners[order] < 0, confidence, weights.certainty.score(columns))
+    return Fused(rows, passages, owners, order, columns, _chance(odds))
 
 
 def _candidate_of(weighed: Weighed, targets: Targets) -> Numbers:
