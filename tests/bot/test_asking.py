@@ -61,6 +61,22 @@ async def test_a_greeting_gets_a_friendly_line_with_examples(world: World) -> No
     assert len(labels(reply)) > 1
 
 
+async def test_examples_stand_on_the_buttons_and_are_not_said_twice(world: World) -> None:
+    for question in ("hello!", "", "please tell me"):
+        reply = await world.ask(question)
+
+        assert reply.content.endswith(":")
+        assert not [label for label in labels(reply) if label in reply.content]
+
+
+@pytest.mark.parametrize("question", ["who made it", "which one", "why"])
+async def test_a_question_that_names_nothing_is_asked_what_it_means(world: World, question: str) -> None:
+    reply = await world.ask(question)
+
+    assert "what you mean" in reply.content
+    assert "> " not in reply.content
+
+
 async def test_a_bare_mention_is_told_what_to_ask(world: World) -> None:
     reply = await world.ask("")
 
