@@ -61,6 +61,11 @@ class Earlier:
     question: str | None = None
 
 
+_OF_AN_ANSWER: Final = frozenset({Lean.MORE, Lean.WHERE_SAID, Lean.WHEN_SAID})
+_WHATEVER_IT_MEANS: Final = frozenset({Reason.SMALL_TALK, Reason.NO_DOCUMENTS})
+_OF_SOMEBODY: Final = frozenset({Lean.WHO_SAID, Lean.OTHERS, Lean.PERSON})
+
+
 @dataclass(frozen=True, slots=True)
 class Followed:
     """A question that leaned on an earlier answer.
@@ -108,6 +113,23 @@ class Follower:
         """Tell whether a question means nothing by itself; a name or a subject does mean something."""
         lean = leaning(question, self._names)
         return lean is not None and lean not in {Lean.INSTEAD, Lean.SUBJECT}
+
+    def goes_on_from_nothing(self, question: str, answered: Answer) -> bool:
+        """Tell whether an answer is chance, since the question, asked by itself, could mean anything.
+
+        What asks for more of an answer, or where or when its words were said, never means anything by itself;
+        who said "that" and who "he" is, only where a passage surely answers it, as one taught for these very
+        words does; for "it", the closest passages may still be what was meant.
+        """
+        if isinstance(answered, Unanswered) and answered.reason in _WHATEVER_IT_MEANS:
+            return False
+        lean = leaning(question, self._names)
+        if lean in _OF_AN_ANSWER:
+            return True
+        if lean in _OF_SOMEBODY:
+            return not isinstance(answered, Quoted)
+        unsaid = isinstance(answered, Unanswered) and answered.reason is not Reason.KNOWN_GAP
+        return self.says_too_little(question) and unsaid
 
     def follow(self, question: str, earlier: Earlier, thresholds: Thresholds = DEFAULT) -> Followed | None:
         """Return the question as understood with its answer, or None if it stands by itself.

@@ -121,6 +121,38 @@ async def test_in_a_channel_a_question_without_a_reply_goes_on_from_nothing(worl
     assert "reply to the one you mean" in (await world.ask("who said that?")).content
 
 
+@pytest.mark.parametrize("question", ["continue", "go on", "when did he say that", "who is he?"])
+async def test_what_only_goes_on_is_answered_with_no_passage_that_happens_to_match(
+    world: World, question: str
+) -> None:
+    reply = await world.ask(question)
+
+    assert "goes on from an answer" in reply.content
+    assert "> " not in reply.content
+
+
+async def test_a_question_about_the_bot_goes_on_from_no_answer(world: World) -> None:
+    assert (await world.ask("who is this")).content.startswith("I'm here for questions")
+
+
+async def test_somebody_elses_follow_up_is_not_answered_from_its_menu_by_chance(world: World) -> None:
+    remark = await world.bob.send(world.channel, "who said that?")
+
+    result = await world.alice.context_menu(world.channel, "Find in the article", remark)
+
+    assert result.ephemeral
+    assert "goes on from an answer" in result.response.content
+    assert world.replies() == []
+
+
+async def test_go_on_asks_for_more_of_the_same(world: World) -> None:
+    answer = await world.ask("what did allen say about the floor of capabilities")
+
+    reply = await reply_to(world, answer, "go on")
+
+    assert "Understood as: what else did Gregory Allen say?" in reply.content
+
+
 async def test_a_reply_without_a_ping_leaves_the_bot_quiet(world: World) -> None:
     answer = await world.ask("what did sacks say")
 
