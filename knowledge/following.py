@@ -163,7 +163,7 @@ def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a wa
             return _in_full(asked, rewording.with_name(said, personal=True))
         case Lean.THING:
             return _in_full(asked, rewording.with_name(said, personal=False))
-        case Lean.SUBJECT if not asks(said.question):
+        case Lean.SUBJECT if not asks(subject_of(said.question)):
             return _in_full(asked, rewording.with_other_subject(said))
         case Lean.BARE | Lean.SUBJECT | Lean.WHERE_SAID | Lean.WHEN_SAID:
             return _bare(asked)
@@ -253,6 +253,8 @@ def _bare(asked: _Following) -> Followed:
     posted = telling_where(asked.shown, asked.matcher.knowledge)
     if asking == "where" and posted:
         return _showing(replace(asked, lean=Lean.WHERE_SAID), posted)
+    if asking == "when" and said.speaker and (not said.before or rewording.tells_of_saying(said.before)):
+        return _showing(replace(asked, lean=Lean.WHEN_SAID), telling_when(asked.shown))
     if asking == "who" and said.speaker:
         return _in_full(asked, f"who is {said.speaker}")
     meant = rewording.with_interrogative(said)

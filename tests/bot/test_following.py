@@ -72,6 +72,33 @@ async def test_when_is_asked_of_the_question_before(world: World) -> None:
     assert f"> {NVIDIA}" in reply.content
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "understood"),
+    [
+        ("when?", "when was this said?"),
+        ("why?", "why did sacks say that"),
+        ("and Sacks?", "what did sacks say"),
+        ("what about ethics", "what did David Sacks say about ethics"),
+    ],
+)
+async def test_what_somebody_said_is_asked_on_in_whole_sentences(
+    world: World, follow_up: str, understood: str
+) -> None:
+    answer = await world.ask("what did sacks say")
+
+    reply = await reply_to(world, answer, follow_up)
+
+    assert reply.content.splitlines()[0] == f"-# Understood as: {understood}"
+
+
+async def test_it_is_never_a_person(world: World) -> None:
+    answer = await world.ask("what did sacks say")
+
+    reply = await reply_to(world, answer, "who made it")
+
+    assert reply.content.startswith("-# About the answer before")
+
+
 async def test_what_the_article_does_not_say_is_refused_without_any_quotation(world: World) -> None:
     answer = await world.ask("what did sacks say about the developments being a clarion call")
 
