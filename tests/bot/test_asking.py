@@ -61,6 +61,13 @@ async def test_a_greeting_gets_a_friendly_line_with_examples(world: World) -> No
     assert len(labels(reply)) > 1
 
 
+async def test_what_only_the_asker_sees_has_no_second_way_to_dismiss_it(world: World) -> None:
+    result = await world.alice.slash(world.channel, "ask", question="lol")
+
+    assert result.ephemeral
+    assert "Dismiss" not in labels(result.response.message)
+
+
 async def test_examples_stand_on_the_buttons_and_are_not_said_twice(world: World) -> None:
     for question in ("hello!", "", "please tell me"):
         reply = await world.ask(question)

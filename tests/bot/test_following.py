@@ -91,6 +91,16 @@ async def test_what_somebody_said_is_asked_on_in_whole_sentences(
     assert reply.content.splitlines()[0] == f"-# Understood as: {understood}"
 
 
+async def test_a_ping_that_pings_nobody_does_not_hide_what_a_follow_up_leans_on(world: World) -> None:
+    answer = await world.ask("what did sacks say")
+    question = await world.bob.send(
+        world.channel, f"{world.mention} @everyone who said that?", reply_to=answer
+    )
+
+    assert not question.mention_everyone
+    assert "Understood as: who said this?" in world.reply().content
+
+
 async def test_it_is_never_a_person(world: World) -> None:
     answer = await world.ask("what did sacks say")
 
