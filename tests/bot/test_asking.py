@@ -377,8 +377,21 @@ async def test_every_message_in_an_ask_channel_is_a_question_save_talk_between_m
     assert FOUNDER in contents[0]
 
 
+async def test_who_asks_too_much_in_an_ask_channel_is_told_once_to_wait(open_world: OpenWorld) -> None:
+    channels: set[int] = set()
+    async with open_world(ask_channels=channels, cooldown_questions=1) as world:
+        channels.add(world.channel.id)
+
+        for _ in range(3):
+            await world.alice.send(world.channel, "who started deepseek")
+
+        answer, told = world.replies()
+        assert FOUNDER in answer.content
+        assert told.content.startswith("That was a lot at once.")
+
+
 @pytest.mark.parametrize(
-    "noise", ["😂", "<:party:123456789012345678>", "https://example.org/a", "thanks!", "ok"]
+    "noise", ["😂", "<:party:123456789012345678>", "https://example.org/a", "thanks!", "ok", "who made it"]
 )
 async def test_noise_in_an_ask_channel_is_left_alone(open_world: OpenWorld, noise: str) -> None:
     channels: set[int] = set()
