@@ -11,7 +11,7 @@ from bot.components import CHOICE_LIMIT, MOST_CHOICES
 from bot.escaping import one_line
 from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
-from knowledge import Reason, Unanswered, answer, answer_entry, suggestions
+from knowledge import Unanswered, answer, answer_entry, suggestions
 from knowledge.following import Follower
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _CHOSEN = re.compile(r"entry:([0-9a-f]{12})")
 _EXAMPLES = 3
-_NOTHING_FOUND = frozenset({Reason.EMPTY, Reason.NOT_IN_DOCUMENT, Reason.OFF_TOPIC})
 
 
 class Answerer:
@@ -71,7 +70,7 @@ class Answerer:
             return Reply(frame.wording.source_changed_gone(), refusal=True)
         answered = followed.answer if followed else answer(loaded.matcher, question, loaded.thresholds)
         self._metrics.count(loaded, _outcome(answered), surface, time.perf_counter() - started)
-        if followed is None and _finds_nothing(answered) and follower.says_too_little(question):
+        if followed is None and follower.goes_on_from_nothing(question, answered):
             return Reply(frame.wording.leans_on_nothing(), refusal=True, whispered=True)
         chosen = refused if refused and isinstance(answered, Unanswered) else frame
         return render(answered, loaded.knowledge, replace(chosen, followed=followed))
@@ -115,7 +114,3 @@ class Answerer:
 
 def _outcome(answered: Answer) -> str:
     return type(answered).__name__.lower()
-
-
-def _finds_nothing(answered: Answer) -> bool:
-    return isinstance(answered, Unanswered) and answered.reason in _NOTHING_FOUND

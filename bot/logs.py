@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 _UNCONCERNING = ("PyNaCl is not installed", "davey is not installed", "Guilds intent seems to be disabled")
+_PLUGINS = "alembic.runtime.plugins"
 _TRIES_AGAIN = ("Failed to connect for shard_id", "Attempting a reconnect")
 Event = MutableMapping[str, Any]
 
@@ -63,7 +64,12 @@ def configure(settings: Settings) -> None:
 
 
 def _concerns_us(record: logging.LogRecord) -> bool:
-    """Leave out what discord.py says of voice, never used here, and of simcord's own probe client."""
+    """Leave out what discord.py says of voice, never used here, and of simcord's own probe client.
+
+    And Alembic's list of its own plugins, which comes as six lines before anything of ours.
+    """
+    if record.name == _PLUGINS and record.levelno <= logging.INFO:
+        return False
     return not (record.name.startswith("discord.") and str(record.msg).startswith(_UNCONCERNING))
 
 

@@ -19,6 +19,7 @@ _CHANNEL = re.compile(r"<#\d{1,20}>")
 _EMOJI = re.compile(r"<a?:\w{1,32}:\d{1,20}>")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\(<?[a-z]{2,10}://[^\s)]{1,500}\)")
 _ADDRESS = re.compile(r"<?\b[a-z]{2,10}://[^\s<>]+>?")
+_EVERYBODY = re.compile(r"@(?:everyone|here)\b")
 _COMMAND = re.compile(r"</([^:<>]{1,100}):\d{1,20}>")
 
 
@@ -45,6 +46,6 @@ def question_text(content: str, me: int, names: Mapping[int, str]) -> str:
         return " " if user == me else names.get(user, " ")
 
     text = _USER.sub(name, content)
-    for pattern in (_ROLE, _CHANNEL, _EMOJI):
+    for pattern in (_ROLE, _CHANNEL, _EMOJI, _EVERYBODY):
         text = pattern.sub(" ", text)
     return plain(_COMMAND.sub(r"\1", text))

@@ -190,9 +190,11 @@ def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: 
         case Reason.OFF_TOPIC:
             opening = frame.wording.off_topic()
         case Reason.SMALL_TALK:
-            opening = frame.wording.small_talk(examples)
+            opening = frame.wording.small_talk(examples=bool(examples))
         case Reason.EMPTY:
-            opening = frame.wording.empty(examples)
+            opening = frame.wording.empty(examples=bool(examples))
+        case Reason.VAGUE:
+            opening = frame.wording.vague(examples=bool(examples))
         case Reason.NO_DOCUMENTS:
             opening = frame.wording.no_documents()
         case _:
@@ -202,7 +204,7 @@ def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: 
         [frame.wording.nearest_questions()] if buttons and examples and not _names_examples(answer) else []
     )
     text = "\n".join([*head, opening, *offered])
-    whispered = answer.reason in {Reason.SMALL_TALK, Reason.EMPTY}
+    whispered = _names_examples(answer)
     gap = knowledge.revision if may_be_reported(answer) else None
     if gap:
         buttons.append(gap_button(knowledge, frame.asker, frame.wording))
@@ -210,7 +212,7 @@ def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: 
 
 
 def _names_examples(answer: Unanswered) -> bool:
-    return answer.reason in {Reason.SMALL_TALK, Reason.EMPTY}
+    return answer.reason in {Reason.SMALL_TALK, Reason.EMPTY, Reason.VAGUE}
 
 
 def _asking(suggestions: Sequence[Entry], frame: Frame) -> list[Button]:

@@ -6,19 +6,20 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
 import discord
 import structlog
 
+from bot.actions import Dismiss
 from bot.components import Panel
+from bot.replies import Reply
 from bot.views import layout_of, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
-    from bot.replies import Reply
 
 Sent = TypeVar("Sent")
 _PAUSES = (0.5, 2.0, 5.0)
@@ -145,7 +146,13 @@ async def _replied(
 async def respond(
     interaction: discord.Interaction[discord.Client], shown: Reply | Panel, *, private: bool
 ) -> None:
-    """Answer an interaction with a reply or a panel; one that was deferred gets it now."""
+    """Answer an interaction with a reply or a panel; one that was deferred gets it now.
+
+    What only its member sees has no button to dismiss it: Discord has its own.
+    """
+    if private and isinstance(shown, Reply):
+        kept = tuple(button for button in shown.buttons if not isinstance(button.action, Dismiss))
+        shown = replace(shown, buttons=kept)
     if interaction.response.is_done():
         await interaction.edit_original_response(**written(shown))
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.model import Entry, Match, Quotation, Quoted, Reason, Unanswered, Unsure
 from knowledge.normalizing import clean_question, words
-from knowledge.small_talk import is_small_talk
+from knowledge.small_talk import is_small_talk, names_nothing
 
 if TYPE_CHECKING:
     from knowledge.asking import Question
@@ -127,8 +127,8 @@ def _refused_unread(matcher: Matcher, question: str) -> Unanswered | None:
         return Unanswered(question, Reason.EMPTY, 0.0, suggestions(matcher, "", SUGGESTIONS))
     if is_small_talk(spoken):
         return Unanswered(question, Reason.SMALL_TALK, 0.0, suggestions(matcher, "", SUGGESTIONS))
-    if all(word.stop for word in spoken):
-        return Unanswered(question, Reason.EMPTY, 0.0, suggestions(matcher, "", SUGGESTIONS))
+    if names_nothing(spoken):
+        return Unanswered(question, Reason.VAGUE, 0.0, suggestions(matcher, "", SUGGESTIONS))
     return None
 
 

@@ -78,7 +78,9 @@ def _refusal(reason: Reason) -> str:
         case Reason.EMPTY:
             return "There is no question in this."
         case Reason.SMALL_TALK:
-            return "Hello! Ask something about the document."
+            return "This answers questions about the document, in its own words."
+        case Reason.VAGUE:
+            return "Please name who or what the question is about."
         case Reason.KNOWN_GAP | Reason.NOT_IN_DOCUMENT:
             return "The document doesn't say."
         case Reason.OFF_TOPIC:

@@ -61,6 +61,11 @@ class Earlier:
     question: str | None = None
 
 
+_OF_AN_ANSWER: Final = frozenset({Lean.MORE, Lean.WHERE_SAID, Lean.WHEN_SAID})
+_WHATEVER_IT_MEANS: Final = frozenset({Reason.SMALL_TALK, Reason.NO_DOCUMENTS})
+_OF_SOMEBODY: Final = frozenset({Lean.WHO_SAID, Lean.OTHERS, Lean.PERSON})
+
+
 @dataclass(frozen=True, slots=True)
 class Followed:
     """A question that leaned on an earlier answer.
@@ -109,6 +114,23 @@ class Follower:
         lean = leaning(question, self._names)
         return lean is not None and lean not in {Lean.INSTEAD, Lean.SUBJECT}
 
+    def goes_on_from_nothing(self, question: str, answered: Answer) -> bool:
+        """Tell whether an answer is chance, since the question, asked by itself, could mean anything.
+
+        What asks for more of an answer, or where or when its words were said, never means anything by itself;
+        who said "that" and who "he" is, only where a passage surely answers it, as one taught for these very
+        words does; for "it", the closest passages may still be what was meant.
+        """
+        if isinstance(answered, Unanswered) and answered.reason in _WHATEVER_IT_MEANS:
+            return False
+        lean = leaning(question, self._names)
+        if lean in _OF_AN_ANSWER:
+            return True
+        if lean in _OF_SOMEBODY:
+            return not isinstance(answered, Quoted)
+        unsaid = isinstance(answered, Unanswered) and answered.reason is not Reason.KNOWN_GAP
+        return self.says_too_little(question) and unsaid
+
     def follow(self, question: str, earlier: Earlier, thresholds: Thresholds = DEFAULT) -> Followed | None:
         """Return the question as understood with its answer, or None if it stands by itself.
 
@@ -143,7 +165,7 @@ def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a wa
             return _in_full(asked, rewording.with_name(said, personal=True))
         case Lean.THING:
             return _in_full(asked, rewording.with_name(said, personal=False))
-        case Lean.SUBJECT if not asks(said.question):
+        case Lean.SUBJECT if not asks(subject_of(said.question)):
             return _in_full(asked, rewording.with_other_subject(said))
         case Lean.BARE | Lean.SUBJECT | Lean.WHERE_SAID | Lean.WHEN_SAID:
             return _bare(asked)
@@ -233,6 +255,8 @@ def _bare(asked: _Following) -> Followed:
     posted = telling_where(asked.shown, asked.matcher.knowledge)
     if asking == "where" and posted:
         return _showing(replace(asked, lean=Lean.WHERE_SAID), posted)
+    if asking == "when" and said.speaker and (not said.before or rewording.tells_of_saying(said.before)):
+        return _showing(replace(asked, lean=Lean.WHEN_SAID), telling_when(asked.shown))
     if asking == "who" and said.speaker:
         return _in_full(asked, f"who is {said.speaker}")
     meant = rewording.with_interrogative(said)

@@ -67,7 +67,7 @@ _FRAME: Final = listed(
 """Words that ask about whatever was pointed at."""
 _SOURCED: Final = listed("article text source paragraph page come comes came get where which")
 _ORIGIN: Final = listed("article text source from paragraph page")
-_MORE: Final = listed("else more other another others further additional continue rest")
+_MORE: Final = listed("else more other another others further additional continue rest elaborate")
 _ASKING_MORE: Final = listed(
     """
     what anything something any some things thing quotes quote other they them person guy man woman
@@ -173,7 +173,7 @@ def _closed(said: frozenset[str]) -> Lean | None:  # noqa: PLR0911 - one return 
         and said <= _FRAME | _SAYING | _MORE | _ANYBODY | {"something", "anything"}
     ):
         return Lean.OTHERS
-    if said & _MORE and said <= _FRAME | _SAYING | _MORE | _ASKING_MORE | PERSONAL:
+    if (said & _MORE or said >= {"go", "on"}) and said <= _FRAME | _SAYING | _MORE | _ASKING_MORE | PERSONAL:
         return Lean.MORE
     of_the_bot = said & {"what", "who", "how"} and said & {"you", "me", "i"}
     if said & _ASKING and said <= _FRAME | _BARE | _ASKING | _HAPPENING and not of_the_bot:

@@ -38,7 +38,7 @@ class Ranking:
         question: the question as it was understood.
         matches: best first.
         premise: a word of the question that the best passage does not confirm, as asked, or None.
-        off_topic: True where no paragraph holds half of what is asked about.
+        off_topic: True where no paragraph holds half of what is asked about, nor the document a name in it.
     """
 
     question: Question
@@ -85,7 +85,7 @@ class Matcher:
             question=question,
             matches=matches,
             premise=unconfirmed(question, matches[0], self.index),
-            off_topic=float(weighed.values[:, _PARAGRAPH].max()) < _ON_TOPIC,
+            off_topic=float(weighed.values[:, _PARAGRAPH].max()) < _ON_TOPIC and not _names_known(question),
         )
 
     def fused(self, weighed: Weighed, without: Numbers = _NOTHING) -> Fused:
@@ -105,3 +105,8 @@ class Matcher:
             entry=self.entries[entry] if entry >= 0 else None,
             score=round(float(fused.certainty[place]), _DIGITS),
         )
+
+
+def _names_known(question: Question) -> bool:
+    """Tell whether a question names somebody or something that the documents name too."""
+    return any(term.name and term.stands_for for term in question.terms)

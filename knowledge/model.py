@@ -264,6 +264,7 @@ class Reason(StrEnum):
     """Why a question is not answered."""
 
     EMPTY = "empty"
+    VAGUE = "vague"
     SMALL_TALK = "small talk"
     KNOWN_GAP = "known gap"
     NOT_IN_DOCUMENT = "not in the document"

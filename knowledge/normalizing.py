@@ -41,17 +41,25 @@ _CHAT: Final = {
     "execs": "executives",
     "gov": "government",
     "govt": "government",
+    "hte": "the",
     "hwo": "how",
+    "mcuh": "much",
     "mil": "million",
+    "muhc": "much",
     "ppl": "people",
     "r": "are",
+    "taht": "that",
     "teh": "the",
     "u": "you",
     "ur": "your",
     "vs": "versus",
     "wat": "what",
     "waht": "what",
+    "wehn": "when",
+    "whne": "when",
     "whta": "what",
+    "wich": "which",
+    "woh": "who",
     "wut": "what",
     "yr": "year",
     "yrs": "years",
@@ -84,6 +92,13 @@ STOP_WORDS: Final = listed(
     """
 )
 """Words that say how something is asked, not what about."""
+_AUXILIARIES: Final = listed("did do does didn't don't doesn't will would can could may might should to")
+_AUXILIARY_WITHIN: Final = 4
+_BEFORE_LOOSE: Final = listed(
+    "be break broke come came cut get got go hang have how keep let run set so stay tear the too turn very"
+)
+"""Words right before a "loose" that is meant."""
+_LOST: Final = listed("money value share shares cash billion billions million millions dollars stock worth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +135,7 @@ def words(text: str) -> tuple[Word, ...]:
     plain = _AMOUNT.sub(_spelt_out, _unaccented(text.translate(_APOSTROPHES)))
     found = [_word(surface) for surface in _WORD.findall(plain)]
     _tell_country_from_pronoun(found)
+    _tell_lose_from_loose(found)
     return tuple(word for word in found if word.text not in _ORDINAL_TAILS)
 
 
@@ -162,6 +178,20 @@ def _tell_country_from_pronoun(found: list[Word]) -> None:
     for position, word in enumerate(found[:-1]):
         if word.text == "us" and not found[position + 1].stop:
             found[position] = _word("US")
+
+
+def _tell_lose_from_loose(found: list[Word]) -> None:
+    """Members write "did they loose money"; a loose thing, and what comes or breaks loose, stays so."""
+    for position, word in enumerate(found):
+        before = [one.text for one in found[max(0, position - _AUXILIARY_WITHIN) : position]]
+        after = found[position + 1 : position + 2]
+        if (
+            word.text == "loose"
+            and not _AUXILIARIES.isdisjoint(before)
+            and before[-1] not in _BEFORE_LOOSE
+            and all(one.stop or one.number or one.text in _LOST for one in after)
+        ):
+            found[position] = _word("lose")
 
 
 def _spelt_out(match: re.Match[str]) -> str:

@@ -20,6 +20,8 @@ _OWNED: Final = listed("his its their")
 """Pronouns for which a name is put with a possessive ending; "her" has two readings."""
 _OFFICE: Final = listed("role job position title profession occupation work post office background")
 _SAYS: Final = listed("say says said think thinks thought claim claims claimed argue argued tell told")
+_OBJECTS: Final = listed("what which who whom whose in")
+"""Interrogatives that ask for what was said."""
 _STANDING_FOR: Final = listed("it its they their them")
 _IDENTITY: Final = listed("who what whos whats is was the exactly actually")
 _BEGINNING: Final = listed(
@@ -56,11 +58,13 @@ def with_other_name(said: Leaning) -> str | None:
     spelt = said.question[new.start : new.end]
     if said.before is None:
         return f"what did {spelt} say" if new.person and said.speaker else None
-    old = [one for one in said.names.found_in(said.before) if one.name != new.name]
-    alike = [one for one in old if one.person == new.person] or old
+    before = said.names.found_in(said.before)
+    if any(one.name == new.name for one in before):
+        return said.before
+    alike = [one for one in before if one.person == new.person] or list(before)
     if not alike:
         return f"{said.before} {spelt}"
-    if not new.person and all(one.person for one in old) and _tells_of_saying(said.before):
+    if not new.person and all(one.person for one in before) and tells_of_saying(said.before):
         return f"{said.before.rstrip('?!. ')} about {spelt}"
     return (
         said.before[: alike[0].start] + spelt + _ending(said.before, alike[0]) + said.before[alike[0].end :]
@@ -106,9 +110,16 @@ def with_other_subject(said: Leaning) -> str | None:
 
 
 def with_interrogative(said: Leaning) -> str | None:
-    """Return the interrogative before the rest of the earlier question: "when did Nvidia's shares fall"."""
+    """Return the interrogative before the rest of the earlier question: "when did Nvidia's shares fall".
+
+    "Why" of "what did Sacks say" is "why did Sacks say that".
+    """
+    asking = interrogative(said.question)
     rest = after_interrogative(said.before) if said.before else ""
-    return f"{interrogative(said.question)} {rest}" if rest else None
+    if not rest:
+        return None
+    wanting = tokens(rest)[-1].text in _SAYS and not _OBJECTS.issuperset(asking.split())
+    return f"{asking} {rest} that" if wanting else f"{asking} {rest}"
 
 
 def subject(said: Leaning) -> str:
@@ -124,7 +135,8 @@ def after_interrogative(question: str) -> str:
     return question[spoken[0].start : spoken[-1].end] if spoken else ""
 
 
-def _tells_of_saying(question: str) -> bool:
+def tells_of_saying(question: str) -> bool:
+    """Tell whether a question asks what somebody said."""
     return any(token.text in _SAYS for token in tokens(question))
 
 
@@ -140,10 +152,9 @@ def _person(said: Leaning) -> str | None:
 
 
 def _thing(said: Leaning) -> str | None:
-    """Return what it or they mean: the earlier question's first name that no person bears, or any."""
+    """Return what it or they mean: the earlier question's first name that no person bears."""
     named = said.names.found_in(said.before or "")
-    things = [one.name for one in named if not one.person] or [one.name for one in named]
-    return things[0] if things else None
+    return next((one.name for one in named if not one.person), None)
 
 
 def _pronouns(said: Leaning, *, personal: bool) -> tuple[Token, ...]:

@@ -33,13 +33,15 @@ class Messages(commands.Cog):
         """Answer a message that passed the gate."""
         wording = self._wording(message)
         wait = self._parts.cooldowns.spend(message.author.id, message.guild.id if message.guild else None)
-        if wait and not self._parts.cooldowns.tell(message.author.id):
+        if wait and (asked.only_sure or not self._parts.cooldowns.tell(message.author.id)):
             return
         if wait:
             reply = Reply(wording.slow_down(wait), whispered=True)
         else:
             reply = await self._reply(message, asked, "message")
-        if not asked.addressed and (reply.whispered or (asked.only_sure and not reply.sure)):
+        # In a channel for asking a greeting is left alone, a question that has to wait is not.
+        chat = reply.whispered and not wait
+        if not asked.addressed and (chat or (asked.only_sure and not reply.sure)):
             return
         tracked = self._parts.sent.begin(message.id, digest(asked.question))
         async with tracked.busy:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 class AnswerWords:
     """Attribution, answers that are not sure, and refusals."""
@@ -50,12 +45,19 @@ class AnswerWords:
     def no_documents(self) -> str:
         return "I have no document to quote from yet. Whoever runs me can add one to the seeds folder."
 
-    def empty(self, examples: Sequence[str]) -> str:
-        return f"Ask me something about the article{_such_as(examples)}."
+    def empty(self, *, examples: bool) -> str:
+        return f"Ask me something about the article{_such_as(examples=examples)}"
 
-    def small_talk(self, examples: Sequence[str]) -> str:
+    def vague(self, *, examples: bool) -> str:
         return (
-            f"I'm here for questions about the article, and answer them in its own words{_such_as(examples)}."
+            "I can't tell who or what you mean; please name it"
+            f"{', or ask something like this:' if examples else '.'}"
+        )
+
+    def small_talk(self, *, examples: bool) -> str:
+        return (
+            "I'm here for questions about the article, and answer them in its own words"
+            f"{_such_as(examples=examples)}"
         )
 
     def nearest_questions(self) -> str:
@@ -76,5 +78,6 @@ def _of(publisher: str | None) -> str:
     return f" ({publisher})" if publisher else ""
 
 
-def _such_as(examples: Sequence[str]) -> str:
-    return ", for example: " + " · ".join(f"*{example}*" for example in examples) if examples else ""
+def _such_as(*, examples: bool) -> str:
+    """The examples themselves stand on the buttons below."""
+    return ", for example:" if examples else "."

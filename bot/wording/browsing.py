@@ -59,7 +59,7 @@ class BrowseWords:
 
     # The local page.
     def preview_topic(self) -> str:
-        return "Every message here is a question about the article"
+        return "Every message here is a question about the article; a greeting has to mention me"
 
 
 def _count(number: int, noun: str) -> str:

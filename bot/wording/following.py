@@ -32,7 +32,7 @@ class FollowWords:
         return f"Nothing else is quoted of {speaker}."
 
     def leans_on_nothing(self) -> str:
-        return "That goes on from an answer: reply to the one you mean, with a ping, or ask it in full."
+        return "That goes on from an answer: reply to the one you mean, with a ping, or say what you mean."
 
     # The button and its form.
     def follow_button(self) -> str:

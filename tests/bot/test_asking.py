@@ -61,6 +61,29 @@ async def test_a_greeting_gets_a_friendly_line_with_examples(world: World) -> No
     assert len(labels(reply)) > 1
 
 
+async def test_what_only_the_asker_sees_has_no_second_way_to_dismiss_it(world: World) -> None:
+    result = await world.alice.slash(world.channel, "ask", question="lol")
+
+    assert result.ephemeral
+    assert "Dismiss" not in labels(result.response.message)
+
+
+async def test_examples_stand_on_the_buttons_and_are_not_said_twice(world: World) -> None:
+    for question in ("hello!", "", "please tell me"):
+        reply = await world.ask(question)
+
+        assert reply.content.endswith(":")
+        assert not [label for label in labels(reply) if label in reply.content]
+
+
+@pytest.mark.parametrize("question", ["who made it", "which one", "why"])
+async def test_a_question_that_names_nothing_is_asked_what_it_means(world: World, question: str) -> None:
+    reply = await world.ask(question)
+
+    assert "what you mean" in reply.content
+    assert "> " not in reply.content
+
+
 async def test_a_bare_mention_is_told_what_to_ask(world: World) -> None:
     reply = await world.ask("")
 
@@ -354,8 +377,21 @@ async def test_every_message_in_an_ask_channel_is_a_question_save_talk_between_m
     assert FOUNDER in contents[0]
 
 
+async def test_who_asks_too_much_in_an_ask_channel_is_told_once_to_wait(open_world: OpenWorld) -> None:
+    channels: set[int] = set()
+    async with open_world(ask_channels=channels, cooldown_questions=1) as world:
+        channels.add(world.channel.id)
+
+        for _ in range(3):
+            await world.alice.send(world.channel, "who started deepseek")
+
+        answer, told = world.replies()
+        assert FOUNDER in answer.content
+        assert told.content.startswith("That was a lot at once.")
+
+
 @pytest.mark.parametrize(
-    "noise", ["😂", "<:party:123456789012345678>", "https://example.org/a", "thanks!", "ok"]
+    "noise", ["😂", "<:party:123456789012345678>", "https://example.org/a", "thanks!", "ok", "who made it"]
 )
 async def test_noise_in_an_ask_channel_is_left_alone(open_world: OpenWorld, noise: str) -> None:
     channels: set[int] = set()

@@ -72,6 +72,43 @@ async def test_when_is_asked_of_the_question_before(world: World) -> None:
     assert f"> {NVIDIA}" in reply.content
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "understood"),
+    [
+        ("when?", "when was this said?"),
+        ("why?", "why did sacks say that"),
+        ("and Sacks?", "what did sacks say"),
+        ("what about ethics", "what did David Sacks say about ethics"),
+    ],
+)
+async def test_what_somebody_said_is_asked_on_in_whole_sentences(
+    world: World, follow_up: str, understood: str
+) -> None:
+    answer = await world.ask("what did sacks say")
+
+    reply = await reply_to(world, answer, follow_up)
+
+    assert reply.content.splitlines()[0] == f"-# Understood as: {understood}"
+
+
+async def test_a_ping_that_pings_nobody_does_not_hide_what_a_follow_up_leans_on(world: World) -> None:
+    answer = await world.ask("what did sacks say")
+    question = await world.bob.send(
+        world.channel, f"{world.mention} @everyone who said that?", reply_to=answer
+    )
+
+    assert not question.mention_everyone
+    assert "Understood as: who said this?" in world.reply().content
+
+
+async def test_it_is_never_a_person(world: World) -> None:
+    answer = await world.ask("what did sacks say")
+
+    reply = await reply_to(world, answer, "who made it")
+
+    assert reply.content.startswith("-# About the answer before")
+
+
 async def test_what_the_article_does_not_say_is_refused_without_any_quotation(world: World) -> None:
     answer = await world.ask("what did sacks say about the developments being a clarion call")
 
@@ -119,6 +156,38 @@ async def test_in_a_channel_a_question_without_a_reply_goes_on_from_nothing(worl
     await world.ask("what did sacks say")
 
     assert "reply to the one you mean" in (await world.ask("who said that?")).content
+
+
+@pytest.mark.parametrize("question", ["continue", "go on", "when did he say that", "who is he?"])
+async def test_what_only_goes_on_is_answered_with_no_passage_that_happens_to_match(
+    world: World, question: str
+) -> None:
+    reply = await world.ask(question)
+
+    assert "goes on from an answer" in reply.content
+    assert "> " not in reply.content
+
+
+async def test_a_question_about_the_bot_goes_on_from_no_answer(world: World) -> None:
+    assert (await world.ask("who is this")).content.startswith("I'm here for questions")
+
+
+async def test_somebody_elses_follow_up_is_not_answered_from_its_menu_by_chance(world: World) -> None:
+    remark = await world.bob.send(world.channel, "who said that?")
+
+    result = await world.alice.context_menu(world.channel, "Find in the article", remark)
+
+    assert result.ephemeral
+    assert "goes on from an answer" in result.response.content
+    assert world.replies() == []
+
+
+async def test_go_on_asks_for_more_of_the_same(world: World) -> None:
+    answer = await world.ask("what did allen say about the floor of capabilities")
+
+    reply = await reply_to(world, answer, "go on")
+
+    assert "Understood as: what else did Gregory Allen say?" in reply.content
 
 
 async def test_a_reply_without_a_ping_leaves_the_bot_quiet(world: World) -> None:

@@ -36,6 +36,14 @@ async def test_a_true_quotation_is_word_for_word_with_its_speaker_and_source(wor
     assert labels(result.response.message) == ["Show in context", "Dismiss"]
 
 
+@pytest.mark.parametrize("text", ["@everyone", "@here @everyone!", "<@&12>"])
+async def test_a_ping_alone_is_nothing_to_check(world: World, text: str) -> None:
+    result = await world.alice.slash(world.channel, "verify", text=text)
+
+    assert result.ephemeral
+    assert "Checked" not in result.response.content
+
+
 async def test_what_was_changed_is_bold_in_the_source_and_told_word_by_word(world: World) -> None:
     result = await world.alice.slash(world.channel, "verify", text=ALTERED)
 

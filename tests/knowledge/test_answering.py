@@ -62,13 +62,23 @@ def test_small_talk_gets_no_quotation(question):
     assert reply.reason is Reason.SMALL_TALK
 
 
-@pytest.mark.parametrize(
-    "question", ["", "   ", "🎉🎉", "???", "what is it", "@everyone", "\x00", "<@123456789012345678>"]
-)
+@pytest.mark.parametrize("question", ["", "   ", "🎉🎉", "???", "@everyone", "\x00", "<@123456789012345678>"])
 def test_a_question_about_nothing_is_empty(question):
     reply = ask(question)
     assert isinstance(reply, Unanswered)
     assert reply.reason is Reason.EMPTY
+
+
+@pytest.mark.parametrize(
+    "question", ["what is it", "why", "who made it", "lol who did it", "which one?", "is it true?", "and?"]
+)
+def test_a_question_that_names_nothing_is_told_from_a_greeting_and_from_nothing_asked(question):
+    assert ask(question).reason is Reason.VAGUE
+
+
+@pytest.mark.parametrize("said", ["ok", "k", "omg", "hahahaha", "loool", "heyyy", "huh?", "what's up"])
+def test_chat_is_small_talk_however_it_is_spelt(said):
+    assert ask(said).reason is Reason.SMALL_TALK
 
 
 def test_without_documents_nothing_is_answered():
@@ -177,6 +187,11 @@ def test_a_refusal_says_whether_the_subject_is_the_documents():
     assert isinstance(off, Unanswered)
     assert off.reason is Reason.OFF_TOPIC
     assert not (isinstance(on, Unanswered) and on.reason is Reason.OFF_TOPIC)
+
+
+def test_what_names_something_of_the_documents_is_not_called_off_their_subject():
+    named, other = ask("how does nvidia like its coffee"), ask("how does my cat like its coffee")
+    assert (named.reason, other.reason) == (Reason.NOT_IN_DOCUMENT, Reason.OFF_TOPIC)
 
 
 def test_an_answer_offers_further_passages_that_it_does_not_already_show():

@@ -517,3 +517,9 @@ def test_the_quotation_carries_its_paragraph_and_speaker():
     check = CHECKER.check(SACKS)
     inside = next(p for p in ARTICLE.passages if p.start <= check.quotation.start < p.end)
     assert (check.quotation.paragraph, check.quotation.speaker) == (inside.paragraph, "David Sacks")
+
+
+@pytest.mark.parametrize("message", ["Allen said lol", "Allen said hello"])
+def test_whoever_is_said_to_speak_is_no_quotation_by_that(message):
+    checker = checker_of("“It is a clarion call,” said Allen. It was a long day.", said=())
+    assert checker.check(message).verdict is Verdict.ABSENT
