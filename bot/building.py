@@ -41,7 +41,7 @@ class Built:
         loaded: the snapshot; its time of loading is still to come.
         generation: where it stands on the shelf.
         changes: in what it differs from the live one.
-        remarks: what `check` says of it.
+        remarks: what `check` says of it; after a change, of what moderators have added.
     """
 
     loaded: Loaded
@@ -84,7 +84,10 @@ class Builder:
             questions = _questions(self.golden())
             tell(Progress("indexing"))
             matcher = Matcher(knowledge)
-            remarks = review(matcher, lambda done, total: tell(Progress("reviewing", done, total)))
+            # Whoever changes one thing is shown remarks on what was added here; the operator's seeds, which
+            # take seconds to review, are reviewed when they are reloaded.
+            below = generation.folder if change else None
+            remarks = review(matcher, lambda done, total: tell(Progress("reviewing", done, total)), below)
             return _compared(generation, matcher, before, questions, tell, remarks)
         except BaseException:
             self.shelf.drop(generation)

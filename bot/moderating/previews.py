@@ -174,9 +174,9 @@ def _left_out(left_out: Sequence[str], wording: Wording) -> str:
 
 def _warnings(proposal: Proposal, wording: Wording) -> list[str]:
     lines = [wording.entry_flips(len(proposal.changes.flips))] if proposal.changes.flips else []
-    # What was written here; remarks on the seeds are not this moderator's to mend.
-    own = [one for one in proposal.remarks if one.path.startswith(str(proposal.generation.folder))]
-    lines += [wording.entry_remark(escape(one_line(one.message, _REMARK))) for one in own[:_REMARKS]]
+    # A change is reviewed for what was written here; remarks on the seeds are not this moderator's to mend.
+    shown = proposal.remarks[:_REMARKS]
+    lines += [wording.entry_remark(escape(one_line(one.message, _REMARK))) for one in shown]
     return ["\n".join(lines)] if lines else []
 
 
