@@ -312,3 +312,33 @@ async def test_a_database_in_memory_remembers_as_long_as_it_is_open() -> None:
 
     assert [len(of) for of in counted] == [1] * 10
     await database.close()
+
+
+@pytest.mark.parametrize("replaced", [False, True], ids=["removed", "replaced by a copy"])
+async def test_a_file_that_is_taken_away_refuses_a_vote_once_and_what_is_there_then_is_used(
+    tmp_path: Path, replaced: bool
+) -> None:
+    file, aside = tmp_path / "verbatim.db", tmp_path / "aside.db"
+    earlier = Database(f"{SQLITE}{file}")
+    await Votes(earlier).cast(vote(member=1))
+    await earlier.close()
+    aside.write_bytes(file.read_bytes())
+    database = Database(f"{SQLITE}{file}")
+    votes = Votes(database)
+    await votes.cast(vote(member=2))
+    for ending in ("", "-wal", "-shm"):
+        (tmp_path / f"verbatim.db{ending}").unlink()
+    if replaced:
+        aside.rename(file)
+
+    with structlog.testing.capture_logs() as logged:
+        with pytest.raises(StoreUnavailable):
+            await votes.cast(vote(member=3))
+        await votes.cast(vote(member=4))
+    await database.close()
+
+    again = Database(f"{SQLITE}{file}")
+    kept = [member for member in range(5) if await Votes(again).of_member(member)]
+    await again.close()
+    assert kept == ([1, 4] if replaced else [4])
+    assert [line["log_level"] for line in logged] == ["warning", "info"]
