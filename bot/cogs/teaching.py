@@ -242,8 +242,6 @@ class Teaching(commands.Cog):
         wording = self._parts.languages.of(interaction)
         matcher = self._parts.live.now.matcher
         questions = phrasings(_asked(group), matcher.knowledge, wording)
-        if not sentence.strip():
-            raise UntaughtError(wording.entry_one_of())
         await self._teach(interaction, gap_entry(questions, sentence, matcher, wording), group.head)
 
     async def _choose(

@@ -43,6 +43,15 @@ class TeachWords:
     def entry_one_of(self) -> str:
         return "Choose one of these: a passage, an existing question that asks the same, or a gap's sentence."
 
+    def entry_note_alone(self) -> str:
+        return "A note goes with a passage alone. Leave it out, or choose the passage it belongs to."
+
+    def entry_same_alone(self) -> str:
+        return (
+            "To an existing question I add one way to ask it at a time. "
+            "Leave `also` out, and teach each of them by itself."
+        )
+
     def entry_no_passage(self) -> str:
         return "I find no such passage. Type a few of its words and choose it from the list."
 
