@@ -320,6 +320,14 @@ async def test_golden_questions_are_tried_and_faulty_ones_are_a_fault(place: Pla
     assert faulty.faults[0].startswith(f"{place.golden}:2: write an object with both keys")
 
 
+async def test_faulty_golden_questions_do_not_stand_in_the_way_back(place: Place) -> None:
+    first = place.revision
+    await place.loaded(AddDocument("urn", "An urn is old.\n"))
+    place.golden = place.folder / "no-such-file.jsonl"
+
+    assert isinstance(await place.reloader.rollback(first, ANN), Applied)
+
+
 async def test_progress_is_told_step_by_step_on_the_event_loop(place: Place) -> None:
     told: list[Progress] = []
     threads: set[int] = set()
