@@ -122,6 +122,21 @@ async def test_faults_are_listed_with_path_and_line_and_change_nothing(open_home
         assert "1908" in await opening(home)
 
 
+async def test_a_data_folder_that_went_meanwhile_changes_nothing_and_its_place_is_not_told(
+    open_home: OpenHome,
+) -> None:
+    async with open_home() as home:
+        moved(home)
+        preview = await home.carol.slash(home.channel, "knowledge reload")
+        shutil.rmtree(home.folder / "data")
+        applied = await home.carol.click(preview.response, label="Apply")
+        said = shown(applied.response)
+
+        assert "let the bot write to DATA" in said
+        assert home.folder.name not in said
+        assert home.bot.parts.live.now.knowledge.revision == home.knowledge.revision
+
+
 async def test_many_faults_come_in_a_file(open_home: OpenHome) -> None:
     async with open_home() as home:
         wrong = "".join(
