@@ -64,6 +64,8 @@ def change_for(taught: Taught, matcher: Matcher, wording: Wording) -> AddEntry |
     """
     knowledge = matcher.knowledge
     questions = phrasings(taught, knowledge, wording)
+    if len(_written(taught)) > _MOST:
+        raise UntaughtError(wording.entry_many(_MOST))
     note, gap = one_line(taught.note, _SENTENCE), one_line(taught.gap, _SENTENCE)
     if sum(map(bool, (taught.passage.strip(), taught.same.strip(), gap))) != 1:
         raise UntaughtError(wording.entry_one_of())
@@ -106,15 +108,24 @@ def phrasings(taught: Taught, knowledge: Knowledge, wording: Wording) -> tuple[s
     Raises:
         UntaughtError: if the question has no word, is too long, or is there already.
     """
-    written = [" ".join(visible(one)[0].split()) for one in (taught.question, *taught.also.split("|"))]
-    first = written[0]
+    first, *written = _written(taught)
     if not any(character.isalnum() for character in first):
         raise UntaughtError(wording.entry_no_question())
-    if any(len(one) > LONGEST_QUESTION for one in written):
+    if any(len(one) > LONGEST_QUESTION for one in (first, *written)):
         raise UntaughtError(wording.entry_long(LONGEST_QUESTION))
     there = entry_with(first, knowledge)
     if there is not None:
         raise UntaughtError(wording.entry_there(escaped_line(there.questions[0], _SHOWN)))
-    new = [one for one in written[1:] if one and entry_with(one, knowledge) is None]
-    each = {folded(one): one for one in reversed([first, *new])}
+    each = {folded(one): one for one in reversed([first, *written]) if entry_with(one, knowledge) is None}
     return tuple(reversed(each.values()))[:_MOST]
+
+
+def known_already(taught: Taught, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the further phrasings that are written and not taught, for an entry has them already."""
+    return tuple(one for one in _written(taught)[1:] if entry_with(one, knowledge) is not None)
+
+
+def _written(taught: Taught) -> list[str]:
+    """Return the question, even an empty one, and every further phrasing, without what no screen shows."""
+    first, *others = (" ".join(visible(one)[0].split()) for one in (taught.question, *taught.also.split("|")))
+    return [first, *filter(None, others)]

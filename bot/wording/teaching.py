@@ -64,6 +64,9 @@ class TeachWords:
     def entry_long(self, limit: int) -> str:
         return f"A question may have at most {limit} characters."
 
+    def entry_many(self, limit: int) -> str:
+        return f"At most {limit} ways to ask it are taught at a time. Teach the others as the same question."
+
     def entry_there(self, question: str) -> str:
         return f"That question is already there, as one way to ask “{question}”."
 
@@ -78,6 +81,9 @@ class TeachWords:
 
     def entry_also(self, questions: Sequence[str]) -> str:
         return "-# also: " + " · ".join(questions)
+
+    def entry_left_out(self, questions: Sequence[str]) -> str:
+        return "-# left out, for they are there already: " + " · ".join(questions)
 
     def entry_same_as(self, question: str) -> str:
         return f"This becomes another way to ask “{question}”."
