@@ -167,6 +167,26 @@ async def test_a_source_that_looks_like_markdown_or_a_mention_is_shown_as_it_is(
         assert r"Ask \@everyone for \*\*nothing\*\* and \<\@1>." in text
 
 
+async def test_a_change_far_from_the_beginning_of_a_passage_is_shown(open_home: OpenHome) -> None:
+    long = (
+        "The museum opened in 1908 beside the harbour, and "
+        + "with one hall after another, " * 12
+        + "closed in {}."
+    )
+    sidecar = SIDECAR.replace("The museum opened in 1908 beside the harbour.", long)
+    async with open_home() as home:
+        write(home, long.format(1950), sidecar.format(1950))
+        await reloaded(home)
+        write(home, long.format(1960), sidecar.format(1960))
+        text = shown((await reload(home)).response)
+
+        lines = [line for line in text.split("\n") if "hall after another" in line]
+
+        assert len(lines) == 4  # the passage and the answer that flips, each before and after
+        assert [line.endswith(("closed in 1950.", "closed in 1960.")) for line in lines] == [True] * 4
+        assert all(": …" in line and len(line) < 120 for line in lines)
+
+
 async def test_a_panel_of_great_changes_still_fits(open_home: OpenHome) -> None:
     async with open_home() as home:
         lines = "\n\n".join(f"Sentence {n} is about {'something long ' * 12}indeed." for n in range(200))
