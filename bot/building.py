@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -41,7 +42,7 @@ class Built:
         loaded: the snapshot; its time of loading is still to come.
         generation: where it stands on the shelf.
         changes: in what it differs from the live one.
-        remarks: what `check` says of it.
+        remarks: what `check` says of it; after a change, of what moderators have added.
     """
 
     loaded: Loaded
@@ -81,10 +82,13 @@ class Builder:
         tell(Progress("reading"))
         generation, knowledge = staged(self.shelf, change, seeds)
         try:
-            questions = _questions(self.golden())
+            questions = golden_questions(self.golden())
             tell(Progress("indexing"))
             matcher = Matcher(knowledge)
-            remarks = review(matcher, lambda done, total: tell(Progress("reviewing", done, total)))
+            # Whoever changes one thing is shown remarks on what was added here; the operator's seeds, which
+            # take seconds to review, are reviewed when they are reloaded.
+            below = generation.folder if change else None
+            remarks = review(matcher, lambda done, total: tell(Progress("reviewing", done, total)), below)
             return _compared(generation, matcher, before, questions, tell, remarks)
         except BaseException:
             self.shelf.drop(generation)
@@ -99,7 +103,10 @@ class Builder:
             before: the live snapshot.
             tell: is told how far it has come.
         """
-        questions = _questions(self.golden())
+        # Whoever goes back is in a hurry: faulty golden questions must not stand in the way.
+        questions: tuple[str, ...] | None = None
+        with contextlib.suppress(KnowledgeErrors, KnowledgeError):
+            questions = golden_questions(self.golden())
         tell(Progress("indexing"))
         matcher = kept or Matcher(load(generation.seeds, generation.folder))
         return _compared(generation, matcher, before, questions, tell)
@@ -138,7 +145,13 @@ def _compared(  # noqa: PLR0913, PLR0917 - all of them differ between building a
     return Built(Loaded(matcher, before.thresholds, 0.0), generation, changes, remarks)
 
 
-def _questions(golden: Path | None) -> tuple[str, ...] | None:
+def golden_questions(golden: Path | None) -> tuple[str, ...] | None:
+    """Return the questions of a file of golden questions; None where there is no file.
+
+    Raises:
+        KnowledgeError: if it cannot be read.
+        KnowledgeErrors: if a line of it is none.
+    """
     if golden is None:
         return None
     text, _ = read_text(golden, str(golden))

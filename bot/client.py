@@ -55,8 +55,9 @@ class _Tree(app_commands.CommandTree["Verbatim"]):
             return True
         servers, languages = interaction.client.parts.servers, interaction.client.parts.languages
         wording = languages.of(interaction)
-        channels = channels_told(servers.of(interaction.guild_id).allowed_channels, wording)
-        await whisper(interaction, wording.not_here(channels))
+        chosen, guild = servers.of(interaction.guild_id).allowed_channels, interaction.guild
+        there = [one for one in chosen if guild is None or guild.get_channel(one) is not None]
+        await whisper(interaction, wording.not_here(channels_told(there, wording)))
         return False
 
     async def on_error(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import socket
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import discord
 from sqlalchemy.engine import make_url
 
 from bot import composition
+from bot.building import golden_questions
 from bot.client import intents
 from bot.running import use_addresses
 from bot.store.database import Database
@@ -159,7 +161,19 @@ async def _seeds(settings: Settings) -> list[Finding]:
     counted = (
         f"Documents: {len(knowledge.documents)}, passages: {passages}, entries: {len(knowledge.entries)}."
     )
-    return [Finding("seeds", "ok", counted), *(Finding("seeds", "note", text) for text in knowledge.warnings)]
+    noted = [Finding("seeds", "note", text) for text in knowledge.warnings]
+    return [Finding("seeds", "ok", counted), *noted, *await asyncio.to_thread(_golden, settings)]
+
+
+def _golden(settings: Settings) -> list[Finding]:
+    """Look at the golden questions, which every reload would stop at."""
+    try:
+        golden_questions(composition.golden(settings)())
+    except KnowledgeErrors as errors:
+        return [Finding("golden", "fault", str(fault)) for fault in errors.faults]
+    except KnowledgeError as fault:
+        return [Finding("golden", "fault", f"{fault}; check GOLDEN_FILE")]
+    return []
 
 
 def _loaded(settings: Settings) -> Knowledge:
@@ -221,10 +235,17 @@ async def _ports(settings: Settings) -> list[Finding]:
 def _port(setting: str, host: str, port: int, taken: Literal["note", "fault"] = "fault") -> Finding:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    except OSError as error:
+        sentence = f"{host} is no address of this machine ({error.strerror}); set HTTP_HOST to one."
+        return Finding("ports", taken, sentence)
+    try:
         with socket.socket(family, socket.SOCK_STREAM) as listening:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((host, port))
     except OSError as error:
-        sentence = f"{host}:{port} cannot be used ({error.strerror}); set {setting} to a free port, or to 0."
+        mend = f"set {setting} to a free port, or to 0"
+        if error.errno == errno.EADDRNOTAVAIL:
+            mend = "set HTTP_HOST to an address of this machine"
+        sentence = f"{host}:{port} cannot be used ({error.strerror}); {mend}."
         return Finding("ports", taken, sentence)
     return Finding("ports", "ok", f"{host}:{port} is free for {setting}.")

@@ -59,6 +59,8 @@ def configure(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level)
+    # alembic tells of every part that it loads; of the tables being brought up to date it goes on telling.
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)
     # discord.py logs whole payloads at DEBUG, and with them what members write.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
 

@@ -55,7 +55,7 @@ class Proposal:
         before: the snapshot that was live when it was made.
         generation: where it stands on the shelf.
         changes: in what the two differ.
-        remarks: what `check` says of it.
+        remarks: what `check` says of it; after a change, of what moderators have added.
         seconds: how long the build took.
         change: what it changes of what moderators added, or None.
     """

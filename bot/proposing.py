@@ -119,7 +119,8 @@ class Proposing:
         await interaction.response.defer()
         applied = await self._parts.reloader.apply(action.proposal, _who(interaction))
         if not isinstance(applied, Applied):
-            await self._show(interaction, Panel((not_proposed(applied, wording),)))
+            why = _without_folder(applied, self._parts.shelf.folder)
+            await self._show(interaction, Panel((not_proposed(why, wording),)))
             return
         proposal = applied.proposal
         what = done_by(proposal, wording)
@@ -144,8 +145,8 @@ class Proposing:
             return
         applied = await self._parts.reloader.rollback(action.before, _who(interaction))
         if not isinstance(applied, Applied):
-            gone = isinstance(applied, Gone)
-            sentence = wording.undo_gone() if gone else not_proposed(applied, wording)
+            why = _without_folder(applied, self._parts.shelf.folder)
+            sentence = wording.undo_gone() if isinstance(why, Gone) else not_proposed(why, wording)
             await interaction.followup.send(sentence, ephemeral=True)
             return
         sentence = wording.change_undone(applied.stamp.revision)

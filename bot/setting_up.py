@@ -72,6 +72,9 @@ def settings_panel(
     ask = wording.ask_channels_setting()
     if settings.ask_channels and around.intent != "on":
         ask += "\n" + (wording.intent_granted() if around.intent == "granted" else wording.intent_off())
+    allowed = wording.allowed_channels_setting()
+    if settings.allowed_channels and around.channels.isdisjoint(settings.allowed_channels):
+        allowed += "\n" + wording.allowed_channels_gone()
     helping = wording.help_forums_setting()
     if settings.help_forums and around.intent != "on":
         helping += "\n" + wording.titles_alone()
@@ -79,7 +82,7 @@ def settings_panel(
         heading,
         ask,
         _channels("ask", settings.ask_channels, around, wording),
-        wording.allowed_channels_setting(),
+        allowed,
         _channels("allowed", settings.allowed_channels, around, wording),
         helping,
         _channels("help", settings.help_forums, around, wording),

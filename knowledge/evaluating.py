@@ -126,7 +126,7 @@ def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
             found.append(
                 Golden(
                     question=str(read["question"]),
-                    gold=tuple(map(str, read["gold"])),
+                    gold=_gold(read["gold"]),
                     kind=str(read.get("kind", "")),
                     split=str(read.get("split", "")),
                 )
@@ -137,6 +137,13 @@ def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
                 f"({fault})"
             ) from fault
     return tuple(found)
+
+
+def _gold(written: list[object] | str) -> tuple[str, ...]:
+    """Return the gold of a line; a string would be taken apart into letters, which any answer holds."""
+    if isinstance(written, str):
+        raise TypeError("gold")
+    return tuple(map(str, written))
 
 
 def unfounded(knowledge: Knowledge, golden: Iterable[Golden]) -> Iterator[tuple[Golden, str]]:

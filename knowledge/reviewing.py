@@ -15,6 +15,7 @@ from knowledge.segmenting import LONGEST_PASSAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from knowledge.matching import Matcher
     from knowledge.model import Alias, Document, Entry, Knowledge
@@ -45,25 +46,39 @@ class Remark:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def review(matcher: Matcher, progress: Callable[[int, int], None] | None = None) -> tuple[Remark, ...]:
+def review(
+    matcher: Matcher, progress: Callable[[int, int], None] | None = None, below: Path | None = None
+) -> tuple[Remark, ...]:
     """Return everything doubtful, in the order of files and lines.
 
     Args:
         matcher: over the knowledge to review.
         progress: is told how many of how many entries have been asked their own phrasings.
+        below: the folder whose files are remarked on; every file unless given. Asking takes nearly all of the
+            time, and what is written elsewhere is not asked then.
     """
     knowledge = matcher.knowledge
+    asked = [entry for entry in knowledge.entries if _stands_below(below, _sidecar_of(entry, knowledge))]
     remarks = [
         *_aliases(knowledge),
         *_long_passages(knowledge),
         *_doubled(knowledge),
         *_ambiguous(knowledge),
     ]
-    for number, entry in enumerate(knowledge.entries):
+    for number, entry in enumerate(asked):
         remarks += _missed(matcher, entry)
         if progress:
-            progress(number + 1, len(knowledge.entries))
-    return tuple(sorted(remarks, key=lambda remark: (remark.path, remark.line)))
+            progress(number + 1, len(asked))
+    wanted = [remark for remark in remarks if _stands_below(below, remark.path)]
+    return tuple(sorted(wanted, key=lambda remark: (remark.path, remark.line)))
+
+
+def _stands_below(folder: Path | None, path: str) -> bool:
+    return folder is None or PurePath(path).is_relative_to(folder)
+
+
+def _sidecar_of(entry: Entry, knowledge: Knowledge) -> str:
+    return _written(entry, knowledge.document(entry.document))
 
 
 def _written(one: Alias | Entry, document: Document | None) -> str:
@@ -107,9 +122,7 @@ def _long_passages(knowledge: Knowledge) -> Iterator[Remark]:
                 f"its quotations are {size} characters together and one message shows {LONGEST_SHOWN}; "
                 "the rest will be cut, so quote fewer sentences"
             )
-            yield Remark(
-                _written(entry, knowledge.document(entry.document)), entry.line, message, fails=False
-            )
+            yield Remark(_sidecar_of(entry, knowledge), entry.line, message, fails=False)
 
 
 def _doubled(knowledge: Knowledge) -> Iterator[Remark]:
@@ -129,7 +142,7 @@ def _doubled(knowledge: Knowledge) -> Iterator[Remark]:
                 message = f"{question!r} stands in this entry twice; leave one of them out"
             # Documents of different authors may share a phrasing; within one sidecar it is a slip.
             fails = entry.document == first.document
-            yield Remark(_written(entry, knowledge.document(entry.document)), entry.line, message, fails)
+            yield Remark(_sidecar_of(entry, knowledge), entry.line, message, fails)
 
 
 def _ambiguous(knowledge: Knowledge) -> Iterator[Remark]:
@@ -155,9 +168,7 @@ def _missed(matcher: Matcher, entry: Entry) -> Iterator[Remark]:
         some = ", ".join(repr(question) for question in missed[:3])
         count = f"{len(missed)} of its {len(entry.questions)} phrasings lead elsewhere"
         message = f"{count}: {some}; word them apart from other entries, or move them to the entry they find"
-        yield Remark(
-            _written(entry, matcher.knowledge.document(entry.document)), entry.line, message, fails=False
-        )
+        yield Remark(_sidecar_of(entry, matcher.knowledge), entry.line, message, fails=False)
 
 
 def _finds(matcher: Matcher, entry: Entry, question: str) -> bool:

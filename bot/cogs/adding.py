@@ -151,7 +151,8 @@ class Adding(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         title = one_line(texts.get("title", ""))
         content = texts.get("text", "").encode("utf-8", "replace")
-        await self._read(interaction, f"{title}.txt", content, _Wanted(title or None, address))
+        # Without a visible title the text gives its own, and the document's name with it.
+        await self._read(interaction, f"{title or '-'}.txt", content, _Wanted(title or None, address))
 
     async def documents(
         self, _interaction: discord.Interaction[discord.Client], typed: str

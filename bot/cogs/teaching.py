@@ -42,6 +42,7 @@ from bot.moderating.teaching import (
     UntaughtError,
     change_for,
     gap_entry,
+    known_already,
     phrasings,
 )
 from bot.moderating.vote_panels import votes_panel
@@ -126,7 +127,7 @@ class Teaching(commands.Cog):
         except UntaughtError as error:
             await whisper(interaction, error.sentence)
             return
-        await self._teach(interaction, change)
+        await self._teach(interaction, change, left_out=known_already(taught, self._parts.live.now.knowledge))
 
     async def gaps(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Show the questions without an answer."""
@@ -242,8 +243,6 @@ class Teaching(commands.Cog):
         wording = self._parts.languages.of(interaction)
         matcher = self._parts.live.now.matcher
         questions = phrasings(_asked(group), matcher.knowledge, wording)
-        if not sentence.strip():
-            raise UntaughtError(wording.entry_one_of())
         await self._teach(interaction, gap_entry(questions, sentence, matcher, wording), group.head)
 
     async def _choose(
@@ -263,13 +262,19 @@ class Teaching(commands.Cog):
             raise UntaughtError(wording.entry_passage_moved())
         await self._teach(interaction, AddEntry(found[0], questions, (found[1],)), group.head)
 
-    async def _teach(self, interaction: Interaction, change: AddEntry | AddPhrasing, gap: int = 0) -> None:
+    async def _teach(
+        self,
+        interaction: Interaction,
+        change: AddEntry | AddPhrasing,
+        gap: int = 0,
+        left_out: tuple[str, ...] = (),
+    ) -> None:
         wording = self._parts.languages.of(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._proposing.propose(
             interaction,
             change,
-            lambda proposal, buttons: entry_panel(change, proposal, buttons, wording),
+            lambda proposal, buttons: entry_panel(change, proposal, buttons, wording, left_out),
             gap,
         )
 

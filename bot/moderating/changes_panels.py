@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from bot.components import Button
     from bot.proposals import Proposal
     from bot.wording import Wording
-    from knowledge.comparing import Changes, Given
+    from knowledge.comparing import Changes, Flip
 
 _SHOWN: Final = 6
 """Lines of each kind that are shown at first; less where they do not fit."""
 _NAME: Final = 120
 _WORDS: Final = 160
+_LEAD: Final = 40
+"""Code points before the first difference that are shown where it lies far from the beginning."""
 _REMARK: Final = 240
 
 
@@ -93,10 +95,7 @@ def _texts(changes: Changes, wording: Wording) -> list[_Subject]:
         _Subject(
             wording.changes_passages(*map(len, passages)),
             (
-                *(
-                    wording.change_reworded(escaped_line(one.before, _WORDS), escaped_line(one.after, _WORDS))
-                    for one in passages[2]
-                ),
+                *(wording.change_reworded(*_apart(one.before, one.after)) for one in passages[2]),
                 *(wording.change_added(escaped_line(one.exact, _WORDS)) for one in passages[0]),
                 *(wording.change_removed(escaped_line(one.exact, _WORDS)) for one in passages[1]),
             ),
@@ -116,16 +115,27 @@ def _flips(changes: Changes, wording: Wording) -> _Subject:
     return _Subject(
         wording.changes_flips(len(changes.flips), changes.asked),
         tuple(
-            wording.flip(
-                escaped_line(flip.question, _NAME), _given(flip.before, wording), _given(flip.after, wording)
-            )
-            for flip in changes.flips
+            wording.flip(escaped_line(flip.question, _NAME), *_given(flip, wording)) for flip in changes.flips
         ),
     )
 
 
-def _given(given: Given, wording: Wording) -> str:
-    return wording.given(given.outcome, escaped_line(given.first, _WORDS) if given.first else None)
+def _given(flip: Flip, wording: Wording) -> tuple[str, str]:
+    before, after = _apart(flip.before.first or "", flip.after.first or "")
+    return (
+        wording.given(flip.before.outcome, before or None),
+        wording.given(flip.after.outcome, after or None),
+    )
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Return two texts shortened and escaped, so that their first difference is among what is shown."""
+    pairs = enumerate(zip(before, after, strict=False))
+    alike = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    if alike > _WORDS - _LEAD and before != after:
+        start = before.rfind(" ", 0, alike - _LEAD) + 1
+        before, after = f"…{before[start:]}", f"…{after[start:]}"
+    return escaped_line(before, _WORDS), escaped_line(after, _WORDS)
 
 
 def _doubts(proposal: Proposal, wording: Wording) -> _Subject:

@@ -100,6 +100,7 @@ def entry_panel(
     proposal: Proposal,
     buttons: tuple[Button, ...],
     wording: Wording = ENGLISH,
+    left_out: Sequence[str] = (),
 ) -> Panel:
     """Return the reply that a taught question would get, from the very knowledge that would give it.
 
@@ -108,12 +109,15 @@ def entry_panel(
         proposal: the knowledge with it.
         buttons: what can be done about it.
         wording: the moderator's language.
+        left_out: phrasings that were written and are not taught.
     """
     knowledge = proposal.loaded.knowledge
     questions = (change.question,) if isinstance(change, AddPhrasing) else change.questions
     head = [wording.entry_heading(), wording.entry_asked(escaped_line(questions[0], _QUESTION))]
     if questions[1:]:
         head.append(wording.entry_also([escaped_line(one, _QUESTION) for one in questions[1 : 1 + _OTHERS]]))
+    if left_out:
+        head.append(wording.entry_left_out([escaped_line(one, _QUESTION) for one in left_out[:_OTHERS]]))
     entry = knowledge.entry(change.entry) if isinstance(change, AddPhrasing) else None
     if entry:
         head.append(wording.entry_same_as(escaped_line(entry.questions[0], _QUESTION)))
@@ -174,9 +178,9 @@ def _left_out(left_out: Sequence[str], wording: Wording) -> str:
 
 def _warnings(proposal: Proposal, wording: Wording) -> list[str]:
     lines = [wording.entry_flips(len(proposal.changes.flips))] if proposal.changes.flips else []
-    # What was written here; remarks on the seeds are not this moderator's to mend.
-    own = [one for one in proposal.remarks if one.path.startswith(str(proposal.generation.folder))]
-    lines += [wording.entry_remark(escape(one_line(one.message, _REMARK))) for one in own[:_REMARKS]]
+    # A change is reviewed for what was written here; remarks on the seeds are not this moderator's to mend.
+    shown = proposal.remarks[:_REMARKS]
+    lines += [wording.entry_remark(escape(one_line(one.message, _REMARK))) for one in shown]
     return ["\n".join(lines)] if lines else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -90,9 +91,10 @@ def chosen_words(value: str, knowledge: Knowledge) -> tuple[str, str] | None:
     if isinstance(action, ChoosePassage):
         return words_of(action, knowledge)
     typed = value.strip()
+    # Whole words alone: a quotation of "wo crow" would be verbatim, and nonsense.
+    whole = re.compile(rf"(?<!\w){re.escape(typed)}(?!\w)") if typed else None
     for document in knowledge.documents:
-        start = document.text.find(typed) if typed else -1
-        if start >= 0:
+        if whole and whole.search(document.text):
             return document.name, typed
     return None
 
@@ -120,12 +122,13 @@ def chosen_entry(value: str, knowledge: Knowledge) -> Entry | None:
 
 def entry_with(question: str, knowledge: Knowledge) -> Entry | None:
     """Return the entry one of whose phrasings is this question, whatever its case and white space."""
-    asked = _folded(question)
-    known = (entry for entry in knowledge.entries if any(_folded(one) == asked for one in entry.questions))
+    asked = folded(question)
+    known = (entry for entry in knowledge.entries if any(folded(one) == asked for one in entry.questions))
     return next(known, None)
 
 
-def _folded(question: str) -> str:
+def folded(question: str) -> str:
+    """Return a question as it is compared: without case, white space, and the marks at its end."""
     return " ".join(question.casefold().split()).rstrip("?!. ")
 
 

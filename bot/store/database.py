@@ -44,11 +44,16 @@ _OURS = (IntegrityError, DataError)
 """What a mistake of this program raises: not a reason to try again later."""
 
 
+class FileTakenAway(OSError):  # noqa: N818 - a state of the world, not a mistake
+    """SQLite's file was removed, or another was put in its place, while it was open."""
+
+
 class Database:
     """One database for the whole bot.
 
     While it does not answer every use raises `StoreUnavailable`; the next use tries again, so that it is
-    used again as soon as it is back. That is logged once each way.
+    used again as soon as it is back. That is logged once each way. SQLite's file counts as away once where it
+    was removed or replaced under the running bot; what is at its place then is opened, or made anew.
 
     Args:
         url: `sqlite+aiosqlite:///path` or `postgresql+asyncpg://…`.
@@ -60,6 +65,7 @@ class Database:
         self._patience = patience
         self._engine: AsyncEngine | None = None
         self._opening: asyncio.Task[AsyncEngine] | None = None
+        self._file: tuple[int, int] | None = None
         self._away = False
         # SQLite has one writer at a time and lets those who wait pass each other; here they keep their order.
         self._turn: AbstractAsyncContextManager[object] = (
@@ -176,6 +182,13 @@ class Database:
 
     async def _opened(self) -> AsyncEngine:
         if self._engine is not None:
+            if _identity(self._url) != self._file:
+                # SQLite would go on writing into the file that has no name any more, and all of it be lost.
+                # Closed before another is opened: closing removes the log that lies beside the name.
+                engine = self._engine
+                await engine.dispose()
+                self._engine = None if self._engine is engine else self._engine
+                raise FileTakenAway
             return self._engine
         if self._opening is None:
             # A task of its own: whoever waits for it may give up, and bringing the tables up to date goes on.
@@ -187,6 +200,20 @@ class Database:
         self._opening = None
         if not opening.cancelled() and opening.exception() is None:
             self._engine = opening.result()
+            self._file = _identity(self._url)
+
+
+def _identity(url: str) -> tuple[int, int] | None:
+    """Return what tells SQLite's file from any other at its place; None where there is none."""
+    parsed = make_url(url)
+    name = parsed.database or ":memory:"
+    if parsed.get_backend_name() != "sqlite" or name == ":memory:" or name.startswith("file:"):
+        return None
+    try:
+        found = Path(name).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 async def _open(url: str) -> AsyncEngine:

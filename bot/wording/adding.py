@@ -186,7 +186,8 @@ class AddWords:
     def exported_files(self, count: int) -> str:
         return (
             f"Put {'this file' if count == 1 else 'these files'} into the seeds folder, in place of those of "
-            "the same name, and take what was added here out again; then nothing changes."
+            "the same name, and take what was added here out again before I am started anew: "
+            "two documents of one name stop the start."
         )
 
     def exported_left_out(self, names: Sequence[str]) -> str:

@@ -89,7 +89,7 @@ class CurateWords:
         return f"before: {before}\nafter: {after}"
 
     def flip(self, question: str, before: str, after: str) -> str:
-        return f"“{question}”\nbefore: {before}\nafter: {after}"
+        return f"**“{question}”**\n-# before: {before}\n-# after: {after}"
 
     def given(self, outcome: str, words: str | None) -> str:
         said = {"quoted": "quoted", "unsure": "unsure", "unanswered": "not answered"}[outcome]

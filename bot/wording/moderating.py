@@ -42,6 +42,12 @@ class ModerateWords:
             "and in help forums: elsewhere mentions are ignored, and commands say where to ask"
         )
 
+    def allowed_channels_gone(self) -> str:
+        return (
+            "⚠️ Every channel that was chosen here has been deleted, so I answer in ask channels and help "
+            "forums alone. Choose another one; to allow every channel, take that one out again."
+        )
+
     def help_forums_name(self) -> str:
         return "Help forums"
 
@@ -123,7 +129,7 @@ class ModerateWords:
         return "That is set already."
 
     def log_channel_closed(self, channel: str) -> str:
-        return f"Changed, but I could not tell it in {channel}: I may not write there."
+        return f"Changed, but I could not tell it in {channel}: I may not write there, or it is gone."
 
     # Refusals.
     def not_for_you(self) -> str:
@@ -136,4 +142,6 @@ class ModerateWords:
         return "I cannot reach my database at the moment, so nothing can be changed. Please try again later."
 
     def not_here(self, channels: str) -> str:
+        if not channels:
+            return "I don't answer in this channel. You can ask me in a direct message."
         return f"I don't answer in this channel. You can ask me in {channels}, or in a direct message."

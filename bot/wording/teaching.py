@@ -43,6 +43,15 @@ class TeachWords:
     def entry_one_of(self) -> str:
         return "Choose one of these: a passage, an existing question that asks the same, or a gap's sentence."
 
+    def entry_note_alone(self) -> str:
+        return "A note goes with a passage alone. Leave it out, or choose the passage it belongs to."
+
+    def entry_same_alone(self) -> str:
+        return (
+            "To an existing question I add one way to ask it at a time. "
+            "Leave `also` out, and teach each of them by itself."
+        )
+
     def entry_no_passage(self) -> str:
         return "I find no such passage. Type a few of its words and choose it from the list."
 
@@ -54,6 +63,9 @@ class TeachWords:
 
     def entry_long(self, limit: int) -> str:
         return f"A question may have at most {limit} characters."
+
+    def entry_many(self, limit: int) -> str:
+        return f"At most {limit} ways to ask it are taught at a time. Teach the others as the same question."
 
     def entry_there(self, question: str) -> str:
         return f"That question is already there, as one way to ask “{question}”."
@@ -69,6 +81,9 @@ class TeachWords:
 
     def entry_also(self, questions: Sequence[str]) -> str:
         return "-# also: " + " · ".join(questions)
+
+    def entry_left_out(self, questions: Sequence[str]) -> str:
+        return "-# left out, for they are there already: " + " · ".join(questions)
 
     def entry_same_as(self, question: str) -> str:
         return f"This becomes another way to ask “{question}”."

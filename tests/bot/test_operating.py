@@ -64,6 +64,33 @@ async def test_doctor_says_which_setting_frees_a_taken_port(settings: Settings) 
     assert "set HTTP_PORT to a free port" in ports[0].sentence
 
 
+@pytest.mark.parametrize("host", ["no-such-host.invalid", "192.0.2.1"])
+async def test_doctor_says_which_setting_names_an_address_of_another_machine(
+    settings: Settings, host: str
+) -> None:
+    findings = await examine(settings.model_copy(update={"http_host": host}))
+    ports = [finding for finding in findings if finding.subject == "ports"]
+
+    assert ports[0].state == "fault"
+    assert "set HTTP_HOST to" in ports[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [(None, "check GOLDEN_FILE"), ("{}\n", "golden.jsonl:1: write")]
+)
+async def test_doctor_looks_at_the_golden_questions_that_would_stop_a_reload(
+    settings: Settings, tmp_path: Path, written: str | None, said: str
+) -> None:
+    golden = tmp_path / "golden.jsonl"
+    if written is not None:
+        golden.write_text(written, "utf-8")
+    findings = await examine(settings.model_copy(update={"golden_file": golden}))
+    (found,) = [finding for finding in findings if finding.subject == "golden"]
+
+    assert found.state == "fault"
+    assert said in found.sentence
+
+
 async def test_doctor_says_that_a_database_is_away_without_its_password(settings: Settings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]

@@ -317,7 +317,15 @@ async def test_golden_questions_are_tried_and_faulty_ones_are_a_fault(place: Pla
 
     place.golden.write_text('\n{"question": 3}\n', "utf-8")
     faulty = await place.reloader.propose(None, ANN)
-    assert faulty.faults[0].startswith(f"{place.golden}:2: not a question with its gold")
+    assert faulty.faults[0].startswith(f"{place.golden}:2: write an object with both keys")
+
+
+async def test_faulty_golden_questions_do_not_stand_in_the_way_back(place: Place) -> None:
+    first = place.revision
+    await place.loaded(AddDocument("urn", "An urn is old.\n"))
+    place.golden = place.folder / "no-such-file.jsonl"
+
+    assert isinstance(await place.reloader.rollback(first, ANN), Applied)
 
 
 async def test_progress_is_told_step_by_step_on_the_event_loop(place: Place) -> None:
@@ -405,3 +413,20 @@ async def test_many_reloads_under_questions_in_flight_mix_no_revisions_and_keep_
     assert figures.answers > 0
     assert len(figures.revisions) > figures.reloads / 2
     assert figures.growth < MOST_GROWTH
+
+
+async def test_a_change_by_a_moderator_does_not_wait_for_a_review_of_the_seeds(place: Place) -> None:
+    entry = '\n[[entries]]\nquestions = ["Which colour is its glass?"]\nquotes = ["Its glass is blue."]\n'
+    place.write(TEXT, SIDECAR + entry.replace("Which colour is its glass?", "hi") + entry)
+    reloaded = await place.reloader.propose(None, ANN)
+    await place.reloader.apply(reloaded.id, ANN)
+    told: list[Progress] = []
+
+    added = await place.reloader.propose(
+        AddEntry("lamp", ("Where from?", "hello"), ("Ghent",)), ANN, told.append
+    )
+    await asyncio.sleep(0)
+
+    assert "'hi'" in reloaded.remarks[0].message
+    assert ["'hello'" in remark.message for remark in added.remarks] == [True]
+    assert max(one.total for one in told if one.step == "reviewing") <= 1

@@ -483,3 +483,23 @@ def test_what_is_no_change_is_read_as_none(written: str) -> None:
 def test_a_value_of_another_setting_is_refused(name: str, value: object) -> None:
     with pytest.raises(ValueError, match="no value for"):
         with_value(ServerSettings(), name, value)
+
+
+async def test_where_every_allowed_channel_was_deleted_the_panel_says_why_it_is_silent_and_commands_name_none(
+    moderated: Moderated,
+) -> None:
+    world = moderated.world
+    questions = world.guild.create_text_channel("questions")
+    chosen = await moderated.choose(await moderated.open(), "allowed", questions)
+    await world.bot.get_channel(questions.id).delete()
+
+    refused = await world.alice.slash(world.channel, "ask", question=QUESTION)
+    panel = await moderated.open()
+    silent = text_of(panel.components)
+    mended = await moderated.choose(panel, "allowed", world.channel)
+
+    assert "has been deleted" not in text_of(chosen.response.components)
+    assert refused.response.content == "I don't answer in this channel. You can ask me in a direct message."
+    assert "Every channel that was chosen here has been deleted" in silent
+    assert "has been deleted" not in text_of(mended.response.components)
+    assert (await world.ask(QUESTION)).content.startswith("> Founded in 2023")

@@ -26,7 +26,17 @@ def test_questions_are_read_line_by_line_and_blank_lines_are_passed_over():
     assert read == (Golden("who?", ("a",), "plain", "dev"),)
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"question": "who?"}', '{"question": "who?", "gold": 3}', "3"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        "3",
+        '{"question": "who?"}',
+        '{"question": "who?", "gold": 3}',
+        '{"question": "who?", "gold": "Ada"}',  # or any answer with one of its letters would be right
+    ],
+)
 def test_a_line_that_is_no_golden_question_is_named(line):
     with pytest.raises(ValueError, match="line 2"):
         read_golden(["", line])

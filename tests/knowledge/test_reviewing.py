@@ -114,3 +114,21 @@ def test_progress_is_told_once_an_entry(tmp_path: Path) -> None:
     review(Matcher(load(tmp_path)), lambda done, of: told.append((done, of)))
 
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_review_of_one_folder_asks_and_remarks_on_what_is_written_there_alone(tmp_path: Path) -> None:
+    seeds, added = tmp_path / "seeds", tmp_path / "added"
+    for folder in (seeds, added):
+        folder.mkdir()
+    (seeds / "a.txt").write_text(TEXT, "utf-8")
+    (seeds / "a.toml").write_text(entry("How far did the river rise?", "hi"), "utf-8")
+    (added / "a.entries.toml").write_text(entry("Who?", "hello", "how far did the river rise"), "utf-8")
+    told: list[tuple[int, int]] = []
+    matcher = Matcher(load(seeds, added))
+    everything = review(matcher)
+    found = review(matcher, lambda done, of: told.append((done, of)), added)
+
+    assert found == tuple(one for one in everything if one.path == f"{added}/a.entries.toml")
+    assert len(found) < len(everything)
+    assert [one.fails for one in found] == [True, False]
+    assert told == [(1, 1)]

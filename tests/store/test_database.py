@@ -279,21 +279,21 @@ async def test_what_belongs_together_is_stored_together_or_not_at_all(database: 
 async def test_what_one_stores_together_is_no_part_of_what_another_stores_meanwhile(
     database: Database,
 ) -> None:
-    votes, begun, other = Votes(database), asyncio.Event(), asyncio.Event()
+    votes, begun = Votes(database), asyncio.Event()
 
     async def first() -> None:
         async with database.together():
             begun.set()
             await votes.cast(vote(member=1))
-            assert not other.is_set()
+            raise KeyError
 
     async def second() -> None:
         await begun.wait()
         await votes.cast(vote(member=2))
-        other.set()
 
-    await asyncio.gather(first(), second())
-    assert [len(await votes.of_member(member)) for member in (1, 2)] == [1, 1]
+    broken_off, _ = await asyncio.gather(first(), second(), return_exceptions=True)
+    assert isinstance(broken_off, KeyError)
+    assert [len(await votes.of_member(member)) for member in (1, 2)] == [0, 1]
 
 
 async def test_many_write_at_once_and_nothing_is_lost(database: Database) -> None:
@@ -312,3 +312,33 @@ async def test_a_database_in_memory_remembers_as_long_as_it_is_open() -> None:
 
     assert [len(of) for of in counted] == [1] * 10
     await database.close()
+
+
+@pytest.mark.parametrize("replaced", [False, True], ids=["removed", "replaced by a copy"])
+async def test_a_file_that_is_taken_away_refuses_a_vote_once_and_what_is_there_then_is_used(
+    tmp_path: Path, replaced: bool
+) -> None:
+    file, aside = tmp_path / "verbatim.db", tmp_path / "aside.db"
+    earlier = Database(f"{SQLITE}{file}")
+    await Votes(earlier).cast(vote(member=1))
+    await earlier.close()
+    aside.write_bytes(file.read_bytes())
+    database = Database(f"{SQLITE}{file}")
+    votes = Votes(database)
+    await votes.cast(vote(member=2))
+    for ending in ("", "-wal", "-shm"):
+        (tmp_path / f"verbatim.db{ending}").unlink()
+    if replaced:
+        aside.rename(file)
+
+    with structlog.testing.capture_logs() as logged:
+        with pytest.raises(StoreUnavailable):
+            await votes.cast(vote(member=3))
+        await votes.cast(vote(member=4))
+    await database.close()
+
+    again = Database(f"{SQLITE}{file}")
+    kept = [member for member in range(5) if await Votes(again).of_member(member)]
+    await again.close()
+    assert kept == ([1, 4] if replaced else [4])
+    assert [line["log_level"] for line in logged] == ["warning", "info"]

@@ -111,6 +111,17 @@ async def test_without_a_file_a_form_takes_the_text(open_home: OpenHome) -> None
         assert (found.title, found.url) == ("The harbour", "https://example.org/harbour")
 
 
+async def test_a_form_whose_title_no_screen_shows_takes_the_title_from_the_text(open_home: OpenHome) -> None:
+    async with open_home() as home:
+        form = await home.carol.slash(home.channel, "knowledge add")
+        blank = {"title": "\N{ZERO WIDTH SPACE}", "text": HARBOUR, "address": ""}
+        preview = await home.carol.submit_modal(form, blank)
+
+        assert "Add “The harbour froze in 1912.”?\nRead as `the-harbour-froze-in-1912`" in shown(
+            preview.response
+        )
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [

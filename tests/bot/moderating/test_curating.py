@@ -122,6 +122,21 @@ async def test_faults_are_listed_with_path_and_line_and_change_nothing(open_home
         assert "1908" in await opening(home)
 
 
+async def test_a_data_folder_that_went_meanwhile_changes_nothing_and_its_place_is_not_told(
+    open_home: OpenHome,
+) -> None:
+    async with open_home() as home:
+        moved(home)
+        preview = await home.carol.slash(home.channel, "knowledge reload")
+        shutil.rmtree(home.folder / "data")
+        applied = await home.carol.click(preview.response, label="Apply")
+        said = shown(applied.response)
+
+        assert "let the bot write to DATA" in said
+        assert home.folder.name not in said
+        assert home.bot.parts.live.now.knowledge.revision == home.knowledge.revision
+
+
 async def test_many_faults_come_in_a_file(open_home: OpenHome) -> None:
     async with open_home() as home:
         wrong = "".join(
@@ -150,6 +165,26 @@ async def test_a_source_that_looks_like_markdown_or_a_mention_is_shown_as_it_is(
         text = shown((await reload(home)).response)
 
         assert r"Ask \@everyone for \*\*nothing\*\* and \<\@1>." in text
+
+
+async def test_a_change_far_from_the_beginning_of_a_passage_is_shown(open_home: OpenHome) -> None:
+    long = (
+        "The museum opened in 1908 beside the harbour, and "
+        + "with one hall after another, " * 12
+        + "closed in {}."
+    )
+    sidecar = SIDECAR.replace("The museum opened in 1908 beside the harbour.", long)
+    async with open_home() as home:
+        write(home, long.format(1950), sidecar.format(1950))
+        await reloaded(home)
+        write(home, long.format(1960), sidecar.format(1960))
+        text = shown((await reload(home)).response)
+
+        lines = [line for line in text.split("\n") if "hall after another" in line]
+
+        assert len(lines) == 4  # the passage and the answer that flips, each before and after
+        assert [line.endswith(("closed in 1950.", "closed in 1960.")) for line in lines] == [True] * 4
+        assert all(": …" in line and len(line) < 120 for line in lines)
 
 
 async def test_a_panel_of_great_changes_still_fits(open_home: OpenHome) -> None:

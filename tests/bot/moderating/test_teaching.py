@@ -115,6 +115,13 @@ async def test_words_typed_instead_of_chosen_count_if_they_stand_in_a_document(o
         ({"question": "???", "passage": TICKET}, "in words"),
         ({"question": "when did the museum OPEN", "passage": TICKET}, "already there"),
         ({"also": "x" * 301, "passage": TICKET}, "at most 300 characters"),
+        ({"also": "|".join("abcdefghij"), "passage": TICKET}, "At most 10 ways"),
+        ({"passage": "wo crow"}, "no such passage"),
+        ({"gap": "\N{ZERO WIDTH SPACE}"}, "Choose one of these"),
+        ({"question": "\N{ZERO WIDTH SPACE}", "passage": TICKET}, "in words"),
+        ({"gap": "It does not say.", "note": "As printed."}, "A note goes with a passage alone"),
+        ({"same_as": "opening year", "note": "As printed."}, "A note goes with a passage alone"),
+        ({"same_as": "opening year", "also": "price"}, "one way to ask it at a time"),
     ],
 )
 async def test_bad_input_gets_a_sentence_and_changes_nothing(
@@ -128,6 +135,37 @@ async def test_bad_input_gets_a_sentence_and_changes_nothing(
         assert result.ephemeral
         assert sentence in shown(result.response)
         assert home.bot.parts.live.now.knowledge.revision == home.knowledge.revision
+
+
+async def test_each_way_to_ask_is_taught_once_and_without_what_no_screen_shows(open_home: OpenHome) -> None:
+    async with open_home() as home:
+        preview = await home.carol.slash(
+            home.channel,
+            "knowledge entry",
+            question="entr\N{ZERO WIDTH SPACE}ance \N{RIGHT-TO-LEFT OVERRIDE}fee",
+            also="Entrance fee? | admission | ADMISSION | ",
+            passage=TICKET,
+        )
+        text = shown(preview.response)
+        await home.carol.click(preview.response, label="Apply")
+        entries = home.bot.parts.live.now.knowledge.entries
+
+        assert "A member asks: **entrance fee**\n-# also: admission\n" in text
+        assert "left out" not in text
+        assert f"> {TICKET}" in text
+        assert "⚠" not in text
+        assert entries[-1].questions == ("entrance fee", "admission")
+
+
+async def test_the_preview_says_which_ways_to_ask_are_there_already(open_home: OpenHome) -> None:
+    async with open_home() as home:
+        preview = await home.carol.slash(
+            home.channel, "knowledge entry", question="fee", also="price | Opening year?", passage=TICKET
+        )
+
+        assert "-# also: price\n-# left out, for they are there already: Opening year?\n" in shown(
+            preview.response
+        )
 
 
 async def test_questions_that_ask_the_same_are_listed_once_with_their_count(open_home: OpenHome) -> None:
