@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.model import Entry, Match, Quotation, Quoted, Reason, Unanswered, Unsure
@@ -34,6 +34,8 @@ class Thresholds:
         entry: the same for a passage that an entry of the operator's own leads to. It was chosen by hand for
             a question much like this one, so that even when it misses it is on the subject; wrong counts
             two thirds of unsure: 0.4.
+        beside: the same where the documents lack most of the question's words: then a miss is likely about
+            something else altogether, and wrong counts a fifth more than unsure: 0.55.
         unsure: from this confidence on, the closest passages are shown and marked as such. Passages shown in
             vain cost a glance, an eighth of an answer that is withheld: 0.1.
         gap: from this confidence on, a known gap is explained instead.
@@ -43,6 +45,7 @@ class Thresholds:
     unsure: float
     gap: float = 0.4
     entry: float = 0.4
+    beside: float = 0.55
 
     def sure(self, match: Match) -> bool:
         """Return whether the match may be given as the answer."""
@@ -63,15 +66,26 @@ def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) ->
 def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) -> Answer:
     """Return what a ranking comes to: quoted, unsure or unanswered, by its first match."""
     first = ranking.matches[0] if ranking.matches else None
-    if first is not None and first.passage is None and first.score >= thresholds.gap:
+    strict = _beside_the_subject(thresholds) if ranking.off_topic else thresholds
+    if first is not None and first.passage is None and first.score >= strict.gap:
         return _gap(matcher, ranking, first)
     matches = tuple(match for match in ranking.matches if match.passage is not None)
     if not matches or matches[0].score < thresholds.unsure:
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
-    sure = matches[0] is first and thresholds.sure(matches[0])
+    sure = matches[0] is first and strict.sure(matches[0])
     if sure and ranking.premise is None:
         return _quoted(matcher, ranking.question.text, matches)
     return _unsure(matcher, ranking, matches)
+
+
+def _beside_the_subject(thresholds: Thresholds) -> Thresholds:
+    """Return the thresholds for a question whose words the documents mostly lack.
+
+    An entry may be worded quite unlike its document, but then its likeness has to be surer: "what is the
+    capital of france" shares a word with a question about money.
+    """
+    beside = max(thresholds.entry, thresholds.beside)
+    return replace(thresholds, entry=beside, gap=max(thresholds.gap, thresholds.quoted))
 
 
 def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) -> Answer:

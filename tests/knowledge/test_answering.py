@@ -191,7 +191,9 @@ def test_a_refusal_says_whether_the_subject_is_the_documents():
 
 def test_what_names_something_of_the_documents_is_not_called_off_their_subject():
     named, other = ask("how does nvidia like its coffee"), ask("how does my cat like its coffee")
-    assert (named.reason, other.reason) == (Reason.NOT_IN_DOCUMENT, Reason.OFF_TOPIC)
+    assert not isinstance(named, Quoted)
+    assert not (isinstance(named, Unanswered) and named.reason is Reason.OFF_TOPIC)
+    assert other.reason is Reason.OFF_TOPIC
 
 
 def test_an_answer_offers_further_passages_that_it_does_not_already_show():

@@ -129,3 +129,18 @@ def test_golden_questions_are_no_phrasings(matcher):
     assert [question for question in later if plain(question) in golden] == []
     names = [entry.questions[0] for entry in matcher.knowledge.entries]
     assert sum(plain(name) in golden for name in names) <= 7
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the capital of france",
+        "who is the president of france",
+        "who founded the red cross?",
+        "how much does a stamp cost?",
+        "where can i buy shoes",
+        "how do i install python",
+    ],
+)
+def test_a_word_shared_with_an_entry_answers_no_question_about_something_else(matcher, question):
+    assert not isinstance(answer(matcher, question), Quoted)
