@@ -148,11 +148,11 @@ def _entry_rows(relative: Floats, alike: Alike, own: Numbers, passages: Numbers)
 
 def _each_once(scores: Floats, passages: Numbers, entries: Numbers) -> Numbers:
     """Return the best row of each passage and of each gap, best first."""
-    key = np.where(passages >= 0, passages, -2 - entries)
-    ranked = np.argsort(-scores, kind="stable")
-    _, first = np.unique(key[ranked], return_index=True)
-    order: Numbers = ranked[np.sort(first)]
-    return order
+    keys = np.where(passages >= 0, passages, -2 - entries).tolist()
+    best: dict[int, int] = {}
+    for row in np.argsort(-scores, kind="stable").tolist():
+        best.setdefault(keys[row], row)
+    return np.array(list(best.values()), dtype=np.int64)
 
 
 def _standing(best: Floats, gap: Numbers) -> Floats:

@@ -7,6 +7,7 @@ from the document's own text.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -139,13 +140,19 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(word for word in found if word.text not in _ORDINAL_TAILS)
 
 
+@lru_cache(maxsize=64)
+def _stemmer(_thread: int) -> Stemmer.Stemmer:
+    """Return a stemmer for one thread: it has a state while it works, and making one is slow."""
+    return Stemmer.Stemmer("english")
+
+
 @lru_cache(maxsize=65536)
 def _word(surface: str) -> Word:
     text = _bare(surface)
     text = _CHAT.get(text, text)
     return Word(
         text=text,
-        stem=Stemmer.Stemmer("english").stemWord(text),
+        stem=_stemmer(threading.get_ident()).stemWord(text),
         capital=surface[0].isupper(),
         number=surface[0].isdigit(),
         stop=text in STOP_WORDS,
@@ -182,12 +189,11 @@ def _tell_country_from_pronoun(found: list[Word]) -> None:
 
 def _tell_lose_from_loose(found: list[Word]) -> None:
     """Members write "did they loose money"; a loose thing, and what comes or breaks loose, stays so."""
-    for position, word in enumerate(found):
+    for position in [at for at, word in enumerate(found) if word.text == "loose"]:
         before = [one.text for one in found[max(0, position - _AUXILIARY_WITHIN) : position]]
         after = found[position + 1 : position + 2]
         if (
-            word.text == "loose"
-            and not _AUXILIARIES.isdisjoint(before)
+            not _AUXILIARIES.isdisjoint(before)
             and before[-1] not in _BEFORE_LOOSE
             and all(one.stop or one.number or one.text in _LOST for one in after)
         ):

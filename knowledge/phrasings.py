@@ -72,6 +72,7 @@ def build_phrasings(entries: Sequence[Entry], reader: Reader, index: Index, tabl
     postings = _where(held, len(vocabulary))
     weights = _weigh(vocabulary, postings, owners, len(entries), table)
     flat = np.array([stem for stems in held for stem in stems], dtype=np.int64)
+    bounds = np.array(list(accumulate(map(len, held), initial=0)), dtype=np.int64)
     vectors = table.vectors_of(vocabulary)
     return Phrasings(
         texts=tuple(text for _, text in pairs),
@@ -83,10 +84,10 @@ def build_phrasings(entries: Sequence[Entry], reader: Reader, index: Index, tabl
             vocabulary, _surfaces(spoken, index, vocabulary), table.rows, table.common, frozenset()
         ),
         held=flat,
-        bounds=np.array(list(accumulate(map(len, held), initial=0)), dtype=np.int64),
+        bounds=bounds,
         postings=postings,
         weights=weights,
-        totals=np.array([weights[stems].sum() for stems in held], dtype=np.float32),
+        totals=_total(weights[flat], bounds),
         vectors=vectors,
         pooled=_pool(held, weights, vectors),
     )
@@ -112,6 +113,13 @@ def _weigh(
     said = np.array([table.weight_of(stem) for stem in vocabulary], dtype=np.float32)
     weights: Floats = np.log((entries + 1.0) / (used + 0.5)) * said
     return weights.astype(np.float32)
+
+
+def _total(weights: Floats, bounds: Numbers) -> Floats:
+    """Return the sum of the weights between each two bounds; nothing where they are equal."""
+    sums = np.concatenate(([0.0], np.cumsum(weights, dtype=np.float64)))
+    total: Floats = (sums[bounds[1:]] - sums[bounds[:-1]]).astype(np.float32)
+    return total
 
 
 def _surfaces(spoken: Iterable[Spoken], index: Index, vocabulary: dict[str, int]) -> dict[str, int]:
