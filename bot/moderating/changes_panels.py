@@ -74,11 +74,6 @@ def in_short(changes: Changes, wording: Wording = ENGLISH) -> str:
     )
 
 
-def fault_lines(faults: tuple[str, ...], most: int) -> list[str]:
-    """Return the first faults, each on a line and escaped."""
-    return [escaped_line(fault, _REMARK) for fault in faults[:most]]
-
-
 def _texts(changes: Changes, wording: Wording) -> list[_Subject]:
     documents = changes.documents_added, changes.documents_removed, changes.documents_changed
     passages = changes.passages_added, changes.passages_removed, changes.passages_changed
