@@ -142,7 +142,7 @@ class Reader:
             place=place,
             name=bool(index.stem_traits[stands_for[0][0], Trait.CAPITAL])
             if stands_for
-            else word.capital and place > 0 and not aside,
+            else (word.capital and place > 0 and not aside) or word.stem in self._table.names,
             share=share,
             focus=focus,
         )

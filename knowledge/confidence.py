@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.arrays import beside, length
+from knowledge.proximity import PROXIMITY, proximity
 from knowledge.signals import NAMES
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ LACKING: Final = (
 """The columns of `lacking`, in their order."""
 _STANDING: Final = ("score", "margin", "probability", "probability of three", "kind", "passages")
 _BEHIND: Final = ("2nd behind", "3rd behind", "4th behind", "5th behind", "6th behind")
-COLUMNS: Final = (*_STANDING, *_BEHIND, *WIDE, *LACKING, *NAMES)
+COLUMNS: Final = (*_STANDING, *_BEHIND, *WIDE, *LACKING, *PROXIMITY, *NAMES)
 """The columns of `passage_columns`, in their order; behind them stand the passage's units of coverage."""
 _FAR: Final = 8.0
 _FARTHEST: Final = 10.0
@@ -112,8 +113,21 @@ def passage_columns(weighed: Weighed, chosen: Numbers) -> Floats:
             beside(standing, len(chosen)),
             weighed.around[chosen],
             lacking(weighed.question, weighed.evidence, chosen),
+            _nearness(weighed, chosen),
             weighed.values[chosen],
             weighed.units[chosen],
         ),
         axis=1,
     )
+
+
+def _nearness(weighed: Weighed, chosen: Numbers) -> Floats:
+    """Return `proximity` of the chosen; most of them were read once more already."""
+    places = {place: row for row, place in enumerate(weighed.reread.tolist())}
+    rows = [places.get(place, -1) for place in chosen.tolist()]
+    found: Floats = weighed.nearness[rows]
+    unread = [row for row, place in enumerate(rows) if place < 0]
+    if unread:
+        passages = weighed.evidence.candidates[chosen[unread]]
+        found[unread] = proximity(weighed.question, weighed.index, passages)
+    return found

@@ -28,6 +28,9 @@ _KNOWN: Final = ("unknown share", "rare missing everywhere", "missing everywhere
 CERTAIN: Final = ("passage confidence", "margin", "probability", "gap's lead", *FUSED, *_KNOWN)
 """Columns from which the certainty of a row is computed."""
 _KNOWN_COLUMNS: Final = [NAMES.index(name) for name in _KNOWN]
+_EXACT: Final = FUSED.index("exact")
+_CERTAIN_ODDS: Final = 3.0
+"""At least, that an entry answers its own phrasing: its author said so."""
 _PASSAGES: Final = 12
 _ORDERED: Final = 8
 """So many of the best rows are given a certainty; nobody looks further."""
@@ -99,7 +102,7 @@ def fuse(
     )
     passages = np.concatenate((weighed.evidence.candidates[best], targets.passages[entries]))
     owners = np.concatenate((np.full(len(best), -1), entries))
-    scores = weights.fusing.score(rows) if len(entries) else rows[:, 0]
+    scores = weights.fusing.score(rows) + _FAR * rows[:, _EXACT] if len(entries) else rows[:, 0]
     order = _each_once(scores, passages, owners)
     standing = _standing(scores[order], rows[order, -1] > 0) if len(entries) else None
     order = order[:_ORDERED]
@@ -114,6 +117,7 @@ def fuse(
     # A passage that no entry leads to is as sure as it would be without entries: one entry more, about
     # something else, must not make it doubtful.
     odds = np.where(owners[order] < 0, confidence, weights.certainty.score(columns))
+    odds = np.where(rows[order, _EXACT] > 0, np.maximum(odds, _CERTAIN_ODDS), odds)
     return Fused(rows, passages, owners, order, columns, _chance(odds))
 
 

@@ -20,6 +20,7 @@ COMPARED: Final = 24
 """So many phrasings, the roughly nearest, are compared word by word."""
 LIKENESS: Final = (
     "asked covered",
+    "asked held",
     "phrasing covered",
     "both covered",
     "explained",
@@ -121,7 +122,8 @@ def _compare(asked: _Asked, phrasings: Phrasings, chosen: Numbers, explained: Fl
     sizes = phrasings.bounds[chosen + 1] - phrasings.bounds[chosen]
     offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     held = phrasings.held[np.repeat(phrasings.bounds[chosen] - offsets, sizes) + np.arange(int(sizes.sum()))]
-    alike = _word_by_word(asked, phrasings, held)
+    likeness, same = _word_by_word(asked, phrasings, held)
+    alike = np.maximum(likeness, same)
     by_phrasing = np.maximum.reduceat(alike, offsets, axis=1)
     share = asked.weights / (float(asked.weights.sum()) + 1e-6)
     covered = share @ by_phrasing
@@ -134,6 +136,7 @@ def _compare(asked: _Asked, phrasings: Phrasings, chosen: Numbers, explained: Fl
     numbers = np.array([term.word.number for term in terms], dtype=np.float32)
     columns = (
         covered,
+        share @ np.maximum.reduceat(same, offsets, axis=1),
         back,
         2 * covered * back / (covered + back + 1e-6),
         1.0 - share @ unexplained,
@@ -155,12 +158,13 @@ def _among(chosen: Numbers, exact: Numbers) -> Floats:
     )
 
 
-def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> Floats:
-    """Return terms by words of phrasings: how surely the one is, or means, the other."""
+def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> tuple[Floats, Floats]:
+    """Return terms by words of phrasings: how surely the one means the other, and how surely it is the other."""
     likeness = asked.vectors @ phrasings.vectors[held].T
     np.maximum(likeness, 0.0, out=likeness)
-    alike = np.minimum(np.maximum(1.3 * likeness * likeness - 0.2, 0.0), 0.9)
+    meant = np.minimum(np.maximum(1.3 * likeness * likeness - 0.2, 0.0), 0.9)
+    same = np.zeros_like(meant)
     for number, found in enumerate(asked.meant):
         for stem, sureness in reversed(found):
-            alike[number, held == stem] = sureness
-    return alike
+            same[number, held == stem] = sureness
+    return meant, same

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = 6
 _ON_TOPIC: Final = 0.5
+_NAMED: Final = 0.25
+"""Share of a question's weight from which a name that the documents have makes it one about them."""
 _PARAGRAPH: Final = NAMES.index("paragraph")
 _NOTHING: Final = np.zeros(0, dtype=np.int64)
 
@@ -108,5 +110,8 @@ class Matcher:
 
 
 def _names_known(question: Question) -> bool:
-    """Tell whether a question names somebody or something that the documents name too."""
-    return any(term.name and term.stands_for for term in question.terms)
+    """Tell whether a good part of a question is a name that the documents have too; a letter is no name."""
+    named = sum(
+        term.weight for term in question.terms if term.name and term.stands_for and len(term.word.text) > 1
+    )
+    return named >= _NAMED * sum(term.weight for term in question.terms)

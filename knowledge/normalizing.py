@@ -21,15 +21,16 @@ QUESTION_LIMIT: Final = 2000
 _WORD: Final = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?   # U.S., e.g., D.C
-    | \d+(?:[.,]\d+)*                               # 5.6  1,000  2023
+    | \d+(?:[.,]\d+)*(?:(?i:st|nd|rd|th|s)(?![^\W_]))?  # 5.6  1,000  2023  27th  1990s
     | [^\W\d_][^\W_]*(?:'[^\W\d_]+)*                # word  R1  don't
-    | [^\W_]+                                       # 27th
+    | [^\W_]+                                       # what is counted as neither
     """,
     re.VERBOSE,
 )
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇", "'"))
 _COUNTRIES: Final = frozenset({"US", "USA"})
-_ORDINAL_TAILS: Final = frozenset({"", "st", "nd", "rd", "th", "s"})
+_ORDINAL_TAIL: Final = "stndrh"
+"""Letters of "st", "nd", "rd", "th" and of a decade's "s"."""
 _TAIL: Final = re.compile(r"(?:'s|')$")
 _CHAT: Final = {
     "abt": "about",
@@ -66,6 +67,8 @@ _CHAT: Final = {
     "yrs": "years",
 }
 """How members write some words in chat."""
+_CHAT_SMALL: Final = {"w": "with", "wen": "when", "wer": "were"}
+"""The same for what would be an initial or a name with a capital letter."""
 _NOISE: Final = re.compile(r"https?://\S{1,2000}|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|@everyone|@here")
 _MAGNITUDES: Final = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _AMOUNT: Final = re.compile(r"(\d[\d.,]*)(k|mn?|bn?)\b")
@@ -89,7 +92,7 @@ STOP_WORDS: Final = listed(
     which while who who's whom whose why will with within without won't would wouldn't yet you
     you're your yours yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos hows
     wheres whens wheres im gonna gotta wanna lemme kinda sorta tho aint ive u ur pls plz ok okay
-    tell know
+    tell know s
     """
 )
 """Words that say how something is asked, not what about."""
@@ -137,7 +140,7 @@ def words(text: str) -> tuple[Word, ...]:
     found = [_word(surface) for surface in _WORD.findall(plain)]
     _tell_country_from_pronoun(found)
     _tell_lose_from_loose(found)
-    return tuple(word for word in found if word.text not in _ORDINAL_TAILS)
+    return tuple(word for word in found if word.text)
 
 
 @lru_cache(maxsize=64)
@@ -150,6 +153,8 @@ def _stemmer(_thread: int) -> Stemmer.Stemmer:
 def _word(surface: str) -> Word:
     text = _bare(surface)
     text = _CHAT.get(text, text)
+    if surface.islower():
+        text = _CHAT_SMALL.get(text, text)
     return Word(
         text=text,
         stem=_stemmer(threading.get_ident()).stemWord(text),
@@ -173,7 +178,7 @@ def _unaccented(text: str) -> str:
 
 def _bare(surface: str) -> str:
     if surface[0].isdigit():
-        return surface.replace(",", "").lower()
+        return surface.replace(",", "").lower().rstrip(_ORDINAL_TAIL)
     if "." in surface or surface in _COUNTRIES:
         letters = surface.replace(".", "").lower()
         return "usa" if letters == "us" else letters

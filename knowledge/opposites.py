@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.normalizing import words
 
 _PAIRS: Final = """
-    rise rose risen climb soar surge gain grow increase jump | fall fell fallen drop \
+    rise rose risen climb soar surge gain grow increase jump shoot rocket spike rally | fall fell fallen drop \
 plunge plummet sink slump decline decrease
     raise | lower reduce cut
     up upward | down downward
@@ -16,7 +16,13 @@ plunge plummet sink slump decline decrease
 opposes against reject criticize criticise condemn
     ease loosen relax lift | tighten strengthen toughen stricter harsher
     strict stricter tight | loose lax easing
-    cheap cheaper affordable | expensive costly costlier dear
+    cheap cheaper affordable fraction | expensive costly costlier dear dearer pricey pricier
+    hard harder difficult | easy easier lower lowering
+    better superior outperform worse inferior | par equal similar comparable
+    better superior | worse inferior
+    agree agreed unanimous consensus | debate debated disagree dispute divided scrutiny
+    keep retain preserve unchanged | change replace abandon
+    famous renowned household | lesser unknown obscure
     more most greater larger bigger higher | fewer less least smaller lower
     win won victory | lose lost defeat
     start begin launch open resume | stop end close shut suspend suspension halt pause
@@ -30,7 +36,7 @@ opposes against reject criticize criticise condemn
     ignore neglect | maintain uphold safeguard protect emphasize
     weaken | strengthen empower
     slow slowly | rapid rapidly fast quick quickly
-    expected anticipated | unexpected surprising
+    expected anticipated foreseen | unexpected surprising fluke unforeseen
     before | after
     first | last
 """

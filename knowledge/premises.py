@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.normalizing import words
+from knowledge.answer_kinds import Wanted, wanted
+from knowledge.normalizing import listed, words
 from knowledge.opposites import opposites
 
 if TYPE_CHECKING:
@@ -13,15 +14,28 @@ if TYPE_CHECKING:
     from knowledge.model import Entry, Match
 
 _SMALL: Final = 10
-_UNHEARD_OF: Final = 9.0
+_INITIALS: Final = 3
+"""Names of up to so many letters ("GPU", "VC") are mostly other ways to say a thing."""
+_TOPIC_WITHIN: Final = 2
+_OPEN: Final = frozenset({Wanted.WHETHER, Wanted.UNSAID})
+"""Questions that ask whether something is so; all others take it for granted that it is."""
+_CHOOSING: Final = listed("or whether if versus")
+_DENYING: Final = listed(
+    "not no never none nobody nothing neither nor without zero don't doesn't didn't isn't aren't wasn't "
+    "weren't won't wouldn't can't cannot couldn't shouldn't hasn't haven't hadn't dont doesnt didnt isnt "
+    "arent wasnt werent wont cant couldnt shouldnt hasnt havent noth"
+)
+"""Of words that deny, the stem is the word but for "noth"."""
 
 
 def unconfirmed(question: Question, match: Match, index: Index) -> str | None:
-    """Return the first number or name of the question that the match does not confirm, as asked, or None.
+    """Return the first word of the question that the match does not confirm, as asked, or None.
 
     A number counts when neither the passage nor a neighbour in its paragraph holds it; a name when the
-    knowledge does not know it at all, or when it is the name of another speaker than the one who is quoted.
-    What a phrasing of the entry's own says is confirmed by its author.
+    knowledge does not know it at all, when an entry leads to a passage that lacks it, or when it is the name
+    of another speaker than the one who is quoted; a word when the passage says its opposite; "not" when a
+    question asks why something is not so and the passage denies nothing. What a phrasing of the entry's own
+    says is confirmed by its author.
     """
     if match.passage is None:
         return None
@@ -29,18 +43,21 @@ def unconfirmed(question: Question, match: Match, index: Index) -> str | None:
     near = {number, int(index.previous[number]), int(index.following[number])}
     near = {one for one in near if index.block[one] == index.block[number]}
     for term in question.terms:
-        if term.share < 1.0 or not _is_doubtful(term, number, near, index):
+        if term.share < 1.0:
             continue
-        if term.word.stem not in _said_by_entry(match.entry):
+        doubtful = _is_figure(term) and not _holds(term, near, index)
+        doubtful = doubtful or _is_doubtful_name(term, number, near, index)
+        if match.entry is not None:
+            missing = _is_missing_name(term, question, near, index) or _is_other_topic(term, question)
+            doubtful = doubtful or (missing and not _holds(term, near, index))
+        if doubtful and term.word.stem not in _said_by_entry(match.entry):
             return _as_asked(term, question)
-    return None
+        if _is_contradicted(term, number, question, index) and not _is_said(term, question, match.entry):
+            return _as_asked(term, question)
+    return _denied(question, number, index, match.entry)
 
 
-def _is_doubtful(term: Term, number: int, near: set[int], index: Index) -> bool:
-    if _is_figure(term):
-        return not _holds(term, near, index)
-    if _is_contradicted(term, number, index):
-        return True
+def _is_doubtful_name(term: Term, number: int, near: set[int], index: Index) -> bool:
     return _is_unknown_name(term) or _is_other_speaker(term, number, near, index)
 
 
@@ -50,13 +67,56 @@ def _said_by_entry(entry: Entry | None) -> frozenset[str]:
     return frozenset(word.stem for phrasing in entry.questions for word in words(phrasing))
 
 
+def _is_said(term: Term, question: Question, entry: Entry | None) -> bool:
+    """Return whether the entry's author says a word that the passage contradicts.
+
+    "Is it getting harder?" may be answered with a passage that says it gets easier; that does not make it an
+    answer to "why is it getting harder?".
+    """
+    if entry is None:
+        return False
+    said = [words(phrasing) for phrasing in entry.questions]
+    if question.wanted not in _OPEN:
+        said = [spoken for spoken in said if wanted(spoken) not in _OPEN]
+    return any(word.stem == term.word.stem for spoken in said for word in spoken)
+
+
+def _denied(question: Question, number: int, index: Index, entry: Entry | None) -> str | None:
+    """Return the word by which a "why" denies what the passage does not deny, or None."""
+    if question.wanted is not Wanted.REASON:
+        return None
+    denying = next((word for word in question.words if word.text in _DENYING), None)
+    if denying is None or any(index.stems[stem] in _DENYING for stem in index.wordings[number].stems):
+        return None
+    phrasings = entry.questions if entry else ()
+    said = any(word.text in _DENYING for phrasing in phrasings for word in words(phrasing))
+    return None if said else denying.text
+
+
 def _is_figure(term: Term) -> bool:
     text = term.word.text
     return term.word.number and not (text.isdigit() and int(text[:4]) < _SMALL)
 
 
 def _is_unknown_name(term: Term) -> bool:
-    return not term.stands_for and not term.word.number and term.name
+    word = term.word
+    return not term.stands_for and not word.number and term.name and len(word.text) > _INITIALS
+
+
+def _is_missing_name(term: Term, question: Question, near: set[int], index: Index) -> bool:
+    """Return whether the member wrote a name that the knowledge has, and not here."""
+    known = term.name and term.stands_for and len(term.word.text) > _INITIALS
+    if not known or _holds(term, near, index):
+        return False
+    return any(word.stem == term.word.stem for word in words(question.text))
+
+
+def _is_other_topic(term: Term, question: Question) -> bool:
+    """Return whether the term is what somebody is asked to have spoken about, and the knowledge has it."""
+    if question.wanted is not Wanted.WORDS or not term.stands_for or term.stands_for[0][1] < 1.0:
+        return False
+    before = question.words[max(0, term.place - _TOPIC_WITHIN) : term.place]
+    return any(word.text in {"about", "on", "regarding"} for word in before)
 
 
 def _is_other_speaker(term: Term, number: int, near: set[int], index: Index) -> bool:
@@ -69,12 +129,16 @@ def _is_other_speaker(term: Term, number: int, near: set[int], index: Index) -> 
     return not _holds(term, near, index)
 
 
-def _is_contradicted(term: Term, number: int, index: Index) -> bool:
-    """Return whether the passage says the opposite of the term, and not the term."""
-    said = {
-        index.stems[stem] for stem in index.held[index.bounds[number] : index.bounds[number + 1]].tolist()
-    }
-    return term.word.stem not in said and not said.isdisjoint(opposites(term.word.stem))
+def _is_contradicted(term: Term, number: int, question: Question, index: Index) -> bool:
+    """Return whether the passage says the opposite of the term, and not the term.
+
+    One of two that the question leaves open ("loosened or tightened") is not taken for granted.
+    """
+    said = {index.stems[stem] for stem in index.wordings[number].stems}
+    if term.word.stem in said or said.isdisjoint(opposites(term.word.stem)):
+        return False
+    beside = {word.text for word in question.words[max(0, term.place - 1) : term.place + 2]}
+    return beside.isdisjoint(_CHOOSING)
 
 
 def _holds(term: Term, near: set[int], index: Index) -> bool:

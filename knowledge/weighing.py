@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge.answer_kinds import Wanted
 from knowledge.confidence import wide
 from knowledge.coverage import units
 from knowledge.evidence import Evidence, gather
-from knowledge.signals import offered, signals
+from knowledge.proximity import PROXIMITY, proximity
+from knowledge.signals import NAMES, offered, signals
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats
+    from knowledge.arrays import Floats, Numbers
     from knowledge.asking import Question
     from knowledge.indexing import Index
     from knowledge.weights import Weights
+
+REREAD: Final = 8
+"""So many of the likeliest passages are read once more, word after word."""
+RERANKING: Final = (*PROXIMITY, *NAMES, "kind", *(f"asks for {one.name.lower()}" for one in Wanted))
+"""The columns of `reranking_columns`, in their order."""
+_WANTED: Final = np.eye(len(Wanted), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +33,62 @@ class Weighed:
 
     Args:
         question: as read.
+        index: what it was weighed against.
         evidence: term by term.
         values: the candidates' signals.
         kinds: how far each candidate offers the kind of answer wanted.
         units: how the question's words are covered by each candidate.
         scores: the ranking's score of each candidate.
         around: how near the question is to each candidate's document.
+        reread: the places of the candidates that were read once more.
+        nearness: `proximity` of each of them.
     """
 
     question: Question
+    index: Index
     evidence: Evidence
     values: Floats
     kinds: Floats
     units: Floats
     scores: Floats
     around: Floats
+    reread: Numbers
+    nearness: Floats
 
 
 def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
     """Return every candidate passage with its score; the question must have a term, the index a passage."""
+    weighed = _at_first(question, index, weights)
+    again = weights.reranking.score(reranking_columns(weighed))
+    scores = weighed.scores.copy()
+    scores[weighed.reread] += again - again.mean()
+    return replace(weighed, scores=scores)
+
+
+def reranking_columns(weighed: Weighed) -> Floats:
+    """Return one row for each of the passages that are read once more, one column for each of `RERANKING`."""
+    near = weighed.reread
+    asked = np.broadcast_to(_WANTED[int(weighed.question.wanted)], (len(near), len(Wanted)))
+    columns = (weighed.nearness, weighed.values[near], weighed.kinds[near][:, None], asked)
+    return np.concatenate(columns, axis=1)
+
+
+def _at_first(question: Question, index: Index, weights: Weights) -> Weighed:
     evidence = gather(question, index)
     values = signals(question, evidence, index)
     kinds = offered(question, evidence, index) @ weights.kinds[int(question.wanted)]
     covered = units(question, evidence, index, weights.coverage)
     scores = weights.ranking.score(np.concatenate((values, covered), axis=1)) + kinds
+    near = np.argsort(-scores, kind="stable")[:REREAD]
     return Weighed(
-        question, evidence, values, kinds, covered, scores, wide(question, evidence, index, values)
+        question=question,
+        index=index,
+        evidence=evidence,
+        values=values,
+        kinds=kinds,
+        units=covered,
+        scores=scores,
+        around=wide(question, evidence, index, values),
+        reread=near,
+        nearness=proximity(question, index, evidence.candidates[near]),
     )

@@ -103,6 +103,7 @@ class Weights:
         ranking: signals and units of a passage → how likely it is the one that answers, against the
             other passages.
         kinds: kinds of answer wanted by traits offered → added to the ranking score.
+        reranking: what a second reading of the likeliest passages shows → added to the ranking score.
         confidence: what is known of the best passage → log odds that it answers.
         fusing: likeness of a phrasing → added to the score of the passage its entry selects.
         certainty: what is known of the best passage or entry → log odds that it answers.
@@ -111,6 +112,7 @@ class Weights:
     coverage: Coverage
     ranking: Net
     kinds: Floats
+    reranking: Net
     confidence: Net
     fusing: Net
     certainty: Net
@@ -124,6 +126,7 @@ def fitted_weights() -> Weights:
         coverage=Coverage.read(read["coverage"]),
         ranking=Net.read(read["ranking"]),
         kinds=_floats(read["kinds"]),
+        reranking=Net.read(read["reranking"]),
         confidence=Net.read(read["confidence"]),
         fusing=Net.read(read["fusing"]),
         certainty=Net.read(read["certainty"]),

@@ -28,6 +28,7 @@ _WORDS: Final = "words.txt"
 _NUMBERS: Final = "words.npy"
 _VECTORS: Final = "vectors.npy"
 _COMMON: Final = 9.0
+_NAMED: Final = 0.85
 UNSEEN: Final = 11.0
 """Rarity of a stem that the table does not hold."""
 
@@ -40,6 +41,7 @@ class WordTable:
         rows: stem → its row.
         rarity: for each row the logarithm of how many sentences there are to one that holds the stem.
         weight: for each row the factor by which it says more in a question than its rarity tells.
+        names: stems that English texts write with a capital letter within a sentence: members write none.
         common: stems so common that a member who writes one means it.
         vectors: one vector a row, in whole numbers; only its direction counts.
     """
@@ -47,6 +49,7 @@ class WordTable:
     rows: dict[str, int]
     rarity: Floats
     weight: Floats
+    names: frozenset[str]
     vectors: npt.NDArray[np.int8]
     common: frozenset[str]
 
@@ -75,11 +78,12 @@ def word_table() -> WordTable:
     """Return the table that ships with the package, read once."""
     folder = files("knowledge")
     stems = folder.joinpath(_WORDS).read_text(encoding="utf-8").split()
-    rarity, weight = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
+    rarity, weight, named = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
     return WordTable(
         rows=dict(zip(stems, range(len(stems)), strict=True)),
         rarity=rarity,
         weight=weight,
+        names=frozenset(stems[row] for row in np.flatnonzero(named >= _NAMED)),
         vectors=_array(folder.joinpath(_VECTORS)),
         common=frozenset(stems[row] for row in np.flatnonzero(rarity < _COMMON)),
     )

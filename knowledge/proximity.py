@@ -1,0 +1,189 @@
+"""How near each other, and in which order, a passage has the words of a question.
+
+Sums over words do not see that "who beat Army" and "whom did Army beat" differ; the words between them do. So
+the likeliest passages are read once more as sequences, the words that only say how something is asked included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from knowledge.arrays import Floats, Numbers
+    from knowledge.asking import Question
+    from knowledge.indexing import Index
+    from knowledge.normalizing import Word
+
+PROXIMITY: Final = (
+    "densest",
+    "in order",
+    "common sequence",
+    "pairs",
+    "pairs over a word",
+    "stop words",
+    "new words",
+    "new names",
+    "new numbers",
+    "first at",
+    "last at",
+    "terms held",
+    "weight held",
+    "in 5 words",
+    "in 10 words",
+    "uses",
+)
+"""The columns of `proximity`, in their order."""
+_NARROW: Final = 5
+_BROAD: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A passage's words in their order, as numbers of the vocabulary's stems.
+
+    Args:
+        stems: every word.
+        stops: the stems of words that say how something is said, not what.
+        content: how many words are not such.
+        names: of the content words those that begin with a capital letter, but for the passage's first word.
+        numbers: of the content words those that begin with a digit.
+        pairs: two stems side by side.
+        over: two stems with one word between them.
+    """
+
+    stems: tuple[int, ...]
+    stops: frozenset[int]
+    content: int
+    names: tuple[int, ...]
+    numbers: tuple[int, ...]
+    pairs: frozenset[tuple[int, int]]
+    over: frozenset[tuple[int, int]]
+
+
+def wording(spoken: Sequence[Word], vocabulary: Mapping[str, int]) -> Wording:
+    """Return a passage's words as they are compared to a question's."""
+    stems = tuple(vocabulary[word.stem] for word in spoken)
+    content = [(stem, word, place) for place, (stem, word) in enumerate(zip(stems, spoken, strict=True))]
+    content = [one for one in content if not one[1].stop]
+    return Wording(
+        stems=stems,
+        stops=frozenset(stem for stem, word in zip(stems, spoken, strict=True) if word.stop),
+        content=len(content),
+        names=tuple(stem for stem, word, place in content if word.capital and place),
+        numbers=tuple(stem for stem, word, _ in content if word.number),
+        pairs=frozenset(pairwise(stems)),
+        over=frozenset(zip(stems, stems[2:], strict=False)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as a sequence: a term is known by the first stem it stands for, every other word by its own.
+
+    Args:
+        terms: stem → the number of the term that stands for it.
+        weights: each term's share of the question's weight.
+        order: the terms' numbers.
+        stems: every word; a number beyond the vocabulary for one that the knowledge does not have.
+        stops: the stems of words that say how something is asked.
+        pairs: two stems side by side.
+        over: two stems with one word between them.
+    """
+
+    terms: dict[int, int]
+    weights: list[float]
+    order: list[int]
+    stems: tuple[int, ...]
+    stops: frozenset[int]
+    pairs: frozenset[tuple[int, int]]
+    over: frozenset[tuple[int, int]]
+
+
+def proximity(question: Question, index: Index, passages: Numbers) -> Floats:
+    """Return these passages by `PROXIMITY`; shares are 0 to 1, counts are brought to about that size."""
+    asked = _ask(question, index.vocabulary)
+    rows = [_row(asked, index.wordings[number]) for number in passages.tolist()]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), len(PROXIMITY))
+
+
+def _ask(question: Question, vocabulary: Mapping[str, int]) -> _Asked:
+    terms: dict[int, int] = {}
+    meant: dict[str, int] = {}
+    for number, term in enumerate(question.terms):
+        for stem, _ in term.stands_for:
+            terms.setdefault(stem, number)
+        if term.stands_for:
+            meant[term.word.stem] = term.stands_for[0][0]
+    weights = [term.weight for term in question.terms]
+    whole = sum(weights) + 1e-6
+    stems = tuple(
+        meant.get(word.stem, vocabulary.get(word.stem, len(vocabulary) + place))
+        for place, word in enumerate(question.words)
+    )
+    return _Asked(
+        terms=terms,
+        weights=[weight / whole for weight in weights],
+        order=list(range(len(weights))),
+        stems=stems,
+        stops=frozenset(stem for stem, word in zip(stems, question.words, strict=True) if word.stop),
+        pairs=frozenset(pairwise(stems)),
+        over=frozenset(zip(stems, stems[2:], strict=False)),
+    )
+
+
+def _row(asked: _Asked, held: Wording) -> tuple[float, ...]:
+    terms = asked.terms
+    uses = [(place, terms[stem]) for place, stem in enumerate(held.stems) if stem in terms]
+    order = list(dict.fromkeys(term for _, term in uses))
+    size = max(len(held.stems), 1)
+    return (
+        _densest(uses, len(order)),
+        LCSseq.similarity(asked.order, [term for _, term in uses]) / max(len(order), 1),
+        LCSseq.similarity(asked.stems, held.stems) / max(len(asked.stems), 1),
+        len(asked.pairs & held.pairs) / max(len(asked.pairs), 1),
+        len(asked.over & held.over) / max(len(asked.over), 1),
+        len(asked.stops & held.stops) / max(len(asked.stops), 1),
+        (held.content - len(uses)) / 10.0,
+        sum(stem not in terms for stem in held.names) / 5.0,
+        sum(stem not in terms for stem in held.numbers) / 3.0,
+        uses[0][0] / size if uses else 1.0,
+        uses[-1][0] / size if uses else 0.0,
+        len(order) / max(len(asked.weights), 1),
+        sum(asked.weights[term] for term in order),
+        _within(uses, _NARROW, asked.weights),
+        _within(uses, _BROAD, asked.weights),
+        len(uses) / 10.0,
+    )
+
+
+def _densest(uses: Sequence[tuple[int, int]], different: int) -> float:
+    """Return how many of the terms held stand in the shortest stretch that has all of them, by its words."""
+    if different < 2:  # noqa: PLR2004 - one word is near itself, which says nothing
+        return 0.0
+    shortest = uses[-1][0] - uses[0][0] + 1
+    last: dict[int, int] = {}
+    for place, term in uses:
+        last.pop(term, None)
+        last[term] = place
+        if len(last) == different:
+            shortest = min(shortest, place - next(iter(last.values())) + 1)
+    return different / shortest
+
+
+def _within(uses: Sequence[tuple[int, int]], width: int, weights: Sequence[float]) -> float:
+    """Return the greatest weight of different terms that stand within so many words."""
+    best = 0.0
+    begin = 0
+    for end, (place, _) in enumerate(uses):
+        while place - uses[begin][0] >= width:
+            begin += 1
+        near = {term for _, term in uses[begin : end + 1]}
+        best = max(best, sum(weights[term] for term in near))
+    return best

@@ -1,0 +1,88 @@
+"""Fit what a second reading adds to the score of the likeliest passages, so that the one that answers leads."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from knowledge.asking import Reader
+from knowledge.indexing import build_index
+from knowledge.weighing import REREAD, RERANKING, reranking_columns, weigh
+from knowledge.weights import Net
+from knowledge.word_table import word_table
+from training.descending import Layered, fit_first, together
+from training.ranking import SLIPS, stretches
+from training.squad import document, gold, misspelt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
+
+    from knowledge.arrays import Floats
+    from knowledge.weights import Weights
+    from training.squad import Article
+
+_FITS: Final = 4
+_HIDDEN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The likeliest passages for one question: by `RERANKING`, their first scores, and which of them answer."""
+
+    columns: Floats
+    scores: Floats
+    right: npt.NDArray[np.bool_]
+
+
+def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, Any]:
+    """Return the weights of `reranking` as they stand in the file."""
+    found = list(_reread(articles, replace(weights, reranking=_nothing())))
+    shape = len(found), REREAD
+    groups = np.zeros((*shape, len(RERANKING)), dtype=np.float32)
+    scores = np.zeros(shape, dtype=np.float32)
+    held, right = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+    for number, one in enumerate(found):
+        count = len(one.scores)
+        groups[number, :count], scores[number, :count] = one.columns, one.scores
+        held[number, :count], right[number, :count] = True, one.right
+    nets = []
+    for seed in range(_FITS):
+        net = Layered(groups[held], _HIDDEN, seed)
+        fit_first(
+            net, groups, held, right, extra=lambda some: scores[some],
+            epochs=10, rate=0.01, decay=1e-3, batch=256, seed=seed + 100,
+        )  # fmt: skip
+        nets.append(net)
+    return {"reranking": together(nets, RERANKING)}
+
+
+def _reread(articles: Iterable[Article], weights: Weights) -> Iterator[Reread]:
+    """Yield the questions one of whose likeliest passages answers, some of them misspelt."""
+    chance = random.Random(11)  # noqa: S311 - repeatable, not secret
+    for article in articles:
+        for start, end in stretches(article, chance):
+            source = document(article.title, article.paragraphs[start:end], "article")
+            index = build_index([source], word_table())
+            reader = Reader(index, word_table(), ())
+            for asked in article.asked:
+                if not (start < asked.paragraph <= end and asked.answers):
+                    continue
+                question = reader.read(misspelt(asked.question, chance.choice(SLIPS), chance))
+                if not question.terms:
+                    continue
+                weighed = weigh(question, index, weights)
+                near = weighed.reread
+                right = np.isin(
+                    weighed.evidence.candidates[near], gold(source, asked, asked.paragraph - start)
+                )
+                if right.any():
+                    yield Reread(reranking_columns(weighed), weighed.scores[near], right)
+
+
+def _nothing() -> Net:
+    return Net.read(Layered(np.zeros((1, len(RERANKING))), 1, 0).written(RERANKING))
