@@ -22,15 +22,21 @@ if TYPE_CHECKING:
     from knowledge.weighing import Weighed
     from knowledge.weights import Weights
 
-FUSED: Final = ("passage score", *LIKENESS, "entry", "gap")
-"""Columns from which a row's place in the common order is computed."""
+FUSED: Final = ("passage score", *LIKENESS, "entry", "held against gap", "gap")
+"""Columns from which a row's place in the common order is computed.
+
+"Held against gap" is how much of the question the likeliest passage holds, where the row is a known gap.
+"""
 _KNOWN: Final = ("unknown share", "rare missing everywhere", "missing everywhere", "terms")
 CERTAIN: Final = ("passage confidence", "margin", "probability", "gap's lead", *FUSED, *_KNOWN)
 """Columns from which the certainty of a row is computed."""
 _KNOWN_COLUMNS: Final = [NAMES.index(name) for name in _KNOWN]
+_HELD: Final = NAMES.index("held by meaning")
 _EXACT: Final = FUSED.index("exact")
 _CERTAIN_ODDS: Final = 3.0
 """At least, that an entry answers its own phrasing: its author said so."""
+_SURER: Final = 1.0
+"""Of the log odds, by which a passage is to be surer than a known gap that is more like the question."""
 _PASSAGES: Final = 12
 _ORDERED: Final = 8
 """So many of the best rows are given a certainty; nobody looks further."""
@@ -88,37 +94,57 @@ class Fused:
     certainty: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What stands in one order: rows by `FUSED`, and for each row its passage, its entry, its candidate."""
+
+    values: Floats
+    passages: Numbers
+    entries: Numbers
+    candidates: Numbers
+
+
 def fuse(
     weighed: Weighed, phrasings: Phrasings, targets: Targets, weights: Weights, without: Numbers
 ) -> Fused:
     """Return passages and entries in one order; phrasings `without` are left out."""
+    rows = _rows(weighed, phrasings, targets, without)
+    by_entry = bool((rows.entries >= 0).any())
+    exact = rows.values[:, _EXACT]
+    scores = weights.fusing.score(rows.values) + _FAR * exact if by_entry else rows.values[:, 0]
+    every = _each_once(scores, rows.passages, rows.entries)
+    order = every[:_ORDERED]
+    own = rows.candidates[order]
+    confidence = weights.confidence.score(passage_columns(weighed, own))
+    if not by_entry:
+        columns = np.zeros((len(order), len(CERTAIN)), dtype=np.float32)
+        return Fused(rows.values, rows.passages, rows.entries, order, columns, _chance(confidence))
+    standing = _standing(scores[every], rows.values[every, -1] > 0)[: len(order)]
+    known = weighed.values[own][:, _KNOWN_COLUMNS]
+    columns = np.concatenate((confidence[:, None], standing, rows.values[order], known), axis=1)
+    # A passage that no entry leads to is as sure as it would be without entries: one entry more, about
+    # something else, must not make it doubtful.
+    odds = np.where(rows.entries[order] < 0, confidence, weights.certainty.score(columns))
+    odds = np.where(exact[order] > 0, np.maximum(odds, _CERTAIN_ODDS), odds)
+    turn = _gap_last(rows.passages[order], rows.entries[order], odds)
+    return Fused(rows.values, rows.passages, rows.entries, order[turn], columns[turn], _chance(odds[turn]))
+
+
+def _rows(weighed: Weighed, phrasings: Phrasings, targets: Targets, without: Numbers) -> _Rows:
     at = _candidate_of(weighed, targets)
     alike = _alike(weighed, phrasings, at, without)
     entries = phrasings.entries[alike.phrasings]
     best = np.argsort(-weighed.scores, kind="stable")[:_PASSAGES]
     relative = np.maximum(weighed.scores - weighed.scores.max(), -_FAR)
-    rows = np.concatenate(
-        (_plain_rows(relative[best]), _entry_rows(relative, alike, at[entries], targets.passages[entries]))
+    held = float(weighed.values[best[0], _HELD])
+    by_entry = _entry_rows(relative, alike, at[entries], targets.passages[entries], held)
+    candidates = np.concatenate((best, at[entries]))
+    return _Rows(
+        values=np.concatenate((_plain_rows(relative[best]), by_entry)),
+        passages=np.concatenate((weighed.evidence.candidates[best], targets.passages[entries])),
+        entries=np.concatenate((np.full(len(best), -1), entries)),
+        candidates=np.where(candidates >= 0, candidates, int(best[0])),
     )
-    passages = np.concatenate((weighed.evidence.candidates[best], targets.passages[entries]))
-    owners = np.concatenate((np.full(len(best), -1), entries))
-    scores = weights.fusing.score(rows) + _FAR * rows[:, _EXACT] if len(entries) else rows[:, 0]
-    order = _each_once(scores, passages, owners)
-    standing = _standing(scores[order], rows[order, -1] > 0) if len(entries) else None
-    order = order[:_ORDERED]
-    own = np.concatenate((best, at[entries]))[order]
-    own = np.where(own >= 0, own, int(best[0]))
-    confidence = weights.confidence.score(passage_columns(weighed, own))
-    if standing is None:
-        columns = np.zeros((len(order), len(CERTAIN)), dtype=np.float32)
-        return Fused(rows, passages, owners, order, columns, _chance(confidence))
-    known = weighed.values[own][:, _KNOWN_COLUMNS]
-    columns = np.concatenate((confidence[:, None], standing[: len(order)], rows[order], known), axis=1)
-    # A passage that no entry leads to is as sure as it would be without entries: one entry more, about
-    # something else, must not make it doubtful.
-    odds = np.where(owners[order] < 0, confidence, weights.certainty.score(columns))
-    odds = np.where(rows[order, _EXACT] > 0, np.maximum(odds, _CERTAIN_ODDS), odds)
-    return Fused(rows, passages, owners, order, columns, _chance(odds))
 
 
 def _candidate_of(weighed: Weighed, targets: Targets) -> Numbers:
@@ -140,12 +166,13 @@ def _plain_rows(relative: Floats) -> Floats:
     return rows
 
 
-def _entry_rows(relative: Floats, alike: Alike, own: Numbers, passages: Numbers) -> Floats:
+def _entry_rows(relative: Floats, alike: Alike, own: Numbers, passages: Numbers, held: float) -> Floats:
     gap = passages < 0
     rows = np.empty((len(own), len(FUSED)), dtype=np.float32)
     rows[:, 0] = np.where(own >= 0, relative[own], np.where(gap, 0.0, -_FAR))
-    rows[:, 1:-2] = alike.values
-    rows[:, -2] = 1.0
+    rows[:, 1:-3] = alike.values
+    rows[:, -3] = 1.0
+    rows[:, -2] = gap * held
     rows[:, -1] = gap
     return rows
 
@@ -168,6 +195,17 @@ def _standing(best: Floats, gap: Numbers) -> Floats:
     lead = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
     columns = beside((margin, odds / odds.sum(), lead), len(best))
     return np.minimum(np.maximum(columns, -_FAR), _FAR)
+
+
+def _gap_last(passages: Numbers, entries: Numbers, odds: Floats) -> Numbers:
+    """Return the order in which known gaps that lead stand behind a passage that is surer by itself."""
+    turn = list(range(len(odds)))
+    leading = 0
+    while leading < len(turn) and passages[leading] < 0:
+        leading += 1
+    if 0 < leading < len(turn) and entries[leading] < 0 and odds[leading] > odds[:leading].max() + _SURER:
+        turn.insert(0, turn.pop(leading))
+    return np.array(turn, dtype=np.int64)
 
 
 def _chance(odds: Floats) -> Floats:

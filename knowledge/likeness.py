@@ -32,6 +32,9 @@ LIKENESS: Final = (
     "exact",
 )
 """The columns of `Alike.values`."""
+_COVERED: Final = LIKENESS.index("both covered")
+_AKIN: Final = 0.1
+"""A phrasing that has less than this in common with the question says nothing about it."""
 _UNKNOWN_SHARE: Final = 0.6
 _RAREST: Final = 9.0
 _EXPLAINED_BY_PASSAGE: Final = 0.8
@@ -79,7 +82,9 @@ def nearest(question: Question, phrasings: Phrasings, explained: Floats, without
     chosen = chosen[phrasings.bounds[chosen + 1] > phrasings.bounds[chosen]]
     if not len(chosen):
         return Alike(_NONE, np.zeros((0, len(LIKENESS)), dtype=np.float32))
-    return Alike(chosen, _compare(asked, phrasings, chosen, explained[:, phrasings.entries[chosen]]))
+    values = _compare(asked, phrasings, chosen, explained[:, phrasings.entries[chosen]])
+    akin = values[:, _COVERED] >= _AKIN
+    return Alike(chosen[akin], values[akin])
 
 
 def _ask(question: Question, phrasings: Phrasings) -> _Asked:
@@ -159,7 +164,7 @@ def _among(chosen: Numbers, exact: Numbers) -> Floats:
 
 
 def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> tuple[Floats, Floats]:
-    """Return terms by words of phrasings: how surely the one means the other, and how surely it is the other."""
+    """Return terms by words of phrasings: how surely the one means the other, and how surely it is that."""
     likeness = asked.vectors @ phrasings.vectors[held].T
     np.maximum(likeness, 0.0, out=likeness)
     meant = np.minimum(np.maximum(1.3 * likeness * likeness - 0.2, 0.0), 0.9)

@@ -69,7 +69,7 @@ class Matcher:
             entry for document in documents for entry in knowledge.entries if entry.document == document.name
         )
         self.phrasings = build_phrasings(self.entries, self.reader, self.index, table)
-        self._targets = Targets.of(self.entries, self.index)
+        self.targets = Targets.of(self.entries, self.index)
 
     def match(self, question: str, limit: int = 5) -> tuple[Match, ...]:
         """Return at most `limit` matches, best first; the same for the same question and knowledge."""
@@ -92,7 +92,7 @@ class Matcher:
 
     def fused(self, weighed: Weighed, without: Numbers = _NOTHING) -> Fused:
         """Return passages and entries in one order; phrasings `without` are left out, as fitting needs it."""
-        return fuse(weighed, self.phrasings, self._targets, self.weights, without)
+        return fuse(weighed, self.phrasings, self.targets, self.weights, without)
 
     def nearest_entries(self, text: str | Question) -> tuple[Entry, ...]:
         """Return the entries nearest to a text or to the beginning of one; without words all of them."""

@@ -8,8 +8,8 @@ from typing import Final
 from knowledge.normalizing import words
 
 _PAIRS: Final = """
-    rise rose risen climb soar surge gain grow increase jump shoot rocket spike rally | fall fell fallen drop \
-plunge plummet sink slump decline decrease
+    rise rose risen climb soar surge gain grow increase jump shoot rocket spike rally | fall fell fallen \
+drop plunge plummet sink slump decline decrease
     raise | lower reduce cut
     up upward | down downward
     support supports favor favour back endorse welcome praise | oppose \

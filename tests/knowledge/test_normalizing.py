@@ -20,6 +20,8 @@ def texts(text):
         ("$5.6m and 1,000 chips", ["5.6", "million", "and", "1000", "chips"]),
         ("large-scale attacks—now", ["large", "scale", "attacks", "now"]),
         ("the 27th, in the 1990s", ["the", "27", "in", "the", "1990"]),
+        ("St Louis, 3RD of May, 4x", ["st", "louis", "3", "of", "may", "4", "x"]),
+        ("wen did W. call w her", ["when", "did", "w", "call", "with", "her"]),
         ("Café naïve ﬁne", ["cafe", "naive", "fine"]),
         ("don’t", ["don't"]),
         ("ppl abt teh gov", ["people", "about", "the", "government"]),
