@@ -35,7 +35,7 @@ class Thresholds:
             a question much like this one, so that even when it misses it is on the subject; wrong counts
             three sevenths of unsure: 0.3.
         beside: the same where the documents lack most of the question's words: then a miss is likely about
-            something else altogether, and wrong counts four fifths of unsure: 0.45.
+            something else altogether, and wrong counts as much as unsure: 0.5.
         unsure: from this confidence on, the closest passages are shown and marked as such. Passages shown in
             vain cost a glance, an eighth of an answer that is withheld: 0.1.
         gap: from this confidence on, a known gap is explained instead.
@@ -45,7 +45,7 @@ class Thresholds:
     unsure: float
     gap: float = 0.4
     entry: float = 0.3
-    beside: float = 0.45
+    beside: float = 0.5
 
     def sure(self, match: Match) -> bool:
         """Return whether the match may be given as the answer."""

@@ -1,9 +1,9 @@
 """How near each other, and in which order, a passage has the words of a question.
 
-Sums over words do not see that "who beat Army" and "whom did Army beat" differ; their order
-does. So the likeliest passages are read once more as sequences, with the words that only say how something is
-asked. The measures are those of the field: the shortest stretch that has all terms (Tao and Zhai, 2007), the longest common
-subsequence, n-grams and skipped ones (ROUGE: Lin, 2004).
+Sums over words do not see that "who beat Army" and "whom did Army beat" differ; their order does. So the
+likeliest passages are read once more as sequences, with the words that only say how something is asked. The
+measures are those of the field: the shortest stretch that has all terms (Tao and Zhai, 2007), the longest
+common subsequence, pairs and pairs over a word (ROUGE: Lin, 2004).
 """
 
 from __future__ import annotations
