@@ -35,7 +35,7 @@ class Thresholds:
             a question much like this one, so that even when it misses it is on the subject; wrong counts
             three sevenths of unsure: 0.3.
         beside: the same where the documents lack most of the question's words: then a miss is likely about
-            something else altogether, and wrong counts as much as unsure: 0.5.
+            something else altogether, and wrong counts two thirds of unsure: 0.4.
         unsure: from this confidence on, the closest passages are shown and marked as such. Passages shown in
             vain cost a glance, an eighth of an answer that is withheld: 0.1.
         gap: from this confidence on, a known gap is explained instead.
@@ -45,7 +45,7 @@ class Thresholds:
     unsure: float
     gap: float = 0.4
     entry: float = 0.3
-    beside: float = 0.5
+    beside: float = 0.4
 
     def sure(self, match: Match) -> bool:
         """Return whether the match may be given as the answer."""
@@ -66,11 +66,11 @@ def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) ->
 def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) -> Answer:
     """Return what a ranking comes to: quoted, unsure or unanswered, by its first match."""
     first = ranking.matches[0] if ranking.matches else None
-    strict = _beside_the_subject(thresholds) if ranking.off_topic else thresholds
+    strict = _beside_the_subject(thresholds, ranking) if ranking.beside else thresholds
     if first is not None and first.passage is None and first.score >= strict.gap:
         return _gap(matcher, ranking, first)
     matches = tuple(match for match in ranking.matches if match.passage is not None)
-    if not matches or matches[0].score < thresholds.unsure:
+    if not matches or matches[0].score < strict.unsure:
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
     sure = matches[0] is first and strict.sure(matches[0])
     if sure and ranking.premise is None:
@@ -78,14 +78,18 @@ def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) 
     return _unsure(matcher, ranking, matches)
 
 
-def _beside_the_subject(thresholds: Thresholds) -> Thresholds:
+def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:
     """Return the thresholds for a question whose words the documents mostly lack.
 
     An entry may be worded quite unlike its document, but then its likeness has to be surer: "what is the
-    capital of france" shares a word with a question about money.
+    capital of france" shares a word with a question about money. Where no entry has the words either, an
+    entry's passage has to be as sure as any other, and a glance at a doubtful one is not worth it.
     """
-    beside = max(thresholds.entry, thresholds.beside)
-    return replace(thresholds, entry=beside, gap=max(thresholds.gap, thresholds.quoted))
+    gap = max(thresholds.gap, thresholds.quoted)
+    if ranking.unheard:
+        unsure = max(thresholds.unsure, min(thresholds.entry, thresholds.quoted))
+        return replace(thresholds, entry=max(thresholds.entry, thresholds.quoted), unsure=unsure, gap=gap)
+    return replace(thresholds, entry=max(thresholds.entry, thresholds.beside), gap=gap)
 
 
 def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) -> Answer:

@@ -22,10 +22,14 @@ from knowledge.word_table import word_table
 if TYPE_CHECKING:
     from knowledge.arrays import Numbers
     from knowledge.model import Entry, Knowledge
+    from knowledge.phrasings import Phrasings
     from knowledge.weights import Weights
 
 _DIGITS: Final = 6
 _ON_TOPIC: Final = 0.5
+_RAREST: Final = 9.0
+_UNHEARD: Final = 0.4
+"""Share of a question's weight from which its unheard words make it one about something else."""
 _NAMED: Final = 0.25
 """Share of a question's weight from which a name that the documents have makes it one about them."""
 _PARAGRAPH: Final = NAMES.index("paragraph")
@@ -40,13 +44,17 @@ class Ranking:
         question: the question as it was understood.
         matches: best first.
         premise: a word of the question that the best passage does not confirm, as asked, or None.
-        off_topic: True where no paragraph holds half of what is asked about, nor the document a name in it.
+        beside: True where no paragraph holds half of what is asked about, and no name that weighs is known.
+        off_topic: True where moreover no name in it is known at all.
+        unheard: True where a good part of what is beside the subject is words that no phrasing has either.
     """
 
     question: Question
     matches: tuple[Match, ...]
     premise: str | None
+    beside: bool
     off_topic: bool
+    unheard: bool
 
 
 class Matcher:
@@ -79,15 +87,20 @@ class Matcher:
         """Return the matches together with how the question was understood."""
         question = self.reader.read(text)
         if not question.terms or not self.index.passages:
-            return Ranking(question, (), premise=None, off_topic=True)
+            return Ranking(question, (), premise=None, beside=True, off_topic=True, unheard=True)
         weighed = weigh(question, self.index, self.weights)
         fused = self.fused(weighed)
         matches = tuple(self._match(fused, place) for place in range(min(limit, len(fused.order))))
+        lacking = float(weighed.values[:, _PARAGRAPH].max()) < _ON_TOPIC
+        named = _named(question)
+        beside = lacking and named < _NAMED
         return Ranking(
             question=question,
             matches=matches,
             premise=unconfirmed(question, matches[0], self.index),
-            off_topic=float(weighed.values[:, _PARAGRAPH].max()) < _ON_TOPIC and not _names_known(question),
+            beside=beside,
+            off_topic=lacking and not named,
+            unheard=beside and _unheard(question, self.phrasings) >= _UNHEARD,
         )
 
     def fused(self, weighed: Weighed, without: Numbers = _NOTHING) -> Fused:
@@ -109,9 +122,20 @@ class Matcher:
         )
 
 
-def _names_known(question: Question) -> bool:
-    """Tell whether a good part of a question is a name that the documents have too; a letter is no name."""
-    named = sum(
+def _named(question: Question) -> float:
+    """Return the share of a question's weight in names that the documents have too; a letter is no name."""
+    named = (
         term.weight for term in question.terms if term.name and term.stands_for and len(term.word.text) > 1
     )
-    return named >= _NAMED * sum(term.weight for term in question.terms)
+    return sum(named) / (sum(term.weight for term in question.terms) + 1e-6)
+
+
+def _unheard(question: Question, phrasings: Phrasings) -> float:
+    """Return the share of a question's weight in words that neither the documents nor the phrasings have."""
+    whole = unheard = 0.0
+    for term in question.terms:
+        meant = (*term.stands_for, *phrasings.speller.stands_for(term.word))
+        weight = min(term.rarity, _RAREST) * term.share
+        whole += weight
+        unheard += weight * (1.0 - max((sureness for _, sureness in meant), default=0.0))
+    return unheard / whole if whole else 0.0

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.loading import load
 from knowledge.matching import Matcher
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from tests.knowledge.factories import document, entry, knowledge
@@ -194,6 +195,20 @@ def test_what_names_something_of_the_documents_is_not_called_off_their_subject()
     assert not isinstance(named, Quoted)
     assert not (isinstance(named, Unanswered) and named.reason is Reason.OFF_TOPIC)
     assert other.reason is Reason.OFF_TOPIC
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do i bake sourdough bread now",
+        "what goes into a proper carbonara",
+        "whats the derivative of sin x",
+    ],
+)
+def test_words_that_neither_document_nor_entry_has_are_refused_without_a_guess(seeds, question):
+    reply = answer(Matcher(load(seeds)), question)
+    assert isinstance(reply, Unanswered)
+    assert reply.reason is Reason.OFF_TOPIC
 
 
 def test_an_answer_offers_further_passages_that_it_does_not_already_show():
