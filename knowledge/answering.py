@@ -83,12 +83,12 @@ def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:
 
     An entry may be worded quite unlike its document, but then its likeness has to be surer: "what is the
     capital of france" shares a word with a question about money. Where no entry has the words either, an
-    entry's passage has to be as sure as any other, and a glance at a doubtful one is not worth it.
+    entry's passage has to be as sure as any other, and nothing less sure is worth a glance.
     """
     gap = max(thresholds.gap, thresholds.quoted)
     if ranking.unheard:
-        unsure = max(thresholds.unsure, min(thresholds.entry, thresholds.quoted))
-        return replace(thresholds, entry=max(thresholds.entry, thresholds.quoted), unsure=unsure, gap=gap)
+        least = max(thresholds.entry, thresholds.quoted)
+        return replace(thresholds, entry=least, unsure=max(thresholds.unsure, thresholds.quoted), gap=gap)
     return replace(thresholds, entry=max(thresholds.entry, thresholds.beside), gap=gap)
 
 
