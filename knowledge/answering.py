@@ -38,6 +38,7 @@ class Thresholds:
             something else altogether, and wrong counts two thirds of unsure: 0.4.
         unsure: from this confidence on, the closest passages are shown and marked as such. Passages shown in
             vain cost a glance, an eighth of an answer that is withheld: 0.1.
+        glance: the same for a passage that an entry leads to; at least `unsure`.
         gap: from this confidence on, a known gap is explained instead.
     """
 
@@ -46,10 +47,16 @@ class Thresholds:
     gap: float = 0.4
     entry: float = 0.3
     beside: float = 0.4
+    glance: float = 0.0
 
     def sure(self, match: Match) -> bool:
         """Return whether the match may be given as the answer."""
         return match.score >= (self.quoted if match.entry is None else self.entry)
+
+    def worth_a_glance(self, match: Match) -> bool:
+        """Return whether the match may at least be shown as unsure."""
+        least = self.unsure if match.entry is None else max(self.unsure, self.glance)
+        return match.score >= least
 
 
 DEFAULT: Final = Thresholds(quoted=0.73, unsure=0.1)
@@ -70,7 +77,7 @@ def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) 
     if first is not None and first.passage is None and first.score >= strict.gap:
         return _gap(matcher, ranking, first)
     matches = tuple(match for match in ranking.matches if match.passage is not None)
-    if not matches or matches[0].score < strict.unsure:
+    if not matches or not strict.worth_a_glance(matches[0]):
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
     sure = matches[0] is first and strict.sure(matches[0])
     if sure and ranking.premise is None:
@@ -88,7 +95,7 @@ def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:
     gap = max(thresholds.gap, thresholds.quoted)
     if ranking.unheard:
         least = max(thresholds.entry, thresholds.quoted)
-        return replace(thresholds, entry=least, unsure=max(thresholds.unsure, thresholds.quoted), gap=gap)
+        return replace(thresholds, entry=least, glance=max(thresholds.glance, thresholds.quoted), gap=gap)
     return replace(thresholds, entry=max(thresholds.entry, thresholds.beside), gap=gap)
 
 

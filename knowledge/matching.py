@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from knowledge.model import Entry, Knowledge
     from knowledge.phrasings import Phrasings
     from knowledge.weights import Weights
+    from knowledge.word_table import WordTable
 
 _DIGITS: Final = 6
 _ON_TOPIC: Final = 0.5
@@ -63,12 +64,15 @@ class Matcher:
     Args:
         knowledge: the snapshot; the order of its documents does not matter.
         weights: other weights than those that ship, for fitting.
+        table: another table of words than the one that ships, for measuring what it is worth.
     """
 
-    def __init__(self, knowledge: Knowledge, weights: Weights | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, weights: Weights | None = None, table: WordTable | None = None
+    ) -> None:
         self.knowledge = knowledge
         self.weights = weights or fitted_weights()
-        table = word_table()
+        table = table or word_table()
         documents = sorted(knowledge.documents, key=lambda document: document.name)
         self.index = build_index(documents, table)
         aliases = (alias for document in documents for alias in document.aliases)

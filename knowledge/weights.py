@@ -55,6 +55,13 @@ class Net:
             offset=float(part["offset"]),
         )
 
+    @classmethod
+    def nothing(cls, columns: int) -> Net:
+        """Return a net that gives every row the score 0."""
+        none = np.zeros(columns, dtype=np.float32)
+        unit = np.zeros(1, dtype=np.float32)
+        return cls(none, none + 1.0, none, none[:, None], unit, unit, 0.0)
+
     @cached_property
     def _folded(self) -> tuple[Floats, Floats]:
         """The hidden layer and, as its last unit, the linear sum, for columns as they come."""

@@ -8,7 +8,7 @@ derived from them and carry their licence. The vectors begin with what two model
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
@@ -52,6 +52,10 @@ class WordTable:
     names: frozenset[str]
     vectors: npt.NDArray[np.int8]
     common: frozenset[str]
+
+    def without_vectors(self) -> WordTable:
+        """Return the table as it is without any likeness in meaning."""
+        return replace(self, vectors=self.vectors[:0])
 
     def vectors_of(self, stems: Iterable[str]) -> Floats:
         """Return one row a stem: its unit vector, or zeros where it has none."""

@@ -74,7 +74,7 @@ def fit_entries(seeds: Path, golden: Path, off_topic: Sequence[str]) -> dict[str
     chance = random.Random(3)  # noqa: S311 - repeatable, not secret
     asked = [_among_fewer(put, matcher, chance) for put in _asked(matcher, golden, off_topic, chance)]
     fusing = _fit_fusing(matcher, asked)
-    matcher.weights = _with(matcher.weights, fusing=fusing)
+    matcher.weights = replace(matcher.weights, fusing=Net.read(fusing))
     return {"fusing": fusing, "certainty": _fit_certainty(matcher, asked)}
 
 
@@ -230,18 +230,4 @@ def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
 
 def _plain(weights: Weights) -> Weights:
     """Return the weights with nothing fitted for entries."""
-    return _with(weights, fusing=_nothing(FUSED), certainty=_nothing(CERTAIN))
-
-
-def _nothing(columns: Sequence[str]) -> dict[str, Any]:
-    return Layered(np.zeros((1, len(columns))), 1, 0).written(columns)
-
-
-def _with(
-    weights: Weights, *, fusing: dict[str, Any] | None = None, certainty: dict[str, Any] | None = None
-) -> Weights:
-    return replace(
-        weights,
-        fusing=Net.read(fusing) if fusing else weights.fusing,
-        certainty=Net.read(certainty) if certainty else weights.certainty,
-    )
+    return replace(weights, fusing=Net.nothing(len(FUSED)), certainty=Net.nothing(len(CERTAIN)))

@@ -41,7 +41,7 @@ class Reread:
 
 def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, Any]:
     """Return the weights of `reranking` as they stand in the file."""
-    found = list(_reread(articles, replace(weights, reranking=_nothing())))
+    found = list(_reread(articles, replace(weights, reranking=Net.nothing(len(RERANKING)))))
     shape = len(found), REREAD
     groups = np.zeros((*shape, len(RERANKING)), dtype=np.float32)
     scores = np.zeros(shape, dtype=np.float32)
@@ -82,7 +82,3 @@ def _reread(articles: Iterable[Article], weights: Weights) -> Iterator[Reread]:
                 )
                 if right.any():
                     yield Reread(reranking_columns(weighed), weighed.scores[near], right)
-
-
-def _nothing() -> Net:
-    return Net.read(Layered(np.zeros((1, len(RERANKING))), 1, 0).written(RERANKING))

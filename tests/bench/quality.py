@@ -22,7 +22,7 @@ from knowledge import DEFAULT_THRESHOLDS, Matcher, load
 from knowledge.evaluating import calibration_error, figures, outcomes, read_golden
 from tests.bench.areas import area
 from tests.bench.files import through_files
-from tests.bench.rivals import RIVALS
+from tests.bench.rivals import OURS_WITHOUT, RIVALS
 from training.squad import Asked, document, gold, knowledge, misspelt, read_articles
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def main() -> int:
 
 
 def _squad(articles: Sequence[Article], most: int) -> None:
-    tallies = {name: Tally() for name in RIVALS}
+    rivals = RIVALS | OURS_WITHOUT
+    tallies = {name: Tally() for name in rivals}
     for number, article in enumerate(articles):
         chance = random.Random(number)  # noqa: S311 - repeatable, not secret
         asked = _some([one for one in article.asked if one.answers], most, chance)
@@ -93,7 +94,7 @@ def _squad(articles: Sequence[Article], most: int) -> None:
         rest = [text for at, text in enumerate(article.paragraphs) if at % _EVERY != gone]
         missing = [one for one in article.asked if one.answers and (one.paragraph - 1) % _EVERY == gone]
         missing = _some(missing, most // 2, chance)
-        for name, build in RIVALS.items():
+        for name, build in rivals.items():
             rank = build(knowledge([source]))
             _ask(tallies[name], rank, source, asked, slips)
             tallies[name].off_topic += [_top(rank, question) for question in others]

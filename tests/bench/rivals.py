@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 import bm25s
@@ -10,11 +11,16 @@ import Stemmer
 from rapidfuzz import fuzz, process
 
 from knowledge import Matcher
+from knowledge.weighing import RERANKING
+from knowledge.weights import Net, fitted_weights
+from knowledge.word_table import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from knowledge import Document, Knowledge
+    from knowledge.weights import Weights
+    from knowledge.word_table import WordTable
 
 Ranked = list[tuple[str, int, float]]
 """Document, index of the passage and score, best first."""
@@ -27,13 +33,35 @@ class Ranker(Protocol):
 
 
 def verbatim(knowledge: Knowledge) -> Ranker:
-    matcher = Matcher(knowledge)
+    return _ranker(Matcher(knowledge))
 
+
+def _ranker(matcher: Matcher) -> Ranker:
     def rank(question: str, limit: int) -> Ranked:
         found = matcher.match(question, limit)
         return [(one.passage.document, one.passage.index, one.score) for one in found if one.passage]
 
     return rank
+
+
+def _without(
+    part: Callable[[], tuple[Weights | None, WordTable | None]],
+) -> Callable[[Knowledge], Ranker]:
+    """Return our matcher without one of its parts."""
+
+    def build(knowledge: Knowledge) -> Ranker:
+        weights, table = part()
+        return _ranker(Matcher(knowledge, weights, table))
+
+    return build
+
+
+def _no_second_reading() -> tuple[Weights, None]:
+    return replace(fitted_weights(), reranking=Net.nothing(len(RERANKING))), None
+
+
+def _no_vectors() -> tuple[None, WordTable]:
+    return None, word_table().without_vectors()
 
 
 def fuzzy(scorer: Callable[..., float]) -> Callable[[Knowledge], Ranker]:
@@ -77,6 +105,12 @@ RIVALS: Final[dict[str, Callable[[Knowledge], Ranker]]] = {
     "BM25, stemmed (bm25s)": bm25,
     "Verbatim": verbatim,
 }
+
+OURS_WITHOUT: Final[dict[str, Callable[[Knowledge], Ranker]]] = {
+    "… without second reading": _without(_no_second_reading),
+    "… without word vectors": _without(_no_vectors),
+}
+"""What a part is worth; the other weights stay as they were fitted with it."""
 
 
 def _passages(documents: Sequence[Document]) -> tuple[list[tuple[str, int]], list[str]]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from knowledge.answering import answer
 from knowledge.matching import Matcher
+from knowledge.word_table import word_table
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document(aliases=[("Sacks", ["crypto tsar", "david"])], speakers=("Sacks",))
@@ -123,6 +124,12 @@ def test_a_passage_without_a_word_takes_no_meaning_from_the_others():
         knowledge(document("The automobile was repaired in May.\n***\nBread is baked at six.\n"))
     )
     assert first("when was the car mended", matcher).startswith("The automobile")
+
+
+def test_without_word_vectors_the_words_themselves_still_lead_to_the_answer():
+    matcher = Matcher(knowledge(ARTICLE, entries=[FOUNDER, STAFF]), table=word_table().without_vectors())
+    assert first("when did nvidia's share price plummet", matcher).startswith("On January 27")
+    assert matcher.match("who is behind deepseek")[0].entry == FOUNDER
 
 
 def test_of_several_documents_the_one_that_answers_is_found():
