@@ -127,7 +127,7 @@ class Follower:
         if lean in _OF_AN_ANSWER:
             return True
         if lean in _OF_SOMEBODY:
-            return not isinstance(answered, Quoted)
+            return not (isinstance(answered, Quoted) and answered.confidence >= DEFAULT.quoted)
         unsaid = isinstance(answered, Unanswered) and answered.reason is not Reason.KNOWN_GAP
         return self.says_too_little(question) and unsaid
 
