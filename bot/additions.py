@@ -13,7 +13,7 @@ import tomli_w
 
 from knowledge.adding import OVERLAY, REMOVED
 from knowledge.loading import entry_id
-from knowledge.reading import MAX_BYTES
+from knowledge.text.files import MAX_BYTES
 
 Files = Mapping[str, bytes]
 """The files of one folder: names to contents."""

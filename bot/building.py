@@ -13,8 +13,8 @@ from bot.shelf import fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, Matcher, load
 from knowledge.comparing import compare
 from knowledge.evaluating import read_golden
-from knowledge.reading import read_text
 from knowledge.reviewing import review
+from knowledge.text.files import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path

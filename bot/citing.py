@@ -9,7 +9,7 @@ from urllib.parse import quote
 from bot.actions import ShowContext, digest
 from bot.escaping import displayed_length, escape, one_line
 from bot.wording import ENGLISH
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
 
 if TYPE_CHECKING:
     from bot.wording import Wording

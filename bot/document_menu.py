@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.actions import digest
 from bot.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
 from bot.escaping import line_within
-from knowledge.normalizing import words
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

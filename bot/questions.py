@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.reading import visible
+from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.additions import Change, Files, changed
 from knowledge import KnowledgeError
 from knowledge.loading import ENDINGS
-from knowledge.reading import MAX_BYTES
+from knowledge.text.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

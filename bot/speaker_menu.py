@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process, utils
 from bot.actions import digest
 from bot.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
 from bot.escaping import line_within
-from knowledge.normalizing import fold
 from knowledge.quoting import speakers
+from knowledge.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

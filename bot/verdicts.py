@@ -17,7 +17,7 @@ from bot.replies import Reply
 from bot.shared import ROOM as ROOM_TO_SHARE
 from knowledge import quotation
 from knowledge.claims.judging import Verdict
-from knowledge.quotemarks import quoted_spans
+from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:
     from bot.replies import Frame

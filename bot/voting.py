@@ -9,7 +9,7 @@ from bot.components import Button, Field, Form
 from bot.locating import located
 from bot.store.votes import Vote
 from bot.wording import ENGLISH
-from knowledge.reading import visible
+from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

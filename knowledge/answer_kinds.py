@@ -6,12 +6,12 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.normalizing import listed
+from knowledge.text.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.normalizing import Word
+    from knowledge.text.words import Word
 
 
 class Wanted(IntEnum):

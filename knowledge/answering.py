@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.model import Entry, Match, Quotation, Quoted, Reason, Unanswered, Unsure
-from knowledge.normalizing import clean_question, words
 from knowledge.small_talk import is_small_talk, names_nothing
+from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:
     from knowledge.asking import Question

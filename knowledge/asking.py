@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.answer_kinds import FOCUSING, Trait, Wanted, wanted
 from knowledge.misspelling import Speller
-from knowledge.normalizing import Word, clean_question, listed, words
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
+from knowledge.text.words import Word, clean_question, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.model import Attribution, DirectQuotation, PassageKind
-from knowledge.quotemarks import QuotedSpan, quoted_spans
 from knowledge.speakers.cast import Cast, phrase_mention
 from knowledge.speakers.clauses import Reader
 from knowledge.speakers.describing import known_from
@@ -20,6 +19,7 @@ from knowledge.speakers.kinds import Quoted, is_fragment, is_somebodys
 from knowledge.speakers.resolving import Resolver, Speaker
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, scene
 from knowledge.speakers.venues import venue
+from knowledge.text.quotation_marks import QuotedSpan, quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,8 +23,6 @@ from knowledge.answer_kinds import Wanted, wanted
 from knowledge.answering import DEFAULT, SUGGESTIONS, answer, judge, suggestions
 from knowledge.leaning import Lean, asks, interrogative, leaning, subject_of
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
-from knowledge.naming import Names
-from knowledge.normalizing import words
 from knowledge.offering import CHECKED, offers
 from knowledge.sayings import (
     quotations,
@@ -36,6 +34,8 @@ from knowledge.sayings import (
     what_follows,
 )
 from knowledge.steering import holds, overlap, overlap_with, steered
+from knowledge.text.names import Names
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from knowledge.answering import Thresholds

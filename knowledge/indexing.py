@@ -11,15 +11,15 @@ import numpy as np
 
 from knowledge.answer_kinds import Trait, text_traits, word_traits
 from knowledge.model import PassageKind
-from knowledge.normalizing import listed, words
 from knowledge.proximity import Wording, wording
+from knowledge.text.words import listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.arrays import Floats, Numbers
     from knowledge.model import Document, Passage
-    from knowledge.normalizing import Word
+    from knowledge.text.words import Word
     from knowledge.word_table import WordTable
 
 

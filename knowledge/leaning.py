@@ -16,13 +16,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.naming import Token, tokens
-from knowledge.normalizing import STOP_WORDS, listed
+from knowledge.text.names import Token, tokens
+from knowledge.text.words import STOP_WORDS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.naming import Named, Names
+    from knowledge.text.names import Named, Names
 
 
 class Lean(StrEnum):

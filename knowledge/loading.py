@@ -21,9 +21,9 @@ from knowledge.model import (
     Passage,
     Selector,
 )
-from knowledge.reading import read_text
-from knowledge.segmenting import segment
 from knowledge.sidecar import Sidecar, read_sidecar
+from knowledge.text.files import read_text
+from knowledge.text.passages import segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.normalizing import Word, words
+from knowledge.text.words import Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from knowledge.answer_kinds import Trait, Wanted, text_traits, word_traits
-from knowledge.normalizing import words
+from knowledge.text.words import words
 
 _AMOUNTS: Final = frozenset({Trait.NUMBER, Trait.NUMBER_WORD, Trait.MONEY, Trait.PERCENT})
 CHECKED: Final = {

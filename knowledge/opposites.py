@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from knowledge.normalizing import words
+from knowledge.text.words import words
 
 _PAIRS: Final = """
     rise rose risen climb soar surge gain grow increase jump shoot rocket spike rally | fall fell fallen \

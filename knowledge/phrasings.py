@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.asking import Reader
     from knowledge.indexing import Index
     from knowledge.model import Entry
-    from knowledge.normalizing import Word
+    from knowledge.text.words import Word
     from knowledge.word_table import WordTable
 
     Spoken = tuple[tuple[Word, ...], Wanted]

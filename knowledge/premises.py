@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answer_kinds import Wanted, wanted
-from knowledge.normalizing import listed, words
 from knowledge.opposites import opposites
+from knowledge.text.words import listed, words
 
 if TYPE_CHECKING:
     from knowledge.asking import Question, Term

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.arrays import Floats, Numbers
     from knowledge.asking import Question
     from knowledge.indexing import Index
-    from knowledge.normalizing import Word
+    from knowledge.text.words import Word
 
 PROXIMITY: Final = (
     "densest",

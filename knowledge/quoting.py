@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from knowledge.answering import quotation
-from knowledge.normalizing import fold, words
+from knowledge.text.words import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.answering import answer
 from knowledge.model import Quoted, Unanswered
-from knowledge.segmenting import LONGEST_PASSAGE
+from knowledge.text.passages import LONGEST_PASSAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from knowledge.leaning import PERSONAL, asks, interrogative, opened, subject_of
-from knowledge.naming import tokens
-from knowledge.normalizing import STOP_WORDS, listed
+from knowledge.text.names import tokens
+from knowledge.text.words import STOP_WORDS, listed
 
 if TYPE_CHECKING:
-    from knowledge.naming import Named, Names, Token
+    from knowledge.text.names import Named, Names, Token
 
 _OWNED: Final = listed("his its their")
 """Pronouns for which a name is put with a possessive ending; "her" has two readings."""

@@ -12,7 +12,6 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from knowledge.errors import KnowledgeError
 from knowledge.lines import Lines
-from knowledge.reading import read_text
 from knowledge.schema import (
     AttributionSchema,
     EntrySchema,
@@ -21,6 +20,7 @@ from knowledge.schema import (
     RemovedSchema,
     SidecarSchema,
 )
+from knowledge.text.files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

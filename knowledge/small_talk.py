@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.normalizing import listed
+from knowledge.text.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.normalizing import Word
+    from knowledge.text.words import Word
 
 _LONGEST: Final = 10
 _WORDS: Final = listed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from knowledge.normalizing import listed, words
+from knowledge.text.words import listed, words
 
 _ENOUGH: Final = 2
 _FILLING: Final = listed(

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from knowledge.model import PassageKind
-from knowledge.normalizing import words
 from knowledge.standing_alone import own_summary, stands_alone
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.normalizing import words
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

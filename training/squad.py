@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from knowledge.model import Document, Knowledge, Paragraph, Passage, PassageKind
-from knowledge.normalizing import STOP_WORDS
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
+from knowledge.text.words import STOP_WORDS
 
 if TYPE_CHECKING:
     import random

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.normalizing import words
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
+from knowledge.text.words import words
 from training.local import localize, read_article
 from training.meaning import DIRECTIONS, first_vectors, fit_meaning
 from training.packaged import llama_vectors, minilm_vectors, minilm_words

@@ -22,7 +22,7 @@ from bot.sharing import is_with_others, may_share, share
 from bot.shown_text import shown_text
 from bot.verdicts import render_check
 from bot.views import reply_of, view_of
-from knowledge.reading import visible
+from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from bot.parts import Parts

@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
-from knowledge.normalizing import clean_question, words
+from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -9,7 +9,7 @@ from bot.additions import AddEntry, AddPhrasing
 from bot.citing import escaped_line
 from bot.moderating.searching import chosen_entry, chosen_words, entry_with, folded
 from bot.uploads.naming import one_line
-from knowledge.reading import visible
+from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from bot.wording import Wording

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from knowledge.reading import visible
+from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -12,8 +12,8 @@ from bot.uploads.pdf_pages import read_pdf
 from bot.uploads.values import MAX_BYTES, MAX_TEXT, Extract, Read, Reason, Refused, RefusedError
 from bot.uploads.web_pages import read_page
 from knowledge.model import PassageKind
-from knowledge.reading import visible
-from knowledge.segmenting import segment
+from knowledge.text.files import visible
+from knowledge.text.passages import segment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.aligning import Run, align, strongest
 from knowledge.claims.folding import GAP, Token, tokens
-from knowledge.normalizing import STOP_WORDS
+from knowledge.text.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

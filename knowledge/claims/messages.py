@@ -15,8 +15,8 @@ from knowledge.claims.attributions import (
 )
 from knowledge.claims.folding import SEAM, Token, tokens
 from knowledge.claims.remarks import segments
-from knowledge.quotemarks import quoted_spans
 from knowledge.speakers.speech_verbs import SAYING
+from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,7 +12,7 @@ from knowledge.speakers.roles import ABBREVIATED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.quotemarks import QuotedSpan
+    from knowledge.text.quotation_marks import QuotedSpan
 
 _TOKEN: Final = re.compile(
     r"""

@@ -15,7 +15,7 @@ from typing import Any
 
 from knowledge.attributing import attribute
 from knowledge.model import DirectQuotation
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 
 CORPUS = Path(__file__).parent.parent / "attribution"
 HALVES = tuple(CORPUS / f"{name}.jsonl" for name in ("dev", "held-out", "fresh", "fresh-2", "fresh-3"))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge import load
 from knowledge.checking import Checker, Verdict
 from knowledge.model import Document, Knowledge
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pysbd
 
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +36,7 @@ def main() -> None:
     articles = json.loads((options.data / "squad2-dev-even.json").read_text("utf-8"))
     texts = [paragraph["context"] for article in articles for paragraph in article["paragraphs"]]
     texts = texts[:: max(1, len(texts) // options.paragraphs)][: options.paragraphs]
-    splitters = {"knowledge.sentences": _ours, "pysbd": _pysbd()}
+    splitters = {"knowledge.text.sentences": _ours, "pysbd": _pysbd()}
     for name, split in splitters.items():
         right = sum(split(text) == expected for text, expected in rules)
         count, seconds = _timed(split, texts)

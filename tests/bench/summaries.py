@@ -16,9 +16,9 @@ from rapidfuzz import fuzz
 
 from knowledge.attributing import attribute
 from knowledge.model import Document
-from knowledge.normalizing import words
-from knowledge.segmenting import segment
 from knowledge.summarizing import Length, summarize
+from knowledge.text.passages import segment
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

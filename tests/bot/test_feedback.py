@@ -16,7 +16,7 @@ from bot.store.votes import Vote
 from bot.voting import DOWN, UP
 from bot.wording import ENGLISH
 from knowledge import Knowledge
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 from tests.bot.away import Away
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, text_of

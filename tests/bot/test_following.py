@@ -13,7 +13,7 @@ from bot.earlier import question_in
 from bot.languages import Languages
 from bot.wording import ENGLISH
 from knowledge import Knowledge
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 from tests.bot.conftest import OpenWorld, World, labels
 from tests.bot.conversing import reply_quietly, said_in, thread_from
 from tests.bot.test_languages import CLOSE, OPEN, Marked

@@ -10,7 +10,7 @@ from bot import composition
 from bot.actions import MorePassages, decode
 from bot.surroundings import further_passages
 from knowledge import Knowledge, load
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 from tests.bot.conftest import OpenWorld, World, labels
 
 FOUNDER = "Founded in 2023 by Liang Wenfeng"

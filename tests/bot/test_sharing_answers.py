@@ -16,7 +16,7 @@ from bot.shared import for_everybody, once_shared
 from bot.standing import quoted_in, still_stands
 from bot.wording import ENGLISH
 from knowledge import Knowledge, Quoted, quotation
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 from tests.bot.conftest import World, labels
 from tests.bot.conversing import said_in
 

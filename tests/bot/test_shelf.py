@@ -24,7 +24,7 @@ from bot.opening import open_shelf
 from bot.shelf import Generation, Shelf, Stamp, fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, load
 from knowledge.loading import entry_id
-from knowledge.reading import MAX_BYTES
+from knowledge.text.files import MAX_BYTES
 
 TEXT = "The lamp was made in Ghent.\n\nIts glass is blue.\n"
 SIDECAR = '[[entries]]\nquestions = ["Where was it made?"]\nquotes = ["The lamp was made in Ghent."]\n'

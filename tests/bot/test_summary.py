@@ -10,8 +10,8 @@ import pytest
 from bot import composition
 from bot.actions import digest
 from knowledge import Knowledge, load
-from knowledge.segmenting import segment
 from knowledge.summarizing import Length, summarize
+from knowledge.text.passages import segment
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of
 from tests.bot.test_asking import BAD_INPUT

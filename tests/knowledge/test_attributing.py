@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from knowledge.attributing import attribute
 from knowledge.loading import load
 from knowledge.model import Attribution
-from knowledge.segmenting import segment
+from knowledge.text.passages import segment
 from tests.bench.attribution import HALVES, measure, read
 
 NEWS_WORDS = """

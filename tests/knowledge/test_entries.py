@@ -10,7 +10,7 @@ from knowledge import Matcher, load
 from knowledge.answering import answer
 from knowledge.evaluating import read_golden
 from knowledge.model import PassageKind, Quoted, Unanswered
-from knowledge.normalizing import STOP_WORDS, words
+from knowledge.text.words import STOP_WORDS, words
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 LABELS = ("Short Summary:",)

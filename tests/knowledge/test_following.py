@@ -13,10 +13,10 @@ from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, loa
 from knowledge.answer_kinds import Wanted
 from knowledge.following import Earlier, Follower
 from knowledge.leaning import Lean, leaning
-from knowledge.naming import Names, tokens
-from knowledge.normalizing import listed
 from knowledge.offering import offers
 from knowledge.substance import says_enough
+from knowledge.text.names import Names, tokens
+from knowledge.text.words import listed
 from tests.bench.following import KEPT, SPLITS, measured, read_dialogues
 
 FOUNDER = "Founded in 2023 by Liang Wenfeng"

@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from knowledge import KnowledgeErrors, load
-from knowledge.reading import visible
+from knowledge.text.files import visible
 
 ARTICLE = "000_27a5b21ec1eaeb9d"
 HOSTILE = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.normalizing import QUESTION_LIMIT, clean_question, fold, words
+from knowledge.text.words import QUESTION_LIMIT, clean_question, fold, words
 
 
 def texts(text):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.quotemarks import QuotedSpan, quoted_spans
+from knowledge.text.quotation_marks import QuotedSpan, quoted_spans
 
 
 def words(text: str) -> list[str]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.layout import Role, comments, lay_out
 from knowledge.model import PassageKind
-from knowledge.segmenting import LONGEST_PASSAGE, LONGEST_QUOTATION, segment
+from knowledge.text.layout import Role, comments, lay_out
+from knowledge.text.passages import LONGEST_PASSAGE, LONGEST_QUOTATION, segment
 
 if TYPE_CHECKING:
     from pathlib import Path

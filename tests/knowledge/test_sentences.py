@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.sentences import sentences
+from knowledge.text.sentences import sentences
 
 if TYPE_CHECKING:
     from pathlib import Path

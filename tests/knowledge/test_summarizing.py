@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from knowledge.model import Document, PassageKind
-from knowledge.segmenting import segment
 from knowledge.standing_alone import own_summary, stands_alone
 from knowledge.summarizing import Length, summarize
+from knowledge.text.passages import segment
 from tests.knowledge import documents
 
 ARTICLE = documents.article()

@@ -16,7 +16,7 @@ from bot.uploads.formats import ENDINGS
 from bot.uploads.pdf_pages import sensible_title
 from bot.uploads.reading import read
 from bot.uploads.values import Read, Reason, Refused
-from knowledge.reading import visible
+from knowledge.text.files import visible
 from tests.bot.uploads.hostile import PARAGRAPH, article, page, pdf
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.abbreviations import CLOSING, NUMBERED, STARTERS, TITLES
-from knowledge.stops import QUOTATION_MARKS, Stop, ends_sentence
+from knowledge.text.abbreviations import CLOSING, NUMBERED, STARTERS, TITLES
+from knowledge.text.sentence_ends import QUOTATION_MARKS, Stop, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

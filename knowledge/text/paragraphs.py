@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from knowledge.layout import Line, Role, ends_sentence
 from knowledge.model import PassageKind
-from knowledge.sentences import sentences
+from knowledge.text.layout import Line, Role, ends_sentence
+from knowledge.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.normalizing import fold
+from knowledge.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

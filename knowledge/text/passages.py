@@ -7,16 +7,16 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from knowledge.layout import comments, lay_out
 from knowledge.model import Paragraph, Passage, PassageKind
-from knowledge.paragraphing import paragraph_lines, units
-from knowledge.quotemarks import quoted_spans
-from knowledge.sentences import sentences
+from knowledge.text.layout import comments, lay_out
+from knowledge.text.paragraphs import paragraph_lines, units
+from knowledge.text.quotation_marks import quoted_spans
+from knowledge.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.layout import Line
+    from knowledge.text.layout import Line
 
     Range = tuple[int, int]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.abbreviations import (
+from knowledge.text.abbreviations import (
     CAPITALISED,
     CLOSING,
     EXCLAIMED,

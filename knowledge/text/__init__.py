@@ -1,0 +1,1 @@
+"""Text as it is read: files, words, sentences, paragraphs, quotation marks, names."""
