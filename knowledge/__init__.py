@@ -11,7 +11,7 @@ from knowledge.answering import DEFAULT as DEFAULT_THRESHOLDS
 from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.loading import load
-from knowledge.matching import Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.model import (
     Answer,
     DirectQuotation,

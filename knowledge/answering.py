@@ -11,8 +11,8 @@ from knowledge.small_talk import is_small_talk, names_nothing
 from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:
-    from knowledge.asking import Question
-    from knowledge.matching import Matcher, Ranking
+    from knowledge.matching.matcher import Matcher, Ranking
+    from knowledge.matching.question import Question
     from knowledge.model import Answer, Document, Passage
 
 SUGGESTIONS: Final = 3

@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge import rewording
-from knowledge.answer_kinds import Wanted, wanted
 from knowledge.answering import DEFAULT, SUGGESTIONS, answer, judge, suggestions
 from knowledge.leaning import Lean, asks, interrogative, leaning, subject_of
+from knowledge.matching.answer_kinds import Wanted, wanted
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from knowledge.offering import CHECKED, offers
 from knowledge.sayings import (
@@ -39,7 +39,7 @@ from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from knowledge.answering import Thresholds
-    from knowledge.matching import Matcher
+    from knowledge.matching.matcher import Matcher
     from knowledge.model import Answer, Quotation, Selector
     from knowledge.rewording import Leaning
 

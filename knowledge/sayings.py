@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answer_kinds import Wanted
 from knowledge.answering import quotation
+from knowledge.matching.answer_kinds import Wanted
 from knowledge.offering import offers
 from knowledge.steering import overlap
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answering import quotation
+from knowledge.matching.premises import unconfirmed
 from knowledge.offering import offers
-from knowledge.premises import unconfirmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.answer_kinds import Wanted
-    from knowledge.matching import Matcher, Ranking
+    from knowledge.matching.answer_kinds import Wanted
+    from knowledge.matching.matcher import Matcher, Ranking
     from knowledge.model import Match, Quotation
 
 _NEAR: Final = 0.2

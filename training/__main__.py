@@ -1,6 +1,6 @@
 """Fit the matcher's weights: `python -m training --data ../shared/data [--step STEP]...`.
 
-Makes knowledge/words.txt, words.npy and vectors.npy (step `words`) and knowledge/weights.json (the steps
+Makes knowledge/matching/words.txt, words.npy and vectors.npy (step `words`) and knowledge/matching/weights.json (the steps
 `ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training
 articles and, for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are
 made, in this order; a step stands on what the ones before it wrote. The same data give the same files to the
@@ -25,7 +25,7 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
-from knowledge.weights import fitted_weights
+from knowledge.matching.weights import fitted_weights
 from training.certainty import fit_confidence
 from training.entries import fit_entries
 from training.ranking import fit_ranking
@@ -36,7 +36,7 @@ from training.words import write_words
 TRAIN: Final = "squad10-train.json.gz"
 STEPS: Final = ("words", "ranking", "reranking", "confidence", "entries")
 _HOUSE: Final = Path(__file__).parent.parent
-_FILE: Final = _HOUSE / "knowledge" / "weights.json"
+_FILE: Final = _HOUSE / "knowledge" / "matching" / "weights.json"
 _ABOUT: Final = (
     "Fitted by `python -m training`. The columns are named in coverage.py, signals.py, confidence.py and "
     "fusing.py of knowledge/. Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, "
@@ -71,7 +71,7 @@ def _run(step: str, train: Path) -> None:
     articles = read_articles(train)
     match step:
         case "words":
-            write_words(articles, articles[1::2], _HOUSE / "knowledge")
+            write_words(articles, articles[1::2], _HOUSE / "knowledge" / "matching")
         case "ranking":
             _keep(train, fit_ranking(articles[::_PART]))
         case "reranking":

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.asking import Reader
-from knowledge.confidence import COLUMNS, passage_columns
-from knowledge.indexing import build_index
-from knowledge.weighing import weigh
-from knowledge.word_table import word_table
+from knowledge.matching.confidence import COLUMNS, passage_columns
+from knowledge.matching.index import build_index
+from knowledge.matching.passage_scores import weigh
+from knowledge.matching.question import Reader
+from knowledge.matching.word_table import word_table
 from training.descending import Layered, fit_chance, settled, together
 from training.ranking import SLIPS, stretches
 from training.squad import document, gold, misspelt
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.weights import Weights
+    from knowledge.matching.weights import Weights
     from training.squad import Article, Asked
 
 

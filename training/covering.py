@@ -1,6 +1,6 @@
 """Fit the ranking: a net over each word's covering by each passage, summed, beside a passage's signals.
 
-The shape is `knowledge.weights.Coverage` below `knowledge.weights.Net`; the slopes are worked out by hand.
+The shape is `knowledge.matching.weights.Coverage` below `knowledge.matching.weights.Net`; the slopes are worked out by hand.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.answer_kinds import Trait, Wanted
-from knowledge.coverage import PAIRS, PASSAGES, SCALE, SHARE, TERMS
-from knowledge.signals import NAMES
+from knowledge.matching.answer_kinds import Trait, Wanted
+from knowledge.matching.coverage import PAIRS, PASSAGES, SCALE, SHARE, TERMS
+from knowledge.matching.signals import NAMES
 from training.descending import DIGITS, Adam, batches, rounded, softmax_slopes
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats, Numbers
+    from knowledge.matching.arrays import Floats, Numbers
     from training.descending import Parameters
 
 UNITS: Final = 20

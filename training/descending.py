@@ -1,4 +1,4 @@
-"""Gradient descent for a linear sum with a hidden layer beside it: the shape of `knowledge.weights.Net`."""
+"""Gradient descent for a linear sum with a hidden layer beside it: the shape of `knowledge.matching.weights.Net`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.weights import Net
+from knowledge.matching.weights import Net
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats
+    from knowledge.matching.arrays import Floats
 
     Parameters = dict[str, Floats]
 

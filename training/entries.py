@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.fusing import CERTAIN, FUSED
-from knowledge.likeness import LIKENESS, nearest
 from knowledge.loading import load
-from knowledge.matching import Matcher
-from knowledge.weighing import weigh
-from knowledge.weights import Net, Weights, fitted_weights
+from knowledge.matching.entry_likeness import LIKENESS, nearest
+from knowledge.matching.fusion import CERTAIN, FUSED
+from knowledge.matching.matcher import Matcher
+from knowledge.matching.passage_scores import weigh
+from knowledge.matching.weights import Net, Weights, fitted_weights
 from training.descending import Layered, fit_chance, fit_first, settled, together
 from training.squad import misspelt
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.fusing import Fused
+    from knowledge.matching.fusion import Fused
 
 _LEFT_OUT: Final = (0.3, 0.6, 0.8, 0.9, 1.0)
 _SLIPS: Final = (0, 0, 0, 1)

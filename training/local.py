@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats, Numbers
+    from knowledge.matching.arrays import Floats, Numbers
     from training.squad import Article
 
 

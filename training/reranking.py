@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.asking import Reader
-from knowledge.indexing import build_index
-from knowledge.weighing import RERANKING, REREAD, reranking_columns, weigh
-from knowledge.weights import Net
-from knowledge.word_table import word_table
+from knowledge.matching.index import build_index
+from knowledge.matching.passage_scores import RERANKING, REREAD, reranking_columns, weigh
+from knowledge.matching.question import Reader
+from knowledge.matching.weights import Net
+from knowledge.matching.word_table import word_table
 from training.descending import Layered, fit_first, together
 from training.ranking import SLIPS, stretches
 from training.squad import document, gold, misspelt
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats
-    from knowledge.weights import Weights
+    from knowledge.matching.arrays import Floats
+    from knowledge.matching.weights import Weights
     from training.squad import Article
 
 _FITS: Final = 4

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from knowledge.arrays import Floats, Numbers
+    from knowledge.matching.arrays import Floats, Numbers
     from training.local import Read
     from training.squad import Article
 

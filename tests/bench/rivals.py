@@ -11,16 +11,16 @@ import Stemmer
 from rapidfuzz import fuzz, process
 
 from knowledge import Matcher
-from knowledge.weighing import RERANKING
-from knowledge.weights import Net, fitted_weights
-from knowledge.word_table import word_table
+from knowledge.matching.passage_scores import RERANKING
+from knowledge.matching.weights import Net, fitted_weights
+from knowledge.matching.word_table import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from knowledge import Document, Knowledge
-    from knowledge.weights import Weights
-    from knowledge.word_table import WordTable
+    from knowledge.matching.weights import Weights
+    from knowledge.matching.word_table import WordTable
 
 Ranked = list[tuple[str, int, float]]
 """Document, index of the passage and score, best first."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
 from knowledge.loading import load
-from knowledge.matching import Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from tests.knowledge.factories import document, entry, knowledge
 

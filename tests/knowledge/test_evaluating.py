@@ -11,7 +11,7 @@ from knowledge.evaluating import (
     reliability,
     unfounded,
 )
-from knowledge.matching import Matcher
+from knowledge.matching.matcher import Matcher
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document()

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, load
-from knowledge.answer_kinds import Wanted
 from knowledge.following import Earlier, Follower
 from knowledge.leaning import Lean, leaning
+from knowledge.matching.answer_kinds import Wanted
 from knowledge.offering import offers
 from knowledge.substance import says_enough
 from knowledge.text.names import Names, tokens

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answering import answer
-from knowledge.matching import Matcher
-from knowledge.word_table import word_table
+from knowledge.matching.matcher import Matcher
+from knowledge.matching.word_table import word_table
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document(aliases=[("Sacks", ["crypto tsar", "david"])], speakers=("Sacks",))

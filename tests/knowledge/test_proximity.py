@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.asking import Reader
-from knowledge.indexing import build_index
-from knowledge.proximity import PROXIMITY, proximity, wording
-from knowledge.word_table import word_table
+from knowledge.matching.index import build_index
+from knowledge.matching.proximity import PROXIMITY, proximity, wording
+from knowledge.matching.question import Reader
+from knowledge.matching.word_table import word_table
 from tests.knowledge.factories import document
 
 

@@ -18,9 +18,9 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.asking import Question
-    from knowledge.indexing import Index
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question
     from knowledge.text.words import Word
 
 PROXIMITY: Final = (

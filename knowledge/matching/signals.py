@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.arrays import beside, length
-from knowledge.indexing import STRIDE
+from knowledge.matching.arrays import beside, length
+from knowledge.matching.index import STRIDE
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats
-    from knowledge.asking import Question, Term
-    from knowledge.evidence import Evidence
-    from knowledge.indexing import Index
+    from knowledge.matching.arrays import Floats
+    from knowledge.matching.evidence import Evidence
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question, Term
 
 NAMES: Final = (
     "bm25",

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.answer_kinds import Trait, text_traits, word_traits
+from knowledge.matching.answer_kinds import Trait, text_traits, word_traits
+from knowledge.matching.proximity import Wording, wording
 from knowledge.model import PassageKind
-from knowledge.proximity import Wording, wording
 from knowledge.text.words import listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.arrays import Floats, Numbers
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.word_table import WordTable
     from knowledge.model import Document, Passage
     from knowledge.text.words import Word
-    from knowledge.word_table import WordTable
 
 
 _SATURATION: Final = 1.2

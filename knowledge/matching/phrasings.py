@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.misspelling import Speller
+from knowledge.matching.speller import Speller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.answer_kinds import Wanted
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.asking import Reader
-    from knowledge.indexing import Index
+    from knowledge.matching.answer_kinds import Wanted
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Reader
+    from knowledge.matching.word_table import WordTable
     from knowledge.model import Entry
     from knowledge.text.words import Word
-    from knowledge.word_table import WordTable
 
     Spoken = tuple[tuple[Word, ...], Wanted]
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.arrays import beside
-from knowledge.confidence import passage_columns
-from knowledge.likeness import LIKENESS, Alike, nearest
-from knowledge.signals import NAMES
+from knowledge.matching.arrays import beside
+from knowledge.matching.confidence import passage_columns
+from knowledge.matching.entry_likeness import LIKENESS, Alike, nearest
+from knowledge.matching.signals import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.indexing import Index
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.index import Index
+    from knowledge.matching.passage_scores import Weighed
+    from knowledge.matching.phrasings import Phrasings
+    from knowledge.matching.weights import Weights
     from knowledge.model import Entry
-    from knowledge.phrasings import Phrasings
-    from knowledge.weighing import Weighed
-    from knowledge.weights import Weights
 
 FUSED: Final = ("passage score", *LIKENESS, "entry", "held against gap", "gap")
 """Columns from which a row's place in the common order is computed.

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.arrays import beside
+from knowledge.matching.arrays import beside
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats
-    from knowledge.asking import Question
-    from knowledge.evidence import Evidence
-    from knowledge.indexing import Index
-    from knowledge.weights import Coverage
+    from knowledge.matching.arrays import Floats
+    from knowledge.matching.evidence import Evidence
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question
+    from knowledge.matching.weights import Coverage
 
 PAIRS: Final = (
     "present",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from knowledge.arrays import Floats
+    from knowledge.matching.arrays import Floats
 
 
 _WORDS: Final = "words.txt"
@@ -80,7 +80,7 @@ class WordTable:
 @cache
 def word_table() -> WordTable:
     """Return the table that ships with the package, read once."""
-    folder = files("knowledge")
+    folder = files("knowledge.matching")
     stems = folder.joinpath(_WORDS).read_text(encoding="utf-8").split()
     rarity, weight, named = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
     return WordTable(

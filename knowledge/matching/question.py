@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answer_kinds import FOCUSING, Trait, Wanted, wanted
-from knowledge.misspelling import Speller
+from knowledge.matching.answer_kinds import FOCUSING, Trait, Wanted, wanted
+from knowledge.matching.speller import Speller
 from knowledge.text.sentences import sentences
 from knowledge.text.words import Word, clean_question, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.arrays import Floats
-    from knowledge.indexing import Index
+    from knowledge.matching.arrays import Floats
+    from knowledge.matching.index import Index
+    from knowledge.matching.word_table import WordTable
     from knowledge.model import Alias
-    from knowledge.word_table import WordTable
 
 TERM_LIMIT: Final = 48
 _UNKNOWN_SHARE: Final = 0.6

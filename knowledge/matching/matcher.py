@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.asking import Question, Reader
-from knowledge.completing import complete
-from knowledge.fusing import Fused, Targets, fuse
-from knowledge.indexing import build_index
+from knowledge.matching.autocomplete import complete
+from knowledge.matching.fusion import Fused, Targets, fuse
+from knowledge.matching.index import build_index
+from knowledge.matching.passage_scores import Weighed, weigh
+from knowledge.matching.phrasings import build_phrasings
+from knowledge.matching.premises import unconfirmed
+from knowledge.matching.question import Question, Reader
+from knowledge.matching.signals import NAMES
+from knowledge.matching.weights import fitted_weights
+from knowledge.matching.word_table import word_table
 from knowledge.model import Match
-from knowledge.phrasings import build_phrasings
-from knowledge.premises import unconfirmed
-from knowledge.signals import NAMES
-from knowledge.weighing import Weighed, weigh
-from knowledge.weights import fitted_weights
-from knowledge.word_table import word_table
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Numbers
+    from knowledge.matching.arrays import Numbers
+    from knowledge.matching.phrasings import Phrasings
+    from knowledge.matching.weights import Weights
+    from knowledge.matching.word_table import WordTable
     from knowledge.model import Entry, Knowledge
-    from knowledge.phrasings import Phrasings
-    from knowledge.weights import Weights
-    from knowledge.word_table import WordTable
 
 _DIGITS: Final = 6
 _ON_TOPIC: Final = 0.5

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.arrays import Floats
+    from knowledge.matching.arrays import Floats
 
 
 _FILE: Final = "weights.json"
@@ -128,7 +128,7 @@ class Weights:
 @cache
 def fitted_weights() -> Weights:
     """Return the weights that ship with the package, read once."""
-    read: dict[str, Any] = json.loads(files("knowledge").joinpath(_FILE).read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(files("knowledge.matching").joinpath(_FILE).read_text(encoding="utf-8"))
     return Weights(
         coverage=Coverage.read(read["coverage"]),
         ranking=Net.read(read["ranking"]),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answer_kinds import Wanted, wanted
-from knowledge.opposites import opposites
+from knowledge.matching.answer_kinds import Wanted, wanted
+from knowledge.matching.opposites import opposites
 from knowledge.text.words import listed, words
 
 if TYPE_CHECKING:
-    from knowledge.asking import Question, Term
-    from knowledge.indexing import Index
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question, Term
     from knowledge.model import Entry, Match
 
 _SMALL: Final = 10

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.asking import Question
-    from knowledge.indexing import Index
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question
 
 EVERY_PASSAGE: Final = 256
 """Up to this many passages all are weighed; of more, only those that hold most of the question's words."""

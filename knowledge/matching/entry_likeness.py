@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.arrays import beside, length
+from knowledge.matching.arrays import beside, length
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.asking import Question
-    from knowledge.phrasings import Phrasings
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.phrasings import Phrasings
+    from knowledge.matching.question import Question
 
     Meant = tuple[tuple[int, float], ...]
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.arrays import beside, length
-from knowledge.proximity import PROXIMITY, proximity
-from knowledge.signals import NAMES
+from knowledge.matching.arrays import beside, length
+from knowledge.matching.proximity import PROXIMITY, proximity
+from knowledge.matching.signals import NAMES
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.asking import Question
-    from knowledge.evidence import Evidence
-    from knowledge.indexing import Index
-    from knowledge.weighing import Weighed
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.evidence import Evidence
+    from knowledge.matching.index import Index
+    from knowledge.matching.passage_scores import Weighed
+    from knowledge.matching.question import Question
 
 WIDE: Final = ("topic", "nearest meaning", "held anywhere", "held by meaning anywhere", "rare known")
 """The columns of `wide`, in their order."""

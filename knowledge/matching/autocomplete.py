@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats
-    from knowledge.asking import Question
-    from knowledge.phrasings import Phrasings
+    from knowledge.matching.arrays import Floats
+    from knowledge.matching.phrasings import Phrasings
+    from knowledge.matching.question import Question
 
 _BEGUN: Final = 0.9
 

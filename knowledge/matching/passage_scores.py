@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.answer_kinds import Wanted
-from knowledge.confidence import wide
-from knowledge.coverage import units
-from knowledge.evidence import Evidence, gather
-from knowledge.proximity import PROXIMITY, proximity
-from knowledge.signals import NAMES, offered, signals
+from knowledge.matching.answer_kinds import Wanted
+from knowledge.matching.confidence import wide
+from knowledge.matching.coverage import units
+from knowledge.matching.evidence import Evidence, gather
+from knowledge.matching.proximity import PROXIMITY, proximity
+from knowledge.matching.signals import NAMES, offered, signals
 
 if TYPE_CHECKING:
-    from knowledge.arrays import Floats, Numbers
-    from knowledge.asking import Question
-    from knowledge.indexing import Index
-    from knowledge.weights import Weights
+    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question
+    from knowledge.matching.weights import Weights
 
 REREAD: Final = 8
 """So many of the likeliest passages are read once more, word after word."""

@@ -1,0 +1,1 @@
+"""Question × knowledge → ranked matches, each with how sure it is."""
