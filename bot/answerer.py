@@ -12,7 +12,7 @@ from bot.escaping import one_line
 from bot.questions import LONGEST, plain
 from bot.replies import Frame, Reply, render
 from knowledge import Unanswered, answer, answer_entry, suggestions
-from knowledge.following import Follower
+from knowledge.answers.follow_up import Follower
 
 if TYPE_CHECKING:
     from bot.earlier import Before

@@ -11,7 +11,7 @@ from bot.actions import ShowContext
 from bot.earlier import Before, before_in
 from bot.questions import question_text
 from bot.views import reply_of
-from knowledge.following import Earlier
+from knowledge.answers.follow_up import Earlier
 
 if TYPE_CHECKING:
     from bot.languages import Languages

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.actions import ShowContext
 from bot.escaping import unescape
 from bot.locating import located
-from knowledge.following import Earlier
+from knowledge.answers.follow_up import Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,13 +13,13 @@ from bot.reporting import gap_button, may_be_reported
 from bot.voting import vote_buttons
 from bot.wording import ENGLISH
 from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
-from knowledge.leaning import Lean
+from knowledge.answers.leaning_question import Lean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.wording import Wording
-    from knowledge.following import Followed
+    from knowledge.answers.follow_up import Followed
 
 _QUESTION_LIMIT = 200
 _PREMISE_LIMIT = 120

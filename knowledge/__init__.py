@@ -7,8 +7,8 @@ matcher = Matcher(load(Path("seeds")))
 print(answer(matcher, "who started deepseek"))
 """
 
-from knowledge.answering import DEFAULT as DEFAULT_THRESHOLDS
-from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.answers.answer import DEFAULT as DEFAULT_THRESHOLDS
+from knowledge.answers.answer import Thresholds, answer, answer_entry, quotation, suggestions
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.loading import load
 from knowledge.matching.matcher import Matcher

@@ -9,14 +9,14 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from knowledge.answering import DEFAULT, answer
+from knowledge.answers.answer import DEFAULT, answer
 from knowledge.changes import Changes, Flip, Given, Reworded, Rewritten, Words
 from knowledge.model import Quoted, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from knowledge.answering import Thresholds
+    from knowledge.answers.answer import Thresholds
     from knowledge.matching.matcher import Matcher
     from knowledge.model import Document, Entry, Knowledge
 

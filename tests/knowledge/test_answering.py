@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answering import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.answers.answer import Thresholds, answer, answer_entry, quotation, suggestions
 from knowledge.loading import load
 from knowledge.matching.matcher import Matcher
 from knowledge.model import Quoted, Reason, Unanswered, Unsure

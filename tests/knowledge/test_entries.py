@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Matcher, load
-from knowledge.answering import answer
+from knowledge.answers.answer import answer
 from knowledge.evaluating import read_golden
 from knowledge.model import PassageKind, Quoted, Unanswered
 from knowledge.text.words import STOP_WORDS, words

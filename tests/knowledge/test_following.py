@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, load
-from knowledge.following import Earlier, Follower
-from knowledge.leaning import Lean, leaning
+from knowledge.answers.asked_kind import offers
+from knowledge.answers.follow_up import Earlier, Follower
+from knowledge.answers.leaning_question import Lean, leaning
+from knowledge.answers.substance import says_enough
 from knowledge.matching.answer_kinds import Wanted
-from knowledge.offering import offers
-from knowledge.substance import says_enough
 from knowledge.text.names import Names, tokens
 from knowledge.text.words import listed
 from tests.bench.following import KEPT, SPLITS, measured, read_dialogues

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answering import answer
+from knowledge.answers.answer import answer
 from knowledge.matching.matcher import Matcher
 from knowledge.matching.word_table import word_table
 from tests.knowledge.factories import document, entry, knowledge

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.leaning import PERSONAL, asks, interrogative, opened, subject_of
+from knowledge.answers.leaning_question import PERSONAL, asks, interrogative, opened, subject_of
 from knowledge.text.names import tokens
 from knowledge.text.words import STOP_WORDS, listed
 

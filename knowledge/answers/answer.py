@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.answers.small_talk import is_small_talk, names_nothing
 from knowledge.model import Entry, Match, Quotation, Quoted, Reason, Unanswered, Unsure
-from knowledge.small_talk import is_small_talk, names_nothing
 from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:

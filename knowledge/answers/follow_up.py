@@ -18,13 +18,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge import rewording
-from knowledge.answering import DEFAULT, SUGGESTIONS, answer, judge, suggestions
-from knowledge.leaning import Lean, asks, interrogative, leaning, subject_of
-from knowledge.matching.answer_kinds import Wanted, wanted
-from knowledge.model import Quoted, Reason, Unanswered, Unsure
-from knowledge.offering import CHECKED, offers
-from knowledge.sayings import (
+from knowledge.answers import rewording
+from knowledge.answers.answer import DEFAULT, SUGGESTIONS, answer, judge, suggestions
+from knowledge.answers.around_quotation import (
     quotations,
     said_by,
     said_by_others,
@@ -33,15 +29,19 @@ from knowledge.sayings import (
     telling_where,
     what_follows,
 )
-from knowledge.steering import holds, overlap, overlap_with, steered
+from knowledge.answers.asked_kind import CHECKED, offers
+from knowledge.answers.follow_up_ranking import holds, overlap, overlap_with, steered
+from knowledge.answers.leaning_question import Lean, asks, interrogative, leaning, subject_of
+from knowledge.matching.answer_kinds import Wanted, wanted
+from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from knowledge.text.names import Names
 from knowledge.text.words import words
 
 if TYPE_CHECKING:
-    from knowledge.answering import Thresholds
+    from knowledge.answers.answer import Thresholds
+    from knowledge.answers.rewording import Leaning
     from knowledge.matching.matcher import Matcher
     from knowledge.model import Answer, Quotation, Selector
-    from knowledge.rewording import Leaning
 
 _RANKED: Final = 12
 _GOING_ON: Final = 0.5

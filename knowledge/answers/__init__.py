@@ -1,0 +1,1 @@
+"""Matches → answer; follow-ups; what a question leans on."""
