@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from bot.escaping import escape
-from knowledge.claims.folding import tokens
+from knowledge.claims.claim_tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

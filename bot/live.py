@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 from knowledge import Knowledge, Matcher, Thresholds
-from knowledge.checking import Checker
+from knowledge.claims.checker import Checker
 from knowledge.quoting import Speakers
 
 

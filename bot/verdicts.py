@@ -16,14 +16,14 @@ from bot.escaping import displayed_length
 from bot.replies import Reply
 from bot.shared import ROOM as ROOM_TO_SHARE
 from knowledge import quotation
-from knowledge.claims.judging import Verdict
+from knowledge.claims.judge import Verdict
 from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:
     from bot.replies import Frame
     from bot.wording import Wording
     from knowledge import Knowledge, Quotation
-    from knowledge.checking import Check
+    from knowledge.claims.checker import Check
     from knowledge.claims.sides import Difference
 
 _CLAIM_LIMIT = 200

@@ -56,7 +56,7 @@ def ask(question: Words = None, *, seeds: Seeds = _SEEDS, as_json: Json = False)
 @app.command()
 def verify(claim: Words = None, *, seeds: Seeds = _SEEDS, as_json: Json = False) -> None:
     """Check whether quotations are real: verbatim, near, altered or absent."""
-    from knowledge.checking import Checker  # noqa: PLC0415 - late: `ask` need not wait for it
+    from knowledge.claims.checker import Checker  # noqa: PLC0415 - late: `ask` need not wait for it
 
     checker = Checker(_loaded(seeds))
     for line in _lines(claim):

@@ -10,7 +10,7 @@ from knowledge.quoting import quoted_directly
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.checking import Check
+    from knowledge.claims.checker import Check
     from knowledge.evaluating import Outcome
     from knowledge.model import DirectQuotation
 

@@ -6,14 +6,14 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.folding import tokens
+from knowledge.claims.claim_tokens import tokens
 from knowledge.claims.spelling import english
 from knowledge.model import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.folding import Token
+    from knowledge.claims.claim_tokens import Token
     from knowledge.model import Document, Passage
 
 _SUMMARY: Final = re.compile(

@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.aligning import Run
-from knowledge.claims.folding import GAP, SEAM, marks
+from knowledge.claims.alignment import Run
+from knowledge.claims.claim_tokens import GAP, SEAM, marks
 from knowledge.claims.lexicon import ARTICLES, CRITICAL, HEDGES, MEASURING_AFTER_A, MODALS, NEGATIONS
-from knowledge.claims.nearness import near_words, opened, same_amount, same_date
 from knowledge.claims.numbers import is_number
+from knowledge.claims.same_meaning import near_words, opened, same_amount, same_date
 from knowledge.claims.sides import Difference, Side
 from knowledge.claims.spelling import english, is_typo, one_more_s, same_word
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.claims.folding import SEAM
+from knowledge.claims.claim_tokens import SEAM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.folding import Token
+    from knowledge.claims.claim_tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from knowledge.claims.folding import letters
+from knowledge.claims.claim_tokens import letters
 from knowledge.claims.lexicon import CONFUSED, CRITICAL, SAME_ROLE
 from knowledge.claims.numbers import NUMBER_WORDS, is_number
 

@@ -17,7 +17,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from knowledge import load
-from knowledge.checking import Checker, Verdict
+from knowledge.claims.checker import Checker, Verdict
 from knowledge.model import Document, Knowledge
 from knowledge.text.passages import segment
 

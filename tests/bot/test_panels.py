@@ -22,7 +22,7 @@ from bot.summary_panel import summary_panel, which_document
 from bot.verdicts import render_check
 from bot.wording import ENGLISH
 from knowledge import Knowledge
-from knowledge.checking import Checker
+from knowledge.claims.checker import Checker
 from knowledge.claims.sides import Difference
 from knowledge.model import Attribution, DirectQuotation, PassageKind
 from knowledge.summarizing import Length

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.checking import Checker, Verdict
+from knowledge.claims.checker import Checker, Verdict
 from knowledge.claims.sides import Difference
 from knowledge.model import Alias
 from tests.knowledge import documents

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.claims.aligning import align
-from knowledge.claims.attributions import named_after, named_before
-from knowledge.claims.messages import read_claims
-from knowledge.claims.naming import name_words, same_name, stands_in
-from knowledge.claims.nearness import same_amount
+from knowledge.claims.alignment import align
+from knowledge.claims.message_claims import read_claims
+from knowledge.claims.named_speaker import named_after, named_before
+from knowledge.claims.person_names import name_words, same_name, stands_in
+from knowledge.claims.same_meaning import same_amount
 from knowledge.claims.spelling import english, is_typo, one_more_s, same_word
 
 WORDS = st.lists(st.sampled_from("abcde"), max_size=12)

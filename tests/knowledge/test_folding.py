@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.claims.folding import GAP, fold, letters, marks, tokens, unaccented
+from knowledge.claims.claim_tokens import GAP, fold, letters, marks, tokens, unaccented
 
 
 def folded(text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from knowledge.claims.folding import letters, tokens
+from knowledge.claims.claim_tokens import letters, tokens
 from knowledge.claims.lexicon import ARTICLES
 from knowledge.speakers.roles import HONORIFICS, ROLES
 

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.attributions import (
+from knowledge.claims.claim_tokens import SEAM, Token, tokens
+from knowledge.claims.named_speaker import (
     REACH,
     Named,
     named_after,
     named_anywhere,
     named_before,
 )
-from knowledge.claims.folding import SEAM, Token, tokens
-from knowledge.claims.remarks import segments
+from knowledge.claims.own_talk import segments
 from knowledge.speakers.speech_verbs import SAYING
 from knowledge.text.quotation_marks import quoted_spans
 

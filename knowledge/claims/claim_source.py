@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.naming import Names, name_words, same_name, sentence_words, stands_in
+from knowledge.claims.person_names import Names, name_words, same_name, sentence_words, stands_in
 from knowledge.model import Quotation
 
 if TYPE_CHECKING:

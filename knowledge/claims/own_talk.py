@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.folding import tokens
+from knowledge.claims.claim_tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

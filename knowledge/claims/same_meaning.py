@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.aligning import align
-from knowledge.claims.folding import letters
+from knowledge.claims.alignment import align
+from knowledge.claims.claim_tokens import letters
 from knowledge.claims.lexicon import (
     ARTICLES,
     CONTRACTIONS,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.aligning import Run, align, strongest
-from knowledge.claims.folding import GAP, Token, tokens
+from knowledge.claims.alignment import Run, align, strongest
+from knowledge.claims.claim_tokens import GAP, Token, tokens
 from knowledge.text.words import STOP_WORDS
 
 if TYPE_CHECKING:

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Indel
 
+from knowledge.claims.claim_source import quotation_at, speaker_fits, with_closing
+from knowledge.claims.claim_tokens import GAP, SEAM, tokens
 from knowledge.claims.differences import Comparer, Comparison
-from knowledge.claims.folding import GAP, SEAM, tokens
-from knowledge.claims.locating import Locator
-from knowledge.claims.naming import Name, Names, name_words, same_name
-from knowledge.claims.placing import interrupted, laid_side_by_side, without_remarks
+from knowledge.claims.locator import Locator
+from knowledge.claims.person_names import Name, Names, name_words, same_name
+from knowledge.claims.placement import interrupted, laid_side_by_side, without_remarks
 from knowledge.claims.sides import Difference, Side
-from knowledge.claims.sourcing import quotation_at, speaker_fits, with_closing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.folding import Token
-    from knowledge.claims.locating import Place
-    from knowledge.claims.messages import Stretch
+    from knowledge.claims.claim_tokens import Token
+    from knowledge.claims.locator import Place
+    from knowledge.claims.message_claims import Stretch
     from knowledge.model import Document, Quotation
 
 FEW_WORDS: Final = 3
@@ -56,7 +56,7 @@ class Check:
 
     Args:
         claim: the stretch of the message that was compared.
-        verdict: see `knowledge.checking`.
+        verdict: see `knowledge.claims.checker`.
         similarity: 0 to 1; 1 where the same words stand in the same order.
         quotation: the words of the document that the claim comes from; None where it is absent.
         differences: word by word, in the order of the claim; empty where it is verbatim or absent.

@@ -23,10 +23,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.folding import tokens
-from knowledge.claims.judging import FEW_WORDS, Check, Judge, Judged, Verdict
-from knowledge.claims.messages import Reading, Stretch, read_claims, without_speaker
-from knowledge.claims.remarks import is_open_question, is_remark
+from knowledge.claims.claim_tokens import tokens
+from knowledge.claims.judge import FEW_WORDS, Check, Judge, Judged, Verdict
+from knowledge.claims.message_claims import Reading, Stretch, read_claims, without_speaker
+from knowledge.claims.own_talk import is_open_question, is_remark
 
 if TYPE_CHECKING:
     from knowledge.model import Knowledge
@@ -60,7 +60,7 @@ class Checker:
         """Compare a message, or the quotation in it, with every document.
 
         Where a message holds several quotations the most doubtful one is reported. Never raises, whatever
-        the text; `knowledge.claims.messages.CLAIM_LIMIT` code points of it are read.
+        the text; `knowledge.claims.message_claims.CLAIM_LIMIT` code points of it are read.
         """
         readings = read_claims(claim, self._judge.knows, self._judge.speaker_called)
         found = [check for reading in readings for check in self._read(reading)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.aligning import Run, align
-from knowledge.claims.remarks import LEADING_IN, is_chat, is_remark, segments
+from knowledge.claims.alignment import Run, align
+from knowledge.claims.own_talk import LEADING_IN, is_chat, is_remark, segments
 from knowledge.speakers.speech_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.claims.folding import Token
-    from knowledge.claims.locating import Place, Source
+    from knowledge.claims.claim_tokens import Token
+    from knowledge.claims.locator import Place, Source
     from knowledge.claims.sides import Side
     from knowledge.model import DirectQuotation
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.folding import Token, tokens
+from knowledge.claims.claim_tokens import Token, tokens
 from knowledge.claims.lexicon import CRITICAL
-from knowledge.claims.remarks import CHAT, segments
+from knowledge.claims.own_talk import CHAT, segments
 from knowledge.claims.spelling import english
 from knowledge.speakers.roles import HONORIFICS, ROLES
 from knowledge.speakers.speech_verbs import SAYING
