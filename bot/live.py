@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge import Knowledge, Matcher, Thresholds
 from knowledge.claims.checker import Checker
-from knowledge.quoting import Speakers
+from knowledge.speakers.direct_quotations import Speakers
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.actions import LIMIT, Places, QuotesPage, digest, encode
 from bot.citing import escaped_line
 from bot.speaker_menu import chosen_speaker, nearest_speakers
 from bot.wording import ENGLISH
-from knowledge.quoting import quotations_by
+from knowledge.speakers.direct_quotations import quotations_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

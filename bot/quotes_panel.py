@@ -12,7 +12,7 @@ from bot.escaping import displayed_length
 from bot.quotes_listing import chosen, speaker_of
 from bot.speaker_menu import speaker_menu
 from bot.wording import ENGLISH
-from knowledge.quoting import quoted_directly
+from knowledge.speakers.direct_quotations import quoted_directly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process, utils
 from bot.actions import digest
 from bot.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
 from bot.escaping import line_within
-from knowledge.quoting import speakers
+from knowledge.speakers.direct_quotations import speakers
 from knowledge.text.words import fold
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.actions import QuotesPage
     from bot.wording import Wording
     from knowledge import Knowledge
-    from knowledge.quoting import Speakers
+    from knowledge.speakers.direct_quotations import Speakers
 
 _CHOSEN = re.compile(r"speaker:([0-9a-f]{8})")
 _NAME = 80

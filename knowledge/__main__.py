@@ -73,7 +73,7 @@ def quotes(
     as_json: Json = False,
 ) -> None:
     """List the direct quotations with who said them."""
-    from knowledge.quoting import quotations_by, speakers  # noqa: PLC0415 - late: `ask` need not wait for it
+    from knowledge.speakers.direct_quotations import quotations_by, speakers  # noqa: PLC0415 - late: `ask` need not wait for it
 
     knowledge = _loaded(seeds)
     found = quotations_by(knowledge, speaker, about)

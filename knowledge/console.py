@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from knowledge.model import Answer, Document, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
-from knowledge.quoting import quoted_directly
+from knowledge.speakers.direct_quotations import quoted_directly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

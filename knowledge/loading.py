@@ -8,7 +8,6 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from knowledge.adding import OVERLAY, Added, read_added
-from knowledge.attributing import attribute
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.model import (
     Alias,
@@ -22,6 +21,7 @@ from knowledge.model import (
     Selector,
 )
 from knowledge.sidecar import Sidecar, read_sidecar
+from knowledge.speakers.attribution import attribute
 from knowledge.text.files import read_text
 from knowledge.text.passages import segment
 

@@ -14,7 +14,7 @@ from knowledge.speakers.speech_verbs import VENUES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.findings import Finding
+    from knowledge.speakers.speaker_found import Finding
 
 _PLATFORMS: Final = frozenset(
     """

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from knowledge.attributing import attribute
 from knowledge.model import DirectQuotation
+from knowledge.speakers.attribution import attribute
 from knowledge.text.passages import segment
 
 CORPUS = Path(__file__).parent.parent / "attribution"

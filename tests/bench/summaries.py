@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rapidfuzz import fuzz
 
-from knowledge.attributing import attribute
 from knowledge.model import Document
+from knowledge.speakers.attribution import attribute
 from knowledge.summarizing import Length, summarize
 from knowledge.text.passages import segment
 from knowledge.text.words import words

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.attributing import attribute
 from knowledge.loading import load
 from knowledge.model import Attribution
+from knowledge.speakers.attribution import attribute
 from knowledge.text.passages import segment
 from tests.bench.attribution import HALVES, measure, read
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.attributing import attribute
-from knowledge.quoting import SpeakerCount, quotations_by, speakers
+from knowledge.speakers.attribution import attribute
+from knowledge.speakers.direct_quotations import SpeakerCount, quotations_by, speakers
 from tests.knowledge.factories import document, knowledge
 
 FLOODS = """\

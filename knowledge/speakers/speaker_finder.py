@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.speakers.after import After
-from knowledge.speakers.before import Before
 from knowledge.speakers.clauses import Reader
-from knowledge.speakers.findings import DASHES, REACH, Finding, Place
+from knowledge.speakers.named_after import After
+from knowledge.speakers.named_before import Before
 from knowledge.speakers.skeleton import Kind, Sentence
-from knowledge.speakers.verbs import Verbs
+from knowledge.speakers.speaker_found import DASHES, REACH, Finding, Place
+from knowledge.speakers.speaking_verbs import Verbs
 
 if TYPE_CHECKING:
     from knowledge.speakers.skeleton import Scene

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.findings import REACH, Finding, Place
 from knowledge.speakers.noun_phrases import Phrase, Sort
 from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.speaker_found import REACH, Finding, Place
 from knowledge.speakers.speech_verbs import BESIDE_ONLY, NAMING, OPENING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import Reader
     from knowledge.speakers.skeleton import Sentence, Token
-    from knowledge.speakers.verbs import Verbs
+    from knowledge.speakers.speaking_verbs import Verbs
 
 _FINDING: Final = frozenset(("found", "finds", "held", "holds"))
 """What courts and reports do: "held that the statute “says what it says”"."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.speakers.cast import phrase_mention, role_key
 from knowledge.speakers.clauses import Reader
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort
-from knowledge.speakers.resolving import Known
+from knowledge.speakers.resolver import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

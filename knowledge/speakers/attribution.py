@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from knowledge.model import Attribution, DirectQuotation, PassageKind
 from knowledge.speakers.cast import Cast, phrase_mention
 from knowledge.speakers.clauses import Reader
-from knowledge.speakers.describing import known_from
-from knowledge.speakers.finding import Finder
-from knowledge.speakers.kinds import Quoted, is_fragment, is_somebodys
-from knowledge.speakers.resolving import Resolver, Speaker
+from knowledge.speakers.descriptions import known_from
+from knowledge.speakers.quoted_kinds import Quoted, is_fragment, is_somebodys
+from knowledge.speakers.resolver import Resolver, Speaker
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, scene
+from knowledge.speakers.speaker_finder import Finder
 from knowledge.speakers.venues import venue
 from knowledge.text.quotation_marks import QuotedSpan, quoted_spans
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.model import Paragraph, Passage
-    from knowledge.speakers.findings import Finding
     from knowledge.speakers.noun_phrases import Phrase
+    from knowledge.speakers.speaker_found import Finding
 
     Subjects = Sequence[Sequence[Phrase | None]]
 

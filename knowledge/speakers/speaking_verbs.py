@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.findings import REACH
 from knowledge.speakers.nouns import is_verb_of_speech
 from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.speaker_found import REACH
 from knowledge.speakers.speech_verbs import SAYING, SPEECH_NOUNS, VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.speakers.clauses import Reader
-    from knowledge.speakers.findings import Finding
     from knowledge.speakers.noun_phrases import Phrase
     from knowledge.speakers.skeleton import Scene, Sentence, Token
+    from knowledge.speakers.speaker_found import Finding
 
 _TURNS: Final = frozenset(("while", "although", "though", "whereas", ";"))
 _JOINING: Final = frozenset(("and", "but", "then", "or"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.speakers.findings import Finding, Place
 from knowledge.speakers.noun_phrases import Sort
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
+from knowledge.speakers.speaker_found import Finding, Place
 from knowledge.speakers.speech_verbs import JUDGING, NAMING, SAYING
 
 _MINOR_WORDS: Final = frozenset(

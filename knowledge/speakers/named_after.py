@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.findings import DASHES, REACH, Finding, Place
 from knowledge.speakers.noun_phrases import Sort
 from knowledge.speakers.roles import DAYS, ORGANISATIONS, ROLES
 from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.speaker_found import DASHES, REACH, Finding, Place
 from knowledge.speakers.speech_verbs import JUDGING, SAYING
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import Reader
     from knowledge.speakers.noun_phrases import Phrase
     from knowledge.speakers.skeleton import Sentence, Token
-    from knowledge.speakers.verbs import Verbs
+    from knowledge.speakers.speaking_verbs import Verbs
 
 _NEVER_INVERTED: Final = frozenset(
     ("put", "puts", "found", "finds", "held", "felt", "feels", "hit", "told", "tells", "began")
