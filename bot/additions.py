@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import tomli_w
 
-from knowledge.adding import OVERLAY, REMOVED
-from knowledge.loading import entry_id
+from knowledge.documents.load import entry_id
+from knowledge.documents.overlay import OVERLAY, REMOVED
 from knowledge.text.files import MAX_BYTES
 
 Files = Mapping[str, bytes]

@@ -11,9 +11,9 @@ from bot.live import Loaded
 from bot.proposals import Progress
 from bot.shelf import fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, Matcher, load
-from knowledge.comparing import compare
-from knowledge.evaluating import read_golden
-from knowledge.reviewing import review
+from knowledge.review.comparison import compare
+from knowledge.review.evaluation import read_golden
+from knowledge.review.remarks import review
 from knowledge.text.files import read_text
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.additions import Change
     from bot.shelf import Generation, Shelf
     from knowledge import Knowledge
-    from knowledge.comparing import Changes
-    from knowledge.reviewing import Remark
+    from knowledge.review.comparison import Changes
+    from knowledge.review.remarks import Remark
 
 Tell = Callable[[Progress], None]
 """Is told how far a build has come; may raise to give it up."""

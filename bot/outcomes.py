@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.reloading import Reloader
-    from knowledge.comparing import Changes
+    from knowledge.review.comparison import Changes
 
 SIGNAL: Final = Who(None, "SIGHUP")
 COMMAND: Final = Who(None, "python -m bot reload")

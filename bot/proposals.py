@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from bot.additions import Change, ChangeRefused
     from bot.live import Loaded
     from bot.shelf import Generation, Stamp
-    from knowledge.comparing import Changes
-    from knowledge.reviewing import Remark
+    from knowledge.review.comparison import Changes
+    from knowledge.review.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)

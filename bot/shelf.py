@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.additions import Change, Files, changed
 from knowledge import KnowledgeError
-from knowledge.loading import ENDINGS
+from knowledge.documents.load import ENDINGS
 from knowledge.text.files import MAX_BYTES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from bot.document_menu import document_menu
 from bot.escaping import displayed_length, line_within
 from bot.wording import ENGLISH
 from knowledge import quotation
-from knowledge.summarizing import Length, summarize
+from knowledge.summary.summarize import Length, summarize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

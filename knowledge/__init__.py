@@ -9,8 +9,8 @@ print(answer(matcher, "who started deepseek"))
 
 from knowledge.answers.answer import DEFAULT as DEFAULT_THRESHOLDS
 from knowledge.answers.answer import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.documents.load import load
 from knowledge.errors import KnowledgeError, KnowledgeErrors
-from knowledge.loading import load
 from knowledge.matching.matcher import Matcher
 from knowledge.model import (
     Answer,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, KnowledgeErrors, Matcher, answer, load, quotation
-from knowledge.console import (
+from knowledge.console.lines import (
     answer_fields,
     answer_lines,
     check_fields,
@@ -23,12 +23,12 @@ from knowledge.console import (
     miss_lines,
     quotation_fields,
 )
-from knowledge.summarizing import Length, summarize
+from knowledge.summary.summarize import Length, summarize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from knowledge.evaluating import Golden
+    from knowledge.review.evaluation import Golden
 
 app = typer.Typer(
     add_completion=False,
@@ -148,7 +148,7 @@ def evaluate_golden(
 @app.command()
 def check(*, seeds: Seeds = _SEEDS, as_json: Json = False) -> None:
     """Say everything that is wrong with the documents and their entries."""
-    from knowledge.reviewing import review  # noqa: PLC0415 - late: `ask` need not wait for it
+    from knowledge.review.remarks import review  # noqa: PLC0415 - late: `ask` need not wait for it
 
     try:
         knowledge = load(seeds)

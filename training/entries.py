@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.loading import load
+from knowledge.documents.load import load
 from knowledge.matching.entry_likeness import LIKENESS, nearest
 from knowledge.matching.fusion import CERTAIN, FUSED
 from knowledge.matching.matcher import Matcher

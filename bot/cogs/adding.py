@@ -29,7 +29,7 @@ from bot.uploads.formats import promised
 from bot.uploads.naming import one_line
 from bot.uploads.values import MAX_BYTES, Read, Reason, Refused, RefusedError
 from bot.views import modal_of
-from knowledge.schema import SidecarSchema
+from knowledge.documents.sidecar_schema import SidecarSchema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

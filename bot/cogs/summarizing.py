@@ -19,7 +19,7 @@ from bot.languages import told
 from bot.questions import plain
 from bot.sending import is_hidden, respond, turn, whisper
 from bot.summary_panel import summary_panel, which_document
-from knowledge.summarizing import Length
+from knowledge.summary.summarize import Length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

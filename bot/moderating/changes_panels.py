@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.components import Button
     from bot.proposals import Proposal
     from bot.wording import Wording
-    from knowledge.comparing import Changes, Flip
+    from knowledge.review.comparison import Changes, Flip
 
 _SHOWN: Final = 6
 """Lines of each kind that are shown at first; less where they do not fit."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import tomlkit
 from tomlkit.items import AoT, Array
 
-from knowledge.adding import OVERLAY, REMOVED
-from knowledge.loading import ENDINGS, entry_id
+from knowledge.documents.load import ENDINGS, entry_id
+from knowledge.documents.overlay import OVERLAY, REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

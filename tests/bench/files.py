@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from knowledge import Matcher, answer, load
-from knowledge.console import answer_fields
-from knowledge.evaluating import calibration_error
+from knowledge.console.lines import answer_fields
+from knowledge.review.evaluation import calibration_error
 from tests.bench.areas import area
 from training.squad import misspelt
 

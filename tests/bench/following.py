@@ -14,7 +14,7 @@ from typing import Any
 
 from knowledge import Answer, Matcher, Quoted, Selector, Unanswered, answer, load
 from knowledge.answers.follow_up import Earlier, Follower
-from knowledge.evaluating import answers
+from knowledge.review.evaluation import answers
 
 ROOT = Path(__file__).parents[2]
 DIALOGUES = ROOT / "tests" / "golden" / "follow-ups.jsonl"

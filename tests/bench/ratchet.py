@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from knowledge import Matcher, load
-from knowledge.evaluating import evaluate, read_golden
+from knowledge.review.evaluation import evaluate, read_golden
 
 _GOLDEN = Path(__file__).parent.parent / "golden"
 _LEFT_OUT = ("p50_ms", "p99_ms")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from knowledge import Matcher, answer, load
-from knowledge.evaluating import read_golden
+from knowledge.review.evaluation import read_golden
 from tests.bench.rivals import RIVALS
 from training.squad import document, knowledge, read_articles
 

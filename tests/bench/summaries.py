@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from knowledge.model import Document
 from knowledge.speakers.attribution import attribute
-from knowledge.summarizing import Length, summarize
+from knowledge.summary.summarize import Length, summarize
 from knowledge.text.passages import segment
 from knowledge.text.words import words
 

@@ -25,7 +25,7 @@ from knowledge import Knowledge
 from knowledge.claims.checker import Checker
 from knowledge.claims.sides import Difference
 from knowledge.model import Attribution, DirectQuotation, PassageKind
-from knowledge.summarizing import Length
+from knowledge.summary.summarize import Length
 from tests.bot.markdown import shown, unquoted
 from tests.bot.panels import assert_panel_within_limits
 from tests.bot.test_replies import LINES, assert_within_limits, knowledge_of

@@ -23,7 +23,7 @@ from bot.additions import (
 from bot.opening import open_shelf
 from bot.shelf import Generation, Shelf, Stamp, fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, load
-from knowledge.loading import entry_id
+from knowledge.documents.load import entry_id
 from knowledge.text.files import MAX_BYTES
 
 TEXT = "The lamp was made in Ghent.\n\nIts glass is blue.\n"

@@ -10,7 +10,7 @@ import pytest
 from bot import composition
 from bot.actions import digest
 from knowledge import Knowledge, load
-from knowledge.summarizing import Length, summarize
+from knowledge.summary.summarize import Length, summarize
 from knowledge.text.passages import segment
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import Knowledge, KnowledgeErrors, Matcher, load
-from knowledge.adding import OVERLAY, REMOVED
-from knowledge.loading import entry_id
-from knowledge.reviewing import review
+from knowledge.documents.load import entry_id
+from knowledge.documents.overlay import OVERLAY, REMOVED
+from knowledge.review.remarks import review
 
 TEXT = "The lamp was made in Ghent.\n\nIts glass is blue.\n"
 SIDECAR = '[[entries]]\nquestions = ["Where was it made?"]\nquotes = ["The lamp was made in Ghent."]\n'

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answers.answer import Thresholds, answer, answer_entry, quotation, suggestions
-from knowledge.loading import load
+from knowledge.documents.load import load
 from knowledge.matching.matcher import Matcher
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from tests.knowledge.factories import document, entry, knowledge

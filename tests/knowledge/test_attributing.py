@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.loading import load
+from knowledge.documents.load import load
 from knowledge.model import Attribution
 from knowledge.speakers.attribution import attribute
 from knowledge.text.passages import segment

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Matcher, load
-from knowledge.comparing import Changes, Given, Reworded, Rewritten, Words, compare
+from knowledge.review.comparison import Changes, Given, Reworded, Rewritten, Words, compare
 from tests.knowledge.factories import document, entry, knowledge
 
 TEXT = "The lamp was made in Ghent.\n\nIts glass is blue.\n\nIt burns oil of olives.\n"

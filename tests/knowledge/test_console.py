@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Quotation, Quoted
-from knowledge.console import answer_fields
+from knowledge.console.lines import answer_fields
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,8 +8,8 @@ import pytest
 
 from knowledge import Matcher, load
 from knowledge.answers.answer import answer
-from knowledge.evaluating import read_golden
 from knowledge.model import PassageKind, Quoted, Unanswered
+from knowledge.review.evaluation import read_golden
 from knowledge.text.words import STOP_WORDS, words
 
 GOLDEN = Path(__file__).parent.parent / "golden"

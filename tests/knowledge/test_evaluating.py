@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.evaluating import (
+from knowledge.matching.matcher import Matcher
+from knowledge.review.evaluation import (
     Golden,
     calibration_error,
     evaluate,
@@ -11,7 +12,6 @@ from knowledge.evaluating import (
     reliability,
     unfounded,
 )
-from knowledge.matching.matcher import Matcher
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document()

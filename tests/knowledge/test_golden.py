@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Matcher, load
-from knowledge.evaluating import Figures, evaluate, read_golden
+from knowledge.review.evaluation import Figures, evaluate, read_golden
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 KEPT = json.loads((GOLDEN / "figures.json").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge import Matcher, load
-from knowledge.reviewing import LONGEST_SHOWN, Remark, review
+from knowledge.review.remarks import LONGEST_SHOWN, Remark, review
 
 TEXT = "The river rose by two metres on Monday.\n\nMayor Ana Ruiz closed the old bridge to cars.\n"
 

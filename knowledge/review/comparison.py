@@ -10,8 +10,8 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from knowledge.answers.answer import DEFAULT, answer
-from knowledge.changes import Changes, Flip, Given, Reworded, Rewritten, Words
 from knowledge.model import Quoted, Unanswered
+from knowledge.review.changes import Changes, Flip, Given, Reworded, Rewritten, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

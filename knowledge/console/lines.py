@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.claims.checker import Check
-    from knowledge.evaluating import Outcome
     from knowledge.model import DirectQuotation
+    from knowledge.review.evaluation import Outcome
 
 _LISTED: Final = 3
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from knowledge.model import PassageKind
-from knowledge.standing_alone import own_summary, stands_alone
+from knowledge.summary.standing_alone import own_summary, stands_alone
 from knowledge.text.words import words
 
 if TYPE_CHECKING:

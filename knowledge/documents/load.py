@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from glob import escape
 from typing import TYPE_CHECKING
 
-from knowledge.adding import OVERLAY, Added, read_added
+from knowledge.documents.overlay import OVERLAY, Added, read_added
+from knowledge.documents.sidecar import Sidecar, read_sidecar
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.model import (
     Alias,
@@ -20,7 +21,6 @@ from knowledge.model import (
     Passage,
     Selector,
 )
-from knowledge.sidecar import Sidecar, read_sidecar
 from knowledge.speakers.attribution import attribute
 from knowledge.text.files import read_text
 from knowledge.text.passages import segment
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from knowledge.schema import OverlaySchema, SidecarSchema
+    from knowledge.documents.sidecar_schema import OverlaySchema, SidecarSchema
 
 ENDINGS = (".txt", ".md")
 

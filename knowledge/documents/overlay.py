@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.lines import Lines
-from knowledge.schema import OverlaySchema, RemovedSchema
-from knowledge.sidecar import Sidecar, read_written
+from knowledge.documents.sidecar import Sidecar, read_written
+from knowledge.documents.sidecar_schema import OverlaySchema, RemovedSchema
+from knowledge.documents.toml_lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from knowledge.errors import KnowledgeError
-from knowledge.lines import Lines
-from knowledge.schema import (
+from knowledge.documents.sidecar_schema import (
     AttributionSchema,
     EntrySchema,
     OverlaySchema,
@@ -20,6 +18,8 @@ from knowledge.schema import (
     RemovedSchema,
     SidecarSchema,
 )
+from knowledge.documents.toml_lines import Lines
+from knowledge.errors import KnowledgeError
 from knowledge.text.files import read_text
 
 if TYPE_CHECKING:
