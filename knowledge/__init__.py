@@ -8,7 +8,7 @@ print(answer(matcher, "who started deepseek"))
 """
 
 from knowledge.answers.answer import DEFAULT as DEFAULT_THRESHOLDS
-from knowledge.answers.answer import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.answers.answer import Thresholds, answer, answer_entry, suggestions
 from knowledge.documents.load import load
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.matching.matcher import Matcher
@@ -28,6 +28,7 @@ from knowledge.model import (
     Unanswered,
     Unsure,
 )
+from knowledge.quotation import quotation
 
 __all__ = [
     "DEFAULT_THRESHOLDS",

@@ -122,24 +122,24 @@ def evaluate_golden(
     as_json: Json = False,
 ) -> None:
     """Ask golden questions, and say how many were answered, refused and missed rightly."""
-    from knowledge import evaluating  # noqa: PLC0415 - late: `ask` need not wait for it
+    from knowledge.review import evaluation  # noqa: PLC0415 - late: `ask` need not wait for it
 
     golden: list[Golden] = []
     for file in files:
         try:
-            golden += evaluating.read_golden(file.read_text("utf-8").splitlines())
+            golden += evaluation.read_golden(file.read_text("utf-8").splitlines())
         except OSError as error:
             _fail(f"{file}: cannot be read ({error.strerror}).")
         except ValueError as error:
             _fail(f"{file}: {error}")
     knowledge = _loaded(seeds)
-    for one, exact in evaluating.unfounded(knowledge, golden):
+    for one, exact in evaluation.unfounded(knowledge, golden):
         where = f"the gold of {one.question!r} stands in no document just so"
         typer.echo(f"warning: {where}, so no answer can be right: {exact[:80]!r}", err=True)
-    found = evaluating.outcomes(Matcher(knowledge), golden)
+    found = evaluation.outcomes(Matcher(knowledge), golden)
     for missed in (one for one in found if misses and one.missed):
         _print(miss_fields(missed) if as_json else miss_lines(missed))
-    figures = evaluating.figures(found).as_json()
+    figures = evaluation.figures(found).as_json()
     _print(
         figures if as_json else [f"{name.replace('_', ' '):22}{value:10}" for name, value in figures.items()]
     )

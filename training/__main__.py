@@ -1,6 +1,6 @@
 """Fit the matcher's weights: `python -m training --data ../shared/data [--step STEP]...`.
 
-Makes knowledge/matching/words.txt, words.npy and vectors.npy (step `words`) and knowledge/matching/weights.json (the steps
+Makes words.txt, words.npy and vectors.npy (step `words`) and weights.json in knowledge/matching (the steps
 `ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training
 articles and, for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are
 made, in this order; a step stands on what the ones before it wrote. The same data give the same files to the

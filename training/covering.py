@@ -1,6 +1,6 @@
 """Fit the ranking: a net over each word's covering by each passage, summed, beside a passage's signals.
 
-The shape is `knowledge.matching.weights.Coverage` below `knowledge.matching.weights.Net`; the slopes are worked out by hand.
+The shape is `Coverage` below `Net` in `knowledge.matching.weights`; the slopes are worked out by hand.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Gradient descent for a linear sum with a hidden layer beside it: the shape of `knowledge.matching.weights.Net`."""
+"""Gradient descent for a linear sum with a hidden layer beside it: a `Net`'s shape."""
 
 from __future__ import annotations
 

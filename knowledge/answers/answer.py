@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers.small_talk import is_small_talk, names_nothing
-from knowledge.model import Entry, Match, Quotation, Quoted, Reason, Unanswered, Unsure
+from knowledge.model import Entry, Match, Quoted, Reason, Unanswered, Unsure
+from knowledge.quotation import quotation
 from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:
     from knowledge.matching.matcher import Matcher, Ranking
     from knowledge.matching.question import Question
-    from knowledge.model import Answer, Document, Passage
+    from knowledge.model import Answer, Quotation
 
 SUGGESTIONS: Final = 3
 FURTHER: Final = 4
@@ -105,38 +105,6 @@ def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) ->
     if entry.gap is not None or not entry.selectors:
         return Unanswered(asked, Reason.KNOWN_GAP, confidence=0.0, note=entry.gap)
     return Quoted(asked, _entry_quotations(matcher, entry), confidence=1.0, note=entry.note)
-
-
-def quotation(document: Document, start: int, end: int) -> Quotation:
-    """Return the words at `[start, end)` with their citation.
-
-    Raises:
-        ValueError: if the range is empty or not inside the document's text.
-    """
-    if not 0 <= start < end <= len(document.text):
-        raise ValueError(f"{document.name}[{start}:{end}] lies outside its {len(document.text)} code points")
-    passage = _passage_at(document, start, end)
-    return Quotation(
-        exact=document.text[start:end],
-        document=document.name,
-        title=document.title,
-        start=start,
-        end=end,
-        paragraph=passage.paragraph if passage else _paragraph_at(document, start, end),
-        speaker=passage.speaker if passage else None,
-    )
-
-
-def _passage_at(document: Document, start: int, end: int) -> Passage | None:
-    """Return the first passage that shares a code point with `[start, end)`."""
-    place = bisect_right(document.passages, start, key=lambda passage: passage.end)
-    found = document.passages[place] if place < len(document.passages) else None
-    return found if found is not None and found.start < end else None
-
-
-def _paragraph_at(document: Document, start: int, end: int) -> int:
-    """Return the locator of the first paragraph that shares a code point with `[start, end)`, or 0."""
-    return next((one.number for one in document.paragraphs if one.start < end and start < one.end), 0)
 
 
 def suggestions(matcher: Matcher, text: str | Question, limit: int = 25) -> tuple[Entry, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.answer import quotation
 from knowledge.answers.asked_kind import offers
 from knowledge.answers.follow_up_ranking import overlap
 from knowledge.matching.answer_kinds import Wanted
+from knowledge.quotation import quotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

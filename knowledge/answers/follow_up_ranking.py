@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.answer import quotation
 from knowledge.answers.asked_kind import offers
 from knowledge.matching.premises import unconfirmed
+from knowledge.quotation import quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.matching.arrays import beside, length
+from knowledge.matching.arrays import beside
 from knowledge.matching.proximity import PROXIMITY, proximity
-from knowledge.matching.signals import NAMES
+from knowledge.matching.signals import NAMES, WIDE
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.evidence import Evidence
-    from knowledge.matching.index import Index
     from knowledge.matching.passage_scores import Weighed
     from knowledge.matching.question import Question
 
-WIDE: Final = ("topic", "nearest meaning", "held anywhere", "held by meaning anywhere", "rare known")
-"""The columns of `wide`, in their order."""
 LACKING: Final = (
     *(f"{rank} {kind} uncovered" for kind in ("heavy", "rare", "around") for rank in ("1st", "2nd", "3rd")),
     *(f"{rank} covered nowhere" for rank in ("1st", "2nd")),
@@ -34,23 +31,7 @@ _FAR: Final = 8.0
 _FARTHEST: Final = 10.0
 _WORST: Final = 3
 _NOWHERE, _COVERED = LACKING.index("1st covered nowhere"), LACKING.index("covered by meaning")
-_POOLED, _HELD, _MEANT = (NAMES.index(name) for name in ("pooled meaning", "held", "held by meaning"))
 _SUMMED: Final = 200
-
-
-def wide(question: Question, evidence: Evidence, index: Index, values: Floats) -> Floats:
-    """Return one row a candidate: how near the question is to its document, whichever passage answers."""
-    pooled = evidence.weights @ question.vectors
-    pooled = pooled / (length(pooled) + 1e-6)
-    rarity = np.array([term.rarity for term in question.terms], dtype=np.float32)
-    known = np.array([bool(term.stands_for) for term in question.terms], dtype=np.float32)
-    columns = np.empty((len(evidence.candidates), len(WIDE)), dtype=np.float32)
-    columns[:, 0] = (index.topics @ pooled)[index.document[evidence.candidates]]
-    columns[:, 1] = values[:, _POOLED].max()
-    columns[:, 2] = values[:, _HELD].max()
-    columns[:, 3] = values[:, _MEANT].max()
-    columns[:, 4] = float(rarity @ known) / (float(rarity.sum()) + 1e-6)
-    return columns
 
 
 def lacking(question: Question, evidence: Evidence, chosen: Numbers) -> Floats:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.answer_kinds import Trait, text_traits, word_traits
-from knowledge.matching.proximity import Wording, wording
+from knowledge.matching.sequence import WordSequence, word_sequence
 from knowledge.model import PassageKind
 from knowledge.text.words import listed, words
 
@@ -42,7 +42,7 @@ class Index:
         postings: for each stem the passages that hold it.
         strengths: beside each posting BM25's saturated and length-normalised frequency, 0 to 1.
         places: for each stem where it stands: passage times 2**20 plus position.
-        wordings: every passage's words in their order.
+        sequences: every passage's words in their order.
         rarity: for each stem its inverse document frequency as BM25 counts it.
         vectors: for each stem its unit vector, or zeros.
         held: every passage's stems one after another, each once.
@@ -71,7 +71,7 @@ class Index:
     postings: tuple[Numbers, ...]
     strengths: tuple[Floats, ...]
     places: tuple[frozenset[int], ...]
-    wordings: tuple[Wording, ...]
+    sequences: tuple[WordSequence, ...]
     rarity: Floats
     vectors: Floats
     held: Numbers
@@ -125,7 +125,7 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
         postings=postings,
         strengths=strengths,
         places=_places(spoken, vocabulary),
-        wordings=tuple(wording(some, vocabulary) for some in spoken),
+        sequences=tuple(word_sequence(some, vocabulary) for some in spoken),
         rarity=rarity,
         vectors=vectors,
         held=np.array([stem for stems in held for stem in stems], dtype=np.int64),

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.answer_kinds import Wanted
-from knowledge.matching.confidence import wide
 from knowledge.matching.coverage import units
 from knowledge.matching.evidence import Evidence, gather
 from knowledge.matching.proximity import PROXIMITY, proximity
-from knowledge.matching.signals import NAMES, offered, signals
+from knowledge.matching.signals import NAMES, offered, signals, wide
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers

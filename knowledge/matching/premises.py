@@ -86,7 +86,7 @@ def _denied(question: Question, number: int, index: Index, entry: Entry | None) 
     if question.wanted is not Wanted.REASON:
         return None
     denying = next((word for word in question.words if word.text in _DENYING), None)
-    if denying is None or any(index.stems[stem] in _DENYING for stem in index.wordings[number].stems):
+    if denying is None or any(index.stems[stem] in _DENYING for stem in index.sequences[number].stems):
         return None
     phrasings = entry.questions if entry else ()
     said = any(word.text in _DENYING for phrasing in phrasings for word in words(phrasing))
@@ -134,7 +134,7 @@ def _is_contradicted(term: Term, number: int, question: Question, index: Index) 
 
     One of two that the question leaves open ("loosened or tightened") is not taken for granted.
     """
-    said = {index.stems[stem] for stem in index.wordings[number].stems}
+    said = {index.stems[stem] for stem in index.sequences[number].stems}
     if term.word.stem in said or said.isdisjoint(opposites(term.word.stem)):
         return False
     beside = {word.text for word in question.words[max(0, term.place - 1) : term.place + 2]}

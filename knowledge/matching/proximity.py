@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.index import Index
     from knowledge.matching.question import Question
-    from knowledge.text.words import Word
+    from knowledge.matching.sequence import WordSequence
 
 PROXIMITY: Final = (
     "densest",
@@ -47,46 +47,7 @@ _BROAD: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """A passage's words in their order, as numbers of the vocabulary's stems.
-
-    Args:
-        stems: every word.
-        stops: the stems of words that say how something is said, not what.
-        content: how many words are not such.
-        names: of the content words those that begin with a capital letter, but for the passage's first word.
-        numbers: of the content words those that begin with a digit.
-        pairs: two stems side by side.
-        over: two stems with one word between them.
-    """
-
-    stems: tuple[int, ...]
-    stops: frozenset[int]
-    content: int
-    names: tuple[int, ...]
-    numbers: tuple[int, ...]
-    pairs: frozenset[tuple[int, int]]
-    over: frozenset[tuple[int, int]]
-
-
-def wording(spoken: Sequence[Word], vocabulary: Mapping[str, int]) -> Wording:
-    """Return a passage's words as they are compared to a question's."""
-    stems = tuple(vocabulary[word.stem] for word in spoken)
-    content = [(stem, word, place) for place, (stem, word) in enumerate(zip(stems, spoken, strict=True))]
-    content = [one for one in content if not one[1].stop]
-    return Wording(
-        stems=stems,
-        stops=frozenset(stem for stem, word in zip(stems, spoken, strict=True) if word.stop),
-        content=len(content),
-        names=tuple(stem for stem, word, place in content if word.capital and place),
-        numbers=tuple(stem for stem, word, _ in content if word.number),
-        pairs=frozenset(pairwise(stems)),
-        over=frozenset(zip(stems, stems[2:], strict=False)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _QuestionSequence:
     """A question as a sequence: a term is known by the first stem it stands for, every other word by its own.
 
     Args:
@@ -111,11 +72,11 @@ class _Asked:
 def proximity(question: Question, index: Index, passages: Numbers) -> Floats:
     """Return these passages by `PROXIMITY`; shares are 0 to 1, counts are brought to about that size."""
     asked = _ask(question, index.vocabulary)
-    rows = [_row(asked, index.wordings[number]) for number in passages.tolist()]
+    rows = [_row(asked, index.sequences[number]) for number in passages.tolist()]
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(PROXIMITY))
 
 
-def _ask(question: Question, vocabulary: Mapping[str, int]) -> _Asked:
+def _ask(question: Question, vocabulary: Mapping[str, int]) -> _QuestionSequence:
     terms: dict[int, int] = {}
     meant: dict[str, int] = {}
     for number, term in enumerate(question.terms):
@@ -129,7 +90,7 @@ def _ask(question: Question, vocabulary: Mapping[str, int]) -> _Asked:
         meant.get(word.stem, vocabulary.get(word.stem, len(vocabulary) + place))
         for place, word in enumerate(question.words)
     )
-    return _Asked(
+    return _QuestionSequence(
         terms=terms,
         weights=[weight / whole for weight in weights],
         order=list(range(len(weights))),
@@ -140,7 +101,7 @@ def _ask(question: Question, vocabulary: Mapping[str, int]) -> _Asked:
     )
 
 
-def _row(asked: _Asked, held: Wording) -> tuple[float, ...]:
+def _row(asked: _QuestionSequence, held: WordSequence) -> tuple[float, ...]:
     terms = asked.terms
     uses = [(place, terms[stem]) for place, stem in enumerate(held.stems) if stem in terms]
     order = list(dict.fromkeys(term for _, term in uses))

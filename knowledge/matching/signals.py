@@ -53,6 +53,9 @@ NAMES: Final = (
     "referring and carried",
 )
 """The columns of `signals`, in their order."""
+WIDE: Final = ("topic", "nearest meaning", "held anywhere", "held by meaning anywhere", "rare known")
+"""The columns of `wide`, in their order."""
+_POOLED, _HELD, _MEANT = (NAMES.index(name) for name in ("pooled meaning", "held", "held by meaning"))
 _LIKENESS_FLOOR: Final = 0.3
 _SUM_SCALE: Final = 0.1
 _WIDEST_PHRASE: Final = 3
@@ -67,7 +70,7 @@ def signals(question: Question, evidence: Evidence, index: Index) -> Floats:
     meaning = _meaning(evidence)
     nowhere = 1.0 - np.maximum(meaning, evidence.around)
     columns = (
-        *_held(evidence, share, meaning, nowhere),
+        *_held_columns(evidence, share, meaning, nowhere),
         *_phrases(question, evidence, index),
         *_marked(question, evidence, share, meaning),
         (evidence.weights @ evidence.present) / (index.sizes[evidence.candidates] + 4.0),
@@ -95,7 +98,7 @@ def _meaning(evidence: Evidence) -> Floats:
     return meaning
 
 
-def _held(evidence: Evidence, share: Floats, meaning: Floats, nowhere: Floats) -> tuple[Floats, ...]:
+def _held_columns(evidence: Evidence, share: Floats, meaning: Floats, nowhere: Floats) -> tuple[Floats, ...]:
     present, missing = evidence.present, 1.0 - evidence.present
     return (
         (evidence.weights @ evidence.strength) * _SUM_SCALE,
@@ -183,3 +186,18 @@ def _shape(evidence: Evidence, index: Index, share: Floats) -> tuple[Floats, ...
     shape = index.shape[evidence.candidates].T
     carried = share @ ((1.0 - evidence.present) * evidence.before)
     return (*shape, shape[-1] * carried)
+
+
+def wide(question: Question, evidence: Evidence, index: Index, values: Floats) -> Floats:
+    """Return one row a candidate: how near the question is to its document, whichever passage answers."""
+    pooled = evidence.weights @ question.vectors
+    pooled = pooled / (length(pooled) + 1e-6)
+    rarity = np.array([term.rarity for term in question.terms], dtype=np.float32)
+    known = np.array([bool(term.stands_for) for term in question.terms], dtype=np.float32)
+    columns = np.empty((len(evidence.candidates), len(WIDE)), dtype=np.float32)
+    columns[:, 0] = (index.topics @ pooled)[index.document[evidence.candidates]]
+    columns[:, 1] = values[:, _POOLED].max()
+    columns[:, 2] = values[:, _HELD].max()
+    columns[:, 3] = values[:, _MEANT].max()
+    columns[:, 4] = float(rarity @ known) / (float(rarity.sum()) + 1e-6)
+    return columns

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from knowledge.answers.answer import quotation
+from knowledge.quotation import quotation
 from knowledge.text.words import fold, words
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answers.answer import Thresholds, answer, answer_entry, quotation, suggestions
+from knowledge.answers.answer import Thresholds, answer, answer_entry, suggestions
 from knowledge.documents.load import load
 from knowledge.matching.matcher import Matcher
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
+from knowledge.quotation import quotation
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document(speakers=("Sacks",))

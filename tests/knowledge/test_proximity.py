@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.matching.index import build_index
-from knowledge.matching.proximity import PROXIMITY, proximity, wording
+from knowledge.matching.proximity import PROXIMITY, proximity
 from knowledge.matching.question import Reader
+from knowledge.matching.sequence import word_sequence
 from knowledge.matching.word_table import word_table
 from tests.knowledge.factories import document
 
@@ -81,7 +82,7 @@ def test_a_passage_without_the_words_has_none_of_them_anywhere():
 
 
 def test_an_empty_passage_can_be_read():
-    assert wording((), {}).stems == ()
+    assert word_sequence((), {}).stems == ()
 
 
 @given(st.text(max_size=80), st.text(max_size=80).filter(lambda text: bool(text.strip())))
