@@ -193,7 +193,7 @@ def test_other_articles_have_summaries_in_source_order_without_repetition(shared
 
 def test_another_process_gives_the_same_summary():
     code = (
-        "from tests.knowledge import documents; from knowledge.summarizing import Length, summarize;"
+        "from tests.knowledge import documents; from knowledge.summary.summarize import Length, summarize;"
         "print([[p.index for p in summarize(documents.article(), length)] for length in Length])"
     )
     runs = {
