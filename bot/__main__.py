@@ -113,7 +113,7 @@ def sync() -> None:
 def reload() -> None:
     """Let the running bot load the seeds anew; faulty ones change nothing."""
     settings = _settings()
-    from bot.calling import ask_to_reload  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from bot.snapshots.reload_socket import ask_to_reload  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     outcome = asyncio.run(ask_to_reload(settings.data_dir, _errors.print))
     if outcome.kind in {"applied", "unchanged"}:

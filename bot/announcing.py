@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.citing import escaped_line
 from bot.moderating.changes_panels import in_short
-from bot.opening import START
+from bot.rendering.citations import escaped_line
+from bot.snapshots.first_load import START
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     import discord
 
-    from bot.outcomes import Outcome
     from bot.parts import Parts
-    from bot.proposals import Applied, Who
+    from bot.snapshots.outcome import Outcome
+    from bot.snapshots.proposals import Applied, Who
     from bot.wording import Wording
 
 _FAULT = 300

@@ -7,17 +7,18 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.components import CHOICE_LIMIT, MOST_CHOICES
-from bot.escaping import one_line
-from bot.questions import LONGEST, plain
-from bot.replies import Frame, Reply, render
+from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES
+from bot.rendering.escaping import one_line
+from bot.rendering.question_text import LONGEST, plain
+from bot.rendering.reply import Reply
+from bot.replies import Frame, render
 from knowledge import Unanswered, answer, answer_entry, suggestions
 from knowledge.answers.follow_up import Follower
 
 if TYPE_CHECKING:
     from bot.earlier import Before
-    from bot.live import Live
-    from bot.metrics import Metrics
+    from bot.snapshots.live import Live
+    from bot.snapshots.metrics import Metrics
     from knowledge import Answer, Matcher
 
 _CHOSEN = re.compile(r"entry:([0-9a-f]{12})")

@@ -9,13 +9,13 @@ import discord
 
 from bot.actions import ShowContext
 from bot.earlier import Before, before_in
-from bot.questions import question_text
+from bot.rendering.question_text import question_text
 from bot.views import reply_of
 from knowledge.answers.follow_up import Earlier
 
 if TYPE_CHECKING:
     from bot.languages import Languages
-    from bot.live import Live
+    from bot.snapshots.live import Live
 
 _LOOKED_BACK = 20
 """Messages of a thread or a direct message among which the last answer is looked for."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from bot.escaping import escape
+from bot.rendering.escaping import escape
 from knowledge.claims.claim_tokens import tokens
 
 if TYPE_CHECKING:

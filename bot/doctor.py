@@ -15,9 +15,9 @@ import discord
 from sqlalchemy.engine import make_url
 
 from bot import composition
-from bot.building import golden_questions
 from bot.client import intents
 from bot.running import use_addresses
+from bot.snapshots.builder import golden_questions
 from bot.store.database import Database
 from bot.store.errors import NotMigrated, StoreUnavailable
 from bot.store.servers import Servers

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.actions import ShowContext
-from bot.escaping import unescape
-from bot.locating import located
+from bot.rendering.escaping import unescape
+from bot.rendering.located_words import located
 from knowledge.answers.follow_up import Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.replies import Reply
+    from bot.rendering.reply import Reply
     from bot.wording import Wording
     from knowledge import Knowledge
 

@@ -12,7 +12,7 @@ import structlog
 
 if TYPE_CHECKING:
     from bot.languages import Languages
-    from bot.metrics import Metrics
+    from bot.snapshots.metrics import Metrics
 
 
 _PAST = {10062, 40060}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.questions import question_text
+from bot.rendering.question_text import question_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

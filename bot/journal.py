@@ -8,8 +8,8 @@ import aiohttp
 import discord
 import structlog
 
-from bot.citing import LIMIT
-from bot.escaping import escape, one_line
+from bot.rendering.citations import LIMIT
+from bot.rendering.escaping import escape, one_line
 
 if TYPE_CHECKING:
     from bot.languages import Languages

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from bot.journal import Journal
     from bot.keeping import Keeping
     from bot.languages import Languages
-    from bot.live import Live
-    from bot.metrics import Metrics
     from bot.permissions import Curators
-    from bot.reloading import Reloader
     from bot.sending import Sender
     from bot.servers import SettingsInForce
-    from bot.shelf import Shelf
+    from bot.snapshots.live import Live
+    from bot.snapshots.metrics import Metrics
+    from bot.snapshots.reloader import Reloader
+    from bot.snapshots.shelf import Shelf
     from bot.store.audit import Audit
     from bot.store.database import Database
     from bot.store.gaps import Gaps

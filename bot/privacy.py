@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.actions import ForgetMe, ShowContext, ShowStored, digest
-from bot.citing import escaped_line
-from bot.components import Button, Panel
-from bot.locating import located
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import Button, Panel
+from bot.rendering.located_words import located
 from bot.voting import DOWN, UP
 from bot.wording import ENGLISH
 

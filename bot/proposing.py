@@ -13,14 +13,21 @@ import discord
 import structlog
 
 from bot.actions import ApplyChange, CancelChange, UndoChange
-from bot.additions import AddDocument, AddEntry, AddPhrasing, Reason, RemoveDocument, RemoveEntry
-from bot.citing import escaped_line
-from bot.components import Button, Panel
-from bot.escaping import escape
 from bot.moderating.alike import MOST, group_of
 from bot.moderating.changes_panels import in_short
 from bot.permissions import may_curate
-from bot.proposals import AlreadyRunning, Applied, Faulty, Gone, NotPossible, Proposal, Who
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import Button, Panel
+from bot.rendering.escaping import escape
+from bot.snapshots.moderator_changes import (
+    AddDocument,
+    AddEntry,
+    AddPhrasing,
+    Reason,
+    RemoveDocument,
+    RemoveEntry,
+)
+from bot.snapshots.proposals import AlreadyRunning, Applied, Faulty, Gone, NotPossible, Proposal, Who
 from bot.store.errors import StoreUnavailable
 from bot.telling import Telling
 from bot.views import layout_of
@@ -29,9 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.additions import Change
     from bot.parts import Parts
-    from bot.proposals import Proposed
+    from bot.snapshots.moderator_changes import Change
+    from bot.snapshots.proposals import Proposed
     from bot.store.gaps import State
     from bot.wording import Wording
 

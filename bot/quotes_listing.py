@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.actions import LIMIT, Places, QuotesPage, digest, encode
-from bot.citing import escaped_line
+from bot.rendering.citations import escaped_line
 from bot.speaker_menu import chosen_speaker, nearest_speakers
 from bot.wording import ENGLISH
 from knowledge.speakers.direct_quotations import quotations_by

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.actions import Dismiss
-from bot.citing import block_quote, cite_saying, context_of
-from bot.components import PANEL_LIMIT, Button, Panel, Section
-from bot.escaping import displayed_length
 from bot.quotes_listing import chosen, speaker_of
+from bot.rendering.citations import block_quote, cite_saying, context_of
+from bot.rendering.components import PANEL_LIMIT, Button, Panel, Section
+from bot.rendering.escaping import displayed_length
 from bot.speaker_menu import speaker_menu
 from bot.wording import ENGLISH
 from knowledge.speakers.direct_quotations import quoted_directly

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, ShareAnswer
-from bot.citing import LIMIT, block_quote, cite, context_of, escaped_line
-from bot.components import LABEL_LIMIT, Button
-from bot.escaping import displayed_length, one_line
+from bot.rendering.citations import LIMIT, block_quote, cite, context_of, escaped_line
+from bot.rendering.components import LABEL_LIMIT, Button
+from bot.rendering.escaping import displayed_length, one_line
+from bot.rendering.reply import Reply
 from bot.reporting import gap_button, may_be_reported
 from bot.voting import vote_buttons
 from bot.wording import ENGLISH
@@ -32,27 +33,6 @@ _NAME_LIMIT = 100
 _MOST_SUGGESTIONS = 3
 _MOST_FURTHER = 5
 """Places that a custom_id has room for, and more than one message shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What one message shows.
-
-    Args:
-        text: Discord Markdown, at most `LIMIT` characters.
-        buttons: in order, at most 25.
-        refusal: True where nothing is quoted.
-        whispered: True for a sentence that concerns the asker alone, such as a greeting.
-        sure: True where something is quoted as the answer, not as the closest there is.
-        gap: the revision in which nothing was found for a question, or None.
-    """
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-    refusal: bool = False
-    whispered: bool = False
-    sure: bool = False
-    gap: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ import discord
 import structlog
 
 from bot.actions import Dismiss
-from bot.components import Panel
-from bot.replies import Reply
+from bot.rendering.components import Panel
+from bot.rendering.reply import Reply
 from bot.views import layout_of, view_of
 
 if TYPE_CHECKING:

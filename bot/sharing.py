@@ -2,7 +2,7 @@
 
 Nothing is kept for it: what is shared stands in the private message itself, which Discord brings along with
 the press. Whether its quotations still stand in the source is for the caller to decide, who knows the
-revision; what everybody sees is made in `bot.shared`.
+revision; what everybody sees is made in `bot.rendering.shared_reply`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from bot.sending import is_member, may_write, written
 if TYPE_CHECKING:
     import discord
 
-    from bot.components import Panel
-    from bot.replies import Reply
+    from bot.rendering.components import Panel
+    from bot.rendering.reply import Reply
     from bot.sending import Sender
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.actions import ShowContext
-from bot.citing import CUT
-from bot.escaping import unescape
-from bot.locating import located
+from bot.rendering.citations import CUT
+from bot.rendering.escaping import unescape
+from bot.rendering.located_words import located
 
 if TYPE_CHECKING:
-    from bot.replies import Reply
+    from bot.rendering.reply import Reply
     from knowledge import Knowledge
 
 _QUOTE = "> "

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.actions import Dismiss
-from bot.citing import block_quote, context_of, escaped_line, linked_title, source_of
-from bot.components import CHOICE_LIMIT, PANEL_LIMIT, Button, Choice, Menu, Panel
 from bot.document_menu import document_menu
-from bot.escaping import displayed_length, line_within
+from bot.rendering.citations import block_quote, context_of, escaped_line, linked_title, source_of
+from bot.rendering.components import CHOICE_LIMIT, PANEL_LIMIT, Button, Choice, Menu, Panel
+from bot.rendering.escaping import displayed_length, line_within
 from bot.wording import ENGLISH
 from knowledge import quotation
 from knowledge.summary.summarize import Length, summarize

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.citing import CUT, LIMIT, block_quote, cite, linked_title
-from bot.escaping import displayed_length, escape
-from bot.locating import located
-from bot.replies import Reply
+from bot.rendering.citations import CUT, LIMIT, block_quote, cite, linked_title
+from bot.rendering.escaping import displayed_length, escape
+from bot.rendering.located_words import located
+from bot.rendering.reply import Reply
 from bot.wording import ENGLISH, Wording
 from knowledge import Document, Knowledge, Paragraph, quotation
 

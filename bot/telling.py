@@ -11,7 +11,7 @@ import discord
 import structlog
 
 if TYPE_CHECKING:
-    from bot.proposals import Progress
+    from bot.snapshots.proposals import Progress
     from bot.wording import Wording
 
 _FIRST: Final = 2.0

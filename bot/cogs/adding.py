@@ -16,15 +16,15 @@ from discord.ext import commands
 from pydantic import ValidationError
 
 from bot.actions import AddText
-from bot.additions import AddDocument, RemoveDocument, RemoveEntry
-from bot.citing import escaped_line
-from bot.components import Field, Form
 from bot.languages import told
 from bot.moderating.exporting import exported, left_out
 from bot.moderating.previews import forgetting_panel, removal_panel, upload_panel
 from bot.moderating.refusals import refused_upload
 from bot.moderating.searching import chosen_entry, named_documents, named_entries
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import Field, Form
 from bot.sending import whisper
+from bot.snapshots.moderator_changes import AddDocument, RemoveDocument, RemoveEntry
 from bot.uploads.formats import promised
 from bot.uploads.naming import one_line
 from bot.uploads.values import MAX_BYTES, Read, Reason, Refused, RefusedError
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from bot.parts import Parts
     from bot.proposing import Proposing
-    from bot.shelf import Shelf
+    from bot.snapshots.shelf import Shelf
     from bot.wording import Wording
 
 _TITLE = 300

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.actions import digest
 from bot.commanding import everywhere, for_everybody, message_menu
 from bot.languages import told
-from bot.questions import plain, question_text
+from bot.rendering.question_text import plain, question_text
 from bot.replies import Frame
 from bot.sending import may_write, respond, whisper
 from bot.sharing import is_with_others

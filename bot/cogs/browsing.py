@@ -9,8 +9,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commanding import everywhere, for_everybody
-from bot.escaping import escape
 from bot.languages import told
+from bot.rendering.escaping import escape
 from bot.sources import sources_panel
 from bot.views import layout_of
 

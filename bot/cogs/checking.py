@@ -11,13 +11,13 @@ from discord.ext import commands
 
 from bot.actions import Dismiss, ShareCheck
 from bot.commanding import everywhere, for_everybody, message_menu
-from bot.components import Button
 from bot.languages import told
-from bot.questions import question_text
+from bot.rendering.components import Button
+from bot.rendering.question_text import question_text
+from bot.rendering.shared_reply import for_everybody as as_shared
+from bot.rendering.shared_reply import once_shared
 from bot.replies import Frame
 from bot.sending import is_member, respond, whisper
-from bot.shared import for_everybody as as_shared
-from bot.shared import once_shared
 from bot.sharing import is_with_others, may_share, share
 from bot.shown_text import shown_text
 from bot.verdicts import render_check
@@ -26,7 +26,7 @@ from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from bot.parts import Parts
-    from bot.replies import Reply
+    from bot.rendering.reply import Reply
     from bot.wording import Wording
 
 LONGEST = 4000

@@ -10,23 +10,23 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.components import MOST_CHOICES
-from bot.escaping import one_line
-from bot.footprint import footprint
 from bot.languages import told
 from bot.moderating.changes_panels import changes_panel
 from bot.moderating.status_panels import Status, history_panel, status_panel
 from bot.permissions import may_curate
+from bot.rendering.components import MOST_CHOICES
+from bot.rendering.escaping import one_line
 from bot.sending import whisper
+from bot.snapshots.footprint import footprint
 from bot.store.errors import StoreUnavailable
 from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions import HistoryPage
-    from bot.components import Button, Panel
     from bot.parts import Parts
-    from bot.proposals import Proposal
     from bot.proposing import Proposing, Shown
+    from bot.rendering.components import Button, Panel
+    from bot.snapshots.proposals import Proposal
     from bot.wording import Wording
 
     Interaction = discord.Interaction[discord.Client]

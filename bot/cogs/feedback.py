@@ -9,8 +9,8 @@ import discord
 from discord.ext import commands
 
 from bot.actions import ReportGap, SayExpected
-from bot.escaping import escape
-from bot.questions import question_text
+from bot.rendering.escaping import escape
+from bot.rendering.question_text import question_text
 from bot.reporting import LONGEST, QUESTION, gap_form, question_in
 from bot.sending import whisper
 from bot.store.errors import StoreUnavailable, TooManyGaps

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
-from bot.components import Field, Form
-from bot.questions import LONGEST, plain
+from bot.rendering.components import Field, Form
+from bot.rendering.question_text import LONGEST, plain
 from bot.replies import Frame
 from bot.sending import respond, whisper
 from bot.sharing import is_with_others

@@ -10,7 +10,8 @@ from discord.ext import commands
 
 from bot.actions import digest
 from bot.gate import asked_in
-from bot.replies import Frame, Reply
+from bot.rendering.reply import Reply
+from bot.replies import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.actions import digest
 from bot.gate import asked_in
-from bot.questions import LONGEST, plain, question_text
+from bot.rendering.question_text import LONGEST, plain, question_text
 from bot.replies import Frame
 from knowledge.answers.substance import says_enough
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.parts import Parts
-    from bot.replies import Reply
+    from bot.rendering.reply import Reply
 
 
 class Posts(commands.Cog):

@@ -17,8 +17,8 @@ from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions.feedback import Privacy as PrivacyPress
-    from bot.components import Panel
     from bot.parts import Parts
+    from bot.rendering.components import Panel
     from bot.wording import Wording
 
 

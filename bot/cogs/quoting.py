@@ -10,9 +10,9 @@ from discord.ext import commands
 
 from bot.commanding import everywhere, for_everybody
 from bot.languages import told
-from bot.questions import plain
 from bot.quotes_listing import asked, turned
 from bot.quotes_panel import quotes_panel
+from bot.rendering.question_text import plain
 from bot.sending import is_hidden, respond, turn, whisper
 from bot.speaker_menu import speaker_choices
 from bot.views import heading_of

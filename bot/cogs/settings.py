@@ -28,8 +28,8 @@ from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions.settings import Setting
-    from bot.components import Panel
     from bot.parts import Parts
+    from bot.rendering.components import Panel
     from bot.setting_up import Intent
     from bot.setting_values import Name, Value
     from bot.store.servers import ServerSettings

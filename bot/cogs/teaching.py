@@ -22,9 +22,6 @@ from bot.actions import (
     SearchForGap,
     VotesPage,
 )
-from bot.additions import AddEntry, AddPhrasing
-from bot.citing import escaped_line
-from bot.components import Button, Section
 from bot.languages import told
 from bot.moderating.alike import MOST, group_of, grouped
 from bot.moderating.gap_panels import (
@@ -46,7 +43,10 @@ from bot.moderating.teaching import (
     phrasings,
 )
 from bot.moderating.vote_panels import votes_panel
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import Button, Section
 from bot.sending import whisper
+from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
 from bot.store.errors import StoreUnavailable
 from bot.uploads.naming import one_line
 from bot.views import layout_of, modal_of

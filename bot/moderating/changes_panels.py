@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.citing import escaped_line
-from bot.components import PANEL_LIMIT, Panel
-from bot.escaping import displayed_length
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import PANEL_LIMIT, Panel
+from bot.rendering.escaping import displayed_length
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:
-    from bot.components import Button
-    from bot.proposals import Proposal
+    from bot.rendering.components import Button
+    from bot.snapshots.proposals import Proposal
     from bot.wording import Wording
     from knowledge.review.comparison import Changes, Flip
 

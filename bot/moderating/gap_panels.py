@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import AnswerGap, ChooseEntry, GapsPage, IgnoreGap, KnownGap, SearchForGap
-from bot.citing import escaped_line
-from bot.components import CHOICE_LIMIT, Button, Choice, Field, Form, Menu, Panel, Row, Section
-from bot.escaping import one_line
 from bot.moderating.searching import (
     choice_of_passage,
     entries_near,
     label_of_passage,
     passages_near,
 )
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import CHOICE_LIMIT, Button, Choice, Field, Form, Menu, Panel, Row, Section
+from bot.rendering.escaping import one_line
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.additions import AddPhrasing
-from bot.citing import CUT, escaped_line
-from bot.components import PANEL_LIMIT, Panel
-from bot.escaping import displayed_length, escape, one_line
+from bot.rendering.citations import CUT, escaped_line
+from bot.rendering.components import PANEL_LIMIT, Panel
+from bot.rendering.escaping import displayed_length, escape, one_line
 from bot.replies import Frame, render
+from bot.snapshots.moderator_changes import AddPhrasing
 from bot.wording import ENGLISH
 from knowledge import answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.additions import AddEntry
-    from bot.components import Button
-    from bot.proposals import Proposal
+    from bot.rendering.components import Button
+    from bot.snapshots.moderator_changes import AddEntry
+    from bot.snapshots.proposals import Proposal
     from bot.uploads.values import Read
     from bot.wording import Wording
     from knowledge import Document, Entry

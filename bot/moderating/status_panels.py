@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import HistoryPage
-from bot.citing import escaped_line
-from bot.components import Button, Panel
+from bot.rendering.citations import escaped_line
+from bot.rendering.components import Button, Panel
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.footprint import Footprint
-    from bot.live import Loaded
-    from bot.shelf import Stamp
+    from bot.snapshots.footprint import Footprint
+    from bot.snapshots.live import Loaded
+    from bot.snapshots.shelf import Stamp
+    from bot.snapshots.tallying import Tallied
     from bot.store.reloads import Reload
-    from bot.tallying import Tallied
     from bot.wording import Wording
 
 ON_ONE_PAGE: Final = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.additions import AddEntry, AddPhrasing
-from bot.citing import escaped_line
 from bot.moderating.searching import chosen_entry, chosen_words, entry_with, folded
+from bot.rendering.citations import escaped_line
+from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
 from bot.uploads.naming import one_line
 from knowledge.text.files import visible
 

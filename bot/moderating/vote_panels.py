@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import ShowContext, VotesPage, digest
-from bot.citing import block_quote, escaped_line
-from bot.components import Button, Panel, Section
+from bot.rendering.citations import block_quote, escaped_line
+from bot.rendering.components import Button, Panel, Section
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

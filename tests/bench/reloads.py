@@ -27,11 +27,11 @@ from pathlib import Path
 
 import structlog
 
-from bot.live import Live
-from bot.opening import open_shelf
-from bot.proposals import Applied, Faulty, Proposal, Who
-from bot.reloading import Reloader
-from bot.shelf import Shelf
+from bot.snapshots.first_load import open_shelf
+from bot.snapshots.live import Live
+from bot.snapshots.proposals import Applied, Faulty, Proposal, Who
+from bot.snapshots.reloader import Reloader
+from bot.snapshots.shelf import Shelf
 from knowledge import DEFAULT_THRESHOLDS, Unanswered, answer
 
 _ROOT = Path(__file__).parent.parent.parent

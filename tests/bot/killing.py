@@ -19,9 +19,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.additions import AddDocument, AddEntry, RemoveDocument
-from bot.opening import open_shelf
-from bot.shelf import Shelf, Stamp
+from bot.snapshots.first_load import open_shelf
+from bot.snapshots.moderator_changes import AddDocument, AddEntry, RemoveDocument
+from bot.snapshots.shelf import Shelf, Stamp
 from knowledge import load
 
 TEXT = "The lamp was made in Ghent.\n\nIts glass is blue.\n"

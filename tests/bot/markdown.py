@@ -1,4 +1,4 @@
-"""A judge of escaping: Discord's Markdown as its client reads it, written apart from `bot.escaping`.
+"""A judge of escaping: Discord's Markdown as its client reads it, apart from `bot.rendering.escaping`.
 
 It walks the text with the client's own kinds of rules (simple-markdown with Discord's additions) and tells
 which characters are shown and which marks were taken for more than themselves.

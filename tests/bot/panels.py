@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.actions import LIMIT as CUSTOM_ID_LIMIT
 from bot.actions import decode, encode
-from bot.components import (
+from bot.rendering.components import (
     CHOICE_LIMIT,
     LABEL_LIMIT,
     MOST_CHOICES,
@@ -16,7 +16,7 @@ from bot.components import (
     Panel,
     Section,
 )
-from bot.escaping import displayed_length
+from bot.rendering.escaping import displayed_length
 
 Parts = Iterable[dict[str, Any]]
 BUTTON, MENU = 2, 3

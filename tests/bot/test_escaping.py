@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simcord.preview._markdown import markdown_summary, markdown_tokens
 
-from bot.escaping import displayed_length, escape, one_line
+from bot.rendering.escaping import displayed_length, escape, one_line
 from tests.bot.markdown import shown
 
 MARKS = [

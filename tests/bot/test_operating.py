@@ -18,11 +18,11 @@ import structlog
 from pydantic import SecretStr
 
 from bot import composition, health, logs, preview
-from bot.additions import AddDocument
 from bot.cooldowns import Cooldowns
 from bot.doctor import Finding, examine
 from bot.settings import Settings
-from bot.shelf import Stamp
+from bot.snapshots.moderator_changes import AddDocument
+from bot.snapshots.shelf import Stamp
 from bot.store.database import MEMORY, Database
 from bot.store.marks import Marks
 from bot.syncing import fingerprint

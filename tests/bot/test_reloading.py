@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.additions import AddDocument, AddEntry, Reason, RemoveDocument
-from bot.live import Live
-from bot.opening import open_shelf
-from bot.pending import PATIENCE
-from bot.proposals import (
+from bot.snapshots.first_load import open_shelf
+from bot.snapshots.live import Live
+from bot.snapshots.moderator_changes import AddDocument, AddEntry, Reason, RemoveDocument
+from bot.snapshots.pending import PATIENCE
+from bot.snapshots.proposals import (
     AlreadyRunning,
     Applied,
     Faulty,
@@ -25,8 +25,8 @@ from bot.proposals import (
     Proposed,
     Who,
 )
-from bot.reloading import Reloader, Stopped
-from bot.shelf import Shelf
+from bot.snapshots.reloader import Reloader, Stopped
+from bot.snapshots.shelf import Shelf
 from knowledge import DEFAULT_THRESHOLDS, KnowledgeErrors, Quoted, answer
 from tests.bench.reloads import MOST_GROWTH, endure
 

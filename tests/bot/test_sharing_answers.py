@@ -9,10 +9,11 @@ import pytest
 
 from bot import composition
 from bot.actions import ShowContext, digest
-from bot.components import Button
-from bot.escaping import displayed_length
-from bot.replies import Frame, Reply, render
-from bot.shared import for_everybody, once_shared
+from bot.rendering.components import Button
+from bot.rendering.escaping import displayed_length
+from bot.rendering.reply import Reply
+from bot.rendering.shared_reply import for_everybody, once_shared
+from bot.replies import Frame, render
 from bot.standing import quoted_in, still_stands
 from bot.wording import ENGLISH
 from knowledge import Knowledge, Quoted, quotation

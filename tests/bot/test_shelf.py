@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.additions import (
+from bot.snapshots.first_load import open_shelf
+from bot.snapshots.moderator_changes import (
     AddAlias,
     AddDocument,
     AddEntry,
@@ -20,8 +21,7 @@ from bot.additions import (
     RestoreEntry,
     changed,
 )
-from bot.opening import open_shelf
-from bot.shelf import Generation, Shelf, Stamp, fingerprint
+from bot.snapshots.shelf import Generation, Shelf, Stamp, fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, load
 from knowledge.documents.load import entry_id
 from knowledge.text.files import MAX_BYTES

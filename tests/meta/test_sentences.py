@@ -9,9 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # For operators, who read a terminal or a log: the command line, doctor, running, settings, logs.
 OPERATORS = {"__main__.py", "doctor.py", "running.py", "settings.py", "logs.py", "metrics.py"}
-OPERATORS |= {"outcomes.py", "calling.py"}
+OPERATORS |= {"outcome.py", "reload_socket.py"}
 # Faults of files, as `path:line: message`: in English, as those that knowledge/ finds.
-OPERATORS |= {"shelf.py", "opening.py", "reloading.py"}
+OPERATORS |= {"shelf.py", "first_load.py", "reloader.py"}
 # Calls whose words go to the log or to a developer.
 UNSEEN = {
     "info",

@@ -14,8 +14,8 @@ import simcord
 
 from bot import composition, telling
 from bot.announcing import Announcer, record_start
-from bot.outcomes import SIGNAL, reload_now
-from bot.proposals import Who
+from bot.snapshots.outcome import SIGNAL, reload_now
+from bot.snapshots.proposals import Who
 from bot.store.database import MEMORY, Database
 from bot.store.servers import ServerSettings
 from bot.wording import ENGLISH

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.additions import (
+from bot.moderating.exporting import exported, left_out
+from bot.snapshots.moderator_changes import (
     AddAlias,
     AddDocument,
     AddEntry,
@@ -21,7 +22,6 @@ from bot.additions import (
     RemoveEntry,
     changed,
 )
-from bot.moderating.exporting import exported, left_out
 from knowledge import Knowledge, load
 from knowledge.model import Alias
 

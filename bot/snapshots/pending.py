@@ -6,14 +6,14 @@ import asyncio
 from collections import OrderedDict, deque
 from typing import TYPE_CHECKING, Final
 
-from bot.proposals import Gone
+from bot.snapshots.proposals import Gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.live import Loaded
-    from bot.proposals import Proposal
-    from bot.shelf import Shelf
+    from bot.snapshots.live import Loaded
+    from bot.snapshots.proposals import Proposal
+    from bot.snapshots.shelf import Shelf
 
 PATIENCE: Final = 15 * 60.0
 """Seconds for which a proposal can be applied: as long as an interaction's token lives."""

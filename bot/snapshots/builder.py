@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.live import Loaded
-from bot.proposals import Progress
-from bot.shelf import fingerprint
+from bot.snapshots.live import Loaded
+from bot.snapshots.proposals import Progress
+from bot.snapshots.shelf import fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, Matcher, load
 from knowledge.review.comparison import compare
 from knowledge.review.evaluation import read_golden
@@ -19,8 +19,8 @@ from knowledge.text.files import read_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.additions import Change
-    from bot.shelf import Generation, Shelf
+    from bot.snapshots.moderator_changes import Change
+    from bot.snapshots.shelf import Generation, Shelf
     from knowledge import Knowledge
     from knowledge.review.comparison import Changes
     from knowledge.review.remarks import Remark

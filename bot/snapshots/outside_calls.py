@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot.calling import REQUEST, socket_path, somebody_listens
-from bot.outcomes import COMMAND, SIGNAL, WATCH, Outcome, reload_now
+from bot.snapshots.outcome import COMMAND, SIGNAL, WATCH, Outcome, reload_now
+from bot.snapshots.reload_socket import REQUEST, socket_path, somebody_listens
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
-    from bot.proposals import Progress, Who
-    from bot.reloading import Reloader
+    from bot.snapshots.proposals import Progress, Who
+    from bot.snapshots.reloader import Reloader
 
 _DEBOUNCE: Final = 1000
 """Milliseconds for which changed files are collected: an editor or a deployment writes several."""

@@ -10,7 +10,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.additions import Change, Files, changed
+from bot.snapshots.moderator_changes import Change, Files, changed
 from knowledge import KnowledgeError
 from knowledge.documents.load import ENDINGS
 from knowledge.text.files import MAX_BYTES

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.proposals import AlreadyRunning, Applied, Faulty, Gone, NotPossible, Progress, Proposal, Who
+from bot.snapshots.proposals import (
+    AlreadyRunning,
+    Applied,
+    Faulty,
+    Gone,
+    NotPossible,
+    Progress,
+    Proposal,
+    Who,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.reloading import Reloader
+    from bot.snapshots.reloader import Reloader
     from knowledge.review.comparison import Changes
 
 SIGNAL: Final = Who(None, "SIGHUP")

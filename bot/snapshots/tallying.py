@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bot.live import Loaded
+    from bot.snapshots.live import Loaded
 
 _MOST: Final = 2000
 """Times that are kept, the latest; a percentile of more would hardly differ."""

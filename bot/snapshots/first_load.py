@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.building import RestlessError, staged
-from bot.shelf import Stamp, fingerprint
+from bot.snapshots.builder import RestlessError, staged
+from bot.snapshots.shelf import Stamp, fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, load
 
 if TYPE_CHECKING:
-    from bot.shelf import Pointer, Shelf
+    from bot.snapshots.shelf import Pointer, Shelf
     from knowledge import Knowledge
 
 START = "start"

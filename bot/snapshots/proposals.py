@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from bot.additions import Change, ChangeRefused
-    from bot.live import Loaded
-    from bot.shelf import Generation, Stamp
+    from bot.snapshots.live import Loaded
+    from bot.snapshots.moderator_changes import Change, ChangeRefused
+    from bot.snapshots.shelf import Generation, Stamp
     from knowledge.review.comparison import Changes
     from knowledge.review.remarks import Remark
 

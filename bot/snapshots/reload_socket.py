@@ -7,7 +7,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Final
 
-from bot.outcomes import Outcome
+from bot.snapshots.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable

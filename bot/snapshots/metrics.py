@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
-from bot.tallying import Tally
+from bot.snapshots.tallying import Tally
 
 if TYPE_CHECKING:
-    from bot.live import Live, Loaded
+    from bot.snapshots.live import Live, Loaded
 
 _BUCKETS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.citing import escaped_line
+from bot.rendering.citations import escaped_line
 
 if TYPE_CHECKING:
-    from bot.replies import Reply
+    from bot.rendering.reply import Reply
     from bot.wording import Wording
 
 ROOM = 240

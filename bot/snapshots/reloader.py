@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot.additions import ChangeRefused
-from bot.building import Builder, RestlessError
-from bot.pending import Pending
-from bot.proposals import (
+from bot.snapshots.builder import Builder, RestlessError
+from bot.snapshots.moderator_changes import ChangeRefused
+from bot.snapshots.pending import Pending
+from bot.snapshots.proposals import (
     AlreadyRunning,
     Applied,
     Faulty,
@@ -25,17 +25,17 @@ from bot.proposals import (
     Proposed,
     Who,
 )
-from bot.shelf import Stamp, fingerprint
+from bot.snapshots.shelf import Stamp, fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.additions import Change
-    from bot.building import Built, Tell
-    from bot.live import Live, Loaded
-    from bot.shelf import Pointer, Shelf
+    from bot.snapshots.builder import Built, Tell
+    from bot.snapshots.live import Live, Loaded
+    from bot.snapshots.moderator_changes import Change
+    from bot.snapshots.shelf import Pointer, Shelf
 
 _EVERY: Final = 0.5
 """Seconds between two tellings of progress."""

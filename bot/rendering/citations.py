@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.actions import ShowContext, digest
-from bot.escaping import displayed_length, escape, one_line
+from bot.rendering.escaping import displayed_length, escape, one_line
 from bot.wording import ENGLISH
 from knowledge.text.sentences import sentences
 

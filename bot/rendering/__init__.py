@@ -1,0 +1,1 @@
+"""What a message says, as values: components, citations, escaping, locators. Pure."""

@@ -1,0 +1,1 @@
+"""The knowledge that answers and its replacements. No Discord."""
