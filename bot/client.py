@@ -27,15 +27,15 @@ from bot.cogs.settings import Settings
 from bot.cogs.sharing import Sharing
 from bot.cogs.summarizing import Summarizing
 from bot.cogs.teaching import Teaching
-from bot.commanding import knowledge_group
+from bot.delivery.command_places import knowledge_group
+from bot.delivery.command_sync import sync_if_changed
+from bot.delivery.sender import whisper
+from bot.delivery.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
 from bot.gate import asked_in, may_answer, place_of
-from bot.languages import CommandTranslator
+from bot.guild.languages import CommandTranslator
+from bot.guild.settings_in_force import AskChannels
 from bot.proposing import Proposing
-from bot.sending import whisper
-from bot.servers import AskChannels
 from bot.setting_up import channels_told
-from bot.syncing import sync_if_changed
-from bot.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.actions import ShowContext
+from bot.delivery.views import reply_of
 from bot.earlier import Before, before_in
 from bot.rendering.question_text import question_text
-from bot.views import reply_of
 from knowledge.answers.follow_up import Earlier
 
 if TYPE_CHECKING:
-    from bot.languages import Languages
+    from bot.guild.languages import Languages
     from bot.snapshots.live import Live
 
 _LOOKED_BACK = 20

@@ -12,7 +12,7 @@ from bot.rendering.question_text import question_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from bot.servers import SettingsInForce
+    from bot.guild.settings_in_force import SettingsInForce
 
 
 @dataclass(frozen=True, slots=True)

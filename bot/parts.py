@@ -10,14 +10,15 @@ if TYPE_CHECKING:
 
     from bot.answerer import Answerer
     from bot.conversing import Conversations
-    from bot.cooldowns import Cooldowns
-    from bot.faults import Faults
-    from bot.journal import Journal
+    from bot.delivery.faults import Faults
+    from bot.delivery.replies_sent import RepliesSent
+    from bot.delivery.sender import Sender
+    from bot.guild.change_log import Journal
+    from bot.guild.cooldowns import Cooldowns
+    from bot.guild.curators import Curators
+    from bot.guild.languages import Languages
+    from bot.guild.settings_in_force import SettingsInForce
     from bot.keeping import Keeping
-    from bot.languages import Languages
-    from bot.permissions import Curators
-    from bot.sending import Sender
-    from bot.servers import SettingsInForce
     from bot.snapshots.live import Live
     from bot.snapshots.metrics import Metrics
     from bot.snapshots.reloader import Reloader
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from bot.store.marks import Marks
     from bot.store.reloads import Reloads
     from bot.store.votes import Votes
-    from bot.tracking import RepliesSent
     from bot.uploads.separate import UploadReader
 
 

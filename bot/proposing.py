@@ -13,9 +13,11 @@ import discord
 import structlog
 
 from bot.actions import ApplyChange, CancelChange, UndoChange
+from bot.delivery.progress_line import Telling
+from bot.delivery.views import layout_of
+from bot.guild.curators import may_curate
 from bot.moderating.alike import MOST, group_of
 from bot.moderating.changes_panels import in_short
-from bot.permissions import may_curate
 from bot.rendering.citations import escaped_line
 from bot.rendering.components import Button, Panel
 from bot.rendering.escaping import escape
@@ -29,8 +31,6 @@ from bot.snapshots.moderator_changes import (
 )
 from bot.snapshots.proposals import AlreadyRunning, Applied, Faulty, Gone, NotPossible, Proposal, Who
 from bot.store.errors import StoreUnavailable
-from bot.telling import Telling
-from bot.views import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

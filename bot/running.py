@@ -15,8 +15,9 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot import composition, health, syncing
+from bot import composition, health
 from bot.announcing import record_start
+from bot.delivery import command_sync as syncing
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailable
 from knowledge import Knowledge

@@ -16,19 +16,19 @@ from discord.ext import commands
 from pydantic import ValidationError
 
 from bot.actions import AddText
-from bot.languages import told
+from bot.delivery.sender import whisper
+from bot.delivery.views import modal_of
+from bot.guild.languages import told
 from bot.moderating.exporting import exported, left_out
 from bot.moderating.previews import forgetting_panel, removal_panel, upload_panel
 from bot.moderating.refusals import refused_upload
 from bot.moderating.searching import chosen_entry, named_documents, named_entries
 from bot.rendering.citations import escaped_line
 from bot.rendering.components import Field, Form
-from bot.sending import whisper
 from bot.snapshots.moderator_changes import AddDocument, RemoveDocument, RemoveEntry
 from bot.uploads.formats import promised
 from bot.uploads.naming import one_line
 from bot.uploads.values import MAX_BYTES, Read, Reason, Refused, RefusedError
-from bot.views import modal_of
 from knowledge.documents.sidecar_schema import SidecarSchema
 
 if TYPE_CHECKING:

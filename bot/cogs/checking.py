@@ -10,18 +10,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import Dismiss, ShareCheck
-from bot.commanding import everywhere, for_everybody, message_menu
-from bot.languages import told
+from bot.delivery.command_places import everywhere, for_everybody, message_menu
+from bot.delivery.message_text import shown_text
+from bot.delivery.sender import is_member, respond, whisper
+from bot.delivery.share import is_with_others, may_share, share
+from bot.delivery.views import reply_of, view_of
+from bot.guild.languages import told
 from bot.rendering.components import Button
 from bot.rendering.question_text import question_text
 from bot.rendering.shared_reply import for_everybody as as_shared
 from bot.rendering.shared_reply import once_shared
 from bot.replies import Frame
-from bot.sending import is_member, respond, whisper
-from bot.sharing import is_with_others, may_share, share
-from bot.shown_text import shown_text
 from bot.verdicts import render_check
-from bot.views import reply_of, view_of
 from knowledge.text.files import visible
 
 if TYPE_CHECKING:

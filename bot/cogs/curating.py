@@ -10,16 +10,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.languages import told
+from bot.delivery.sender import whisper
+from bot.delivery.views import layout_of
+from bot.guild.curators import may_curate
+from bot.guild.languages import told
 from bot.moderating.changes_panels import changes_panel
 from bot.moderating.status_panels import Status, history_panel, status_panel
-from bot.permissions import may_curate
 from bot.rendering.components import MOST_CHOICES
 from bot.rendering.escaping import one_line
-from bot.sending import whisper
 from bot.snapshots.footprint import footprint
 from bot.store.errors import StoreUnavailable
-from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions import HistoryPage

@@ -9,13 +9,13 @@ import discord
 from discord.ext import commands
 
 from bot.actions import ReportGap, SayExpected
+from bot.delivery.sender import whisper
+from bot.delivery.views import modal_of
 from bot.rendering.escaping import escape
 from bot.rendering.question_text import question_text
 from bot.reporting import LONGEST, QUESTION, gap_form, question_in
-from bot.sending import whisper
 from bot.store.errors import StoreUnavailable, TooManyGaps
 from bot.store.gaps import MOST_OF_MEMBER
-from bot.views import modal_of
 from bot.voting import EXPECTED, expected_form, vote_of, written
 from bot.voting import LONGEST as LONGEST_EXPECTED
 

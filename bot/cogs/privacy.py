@@ -9,11 +9,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import ForgetMe, ShowStored
-from bot.commanding import everywhere, for_everybody
-from bot.languages import told
+from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.views import layout_of
+from bot.guild.languages import told
 from bot.privacy import Stored, away_panel, forgotten_panel, privacy_panel, sure_panel
 from bot.store.errors import StoreUnavailable
-from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions.feedback import Privacy as PrivacyPress

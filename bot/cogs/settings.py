@@ -18,13 +18,13 @@ from bot.actions import (
     ShowSettings,
     UndoSetting,
 )
-from bot.languages import told
-from bot.permissions import may_set_up
-from bot.sending import whisper
+from bot.delivery.sender import whisper
+from bot.delivery.views import layout_of
+from bot.guild.curators import may_set_up
+from bot.guild.languages import told
 from bot.setting_up import Notice, Surroundings, away_panel, change_told, channels_told, settings_panel
 from bot.setting_values import NAMES, Changed, read_changed, value_of, with_value
 from bot.store.errors import StoreUnavailable
-from bot.views import layout_of
 
 if TYPE_CHECKING:
     from bot.actions.settings import Setting

@@ -22,7 +22,9 @@ from bot.actions import (
     SearchForGap,
     VotesPage,
 )
-from bot.languages import told
+from bot.delivery.sender import whisper
+from bot.delivery.views import layout_of, modal_of
+from bot.guild.languages import told
 from bot.moderating.alike import MOST, group_of, grouped
 from bot.moderating.gap_panels import (
     SENTENCE_LIMIT,
@@ -45,11 +47,9 @@ from bot.moderating.teaching import (
 from bot.moderating.vote_panels import votes_panel
 from bot.rendering.citations import escaped_line
 from bot.rendering.components import Button, Section
-from bot.sending import whisper
 from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
 from bot.store.errors import StoreUnavailable
 from bot.uploads.naming import one_line
-from bot.views import layout_of, modal_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

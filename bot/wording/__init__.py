@@ -1,7 +1,7 @@
 """Every sentence a member reads, by language. No other module of `bot` writes one.
 
 A further language is one file: a subclass of `English` that says every sentence anew, put into `LANGUAGES`.
-The choice between them is made in `bot.languages` alone.
+The choice between them is made in `bot.guild.languages` alone.
 """
 
 from __future__ import annotations

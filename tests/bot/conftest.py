@@ -14,7 +14,7 @@ import simcord
 
 from bot import composition
 from bot.client import Verbatim
-from bot.languages import Languages
+from bot.guild.languages import Languages
 from bot.settings import Settings
 from bot.store.database import MEMORY, Database
 from knowledge import Knowledge, load

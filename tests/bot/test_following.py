@@ -10,7 +10,7 @@ import pytest
 from bot import composition
 from bot.actions import FollowUp, decode, encode
 from bot.earlier import question_in
-from bot.languages import Languages
+from bot.guild.languages import Languages
 from bot.wording import ENGLISH
 from knowledge import Knowledge
 from knowledge.text.passages import segment

@@ -8,7 +8,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.languages import CommandTranslator, Languages, told
+from bot.guild.languages import CommandTranslator, Languages, told
 from bot.voting import DOWN, UP
 from bot.wording import ENGLISH, LANGUAGES, Wording
 from tests.bot.conftest import OpenWorld, labels

@@ -18,15 +18,15 @@ import structlog
 from pydantic import SecretStr
 
 from bot import composition, health, logs, preview
-from bot.cooldowns import Cooldowns
+from bot.delivery.command_sync import fingerprint
+from bot.delivery.replies_sent import RepliesSent
 from bot.doctor import Finding, examine
+from bot.guild.cooldowns import Cooldowns
 from bot.settings import Settings
 from bot.snapshots.moderator_changes import AddDocument
 from bot.snapshots.shelf import Stamp
 from bot.store.database import MEMORY, Database
 from bot.store.marks import Marks
-from bot.syncing import fingerprint
-from bot.tracking import RepliesSent
 from knowledge import Knowledge
 
 ROOT = Path(__file__).parents[2]

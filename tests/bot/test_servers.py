@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cooldowns import Cooldowns
-from bot.servers import AskChannels, SettingsInForce
+from bot.guild.cooldowns import Cooldowns
+from bot.guild.settings_in_force import AskChannels, SettingsInForce
 from bot.store.audit import Audit
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailable

@@ -24,11 +24,11 @@ from bot.actions import (
     UndoSetting,
     encode,
 )
+from bot.delivery.views import layout_of
 from bot.setting_up import Notice, Surroundings, settings_panel
 from bot.setting_values import NAMES, Changed, read_changed, value_of, with_value
 from bot.settings import Settings
 from bot.store.servers import ServerSettings
-from bot.views import layout_of
 from bot.wording import ENGLISH
 from tests.bot.away import Away
 from tests.bot.conftest import OpenWorld, World

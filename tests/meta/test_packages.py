@@ -35,7 +35,11 @@ def test_every_imported_package_is_declared(package: str) -> None:
     declared = {normal(requirement) for requirement in PROJECT["dependencies"]}
     extras = {
         part: {normal(requirement) for requirement in PROJECT["optional-dependencies"][extra]}
-        for part, extra in (("preview.py", "preview"), ("outside_calls.py", "watch"), ("uploads", "documents"))
+        for part, extra in (
+            ("preview.py", "preview"),
+            ("outside_calls.py", "watch"),
+            ("uploads", "documents"),
+        )
     }
     distributions = packages_distributions()
     missing = {

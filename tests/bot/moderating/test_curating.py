@@ -12,8 +12,9 @@ import discord
 import pytest
 import simcord
 
-from bot import composition, telling
+from bot import composition
 from bot.announcing import Announcer, record_start
+from bot.delivery import progress_line as telling
 from bot.snapshots.outcome import SIGNAL, reload_now
 from bot.snapshots.proposals import Who
 from bot.store.database import MEMORY, Database

@@ -14,7 +14,7 @@ import simcord
 from discord import app_commands
 
 from bot.actions import Action, Members, Press, encode
-from bot.permissions import Curators
+from bot.guild.curators import Curators
 from bot.store.servers import ServerSettings
 from tests.bot.moderating.conftest import HOME, Home, OpenHome, shown
 

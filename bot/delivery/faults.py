@@ -11,7 +11,7 @@ import discord
 import structlog
 
 if TYPE_CHECKING:
-    from bot.languages import Languages
+    from bot.guild.languages import Languages
     from bot.snapshots.metrics import Metrics
 
 

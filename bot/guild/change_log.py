@@ -12,8 +12,8 @@ from bot.rendering.citations import LIMIT
 from bot.rendering.escaping import escape, one_line
 
 if TYPE_CHECKING:
-    from bot.languages import Languages
-    from bot.servers import SettingsInForce
+    from bot.guild.languages import Languages
+    from bot.guild.settings_in_force import SettingsInForce
     from bot.store.audit import Audit
 
 _NAME_LIMIT = 100

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.sending import is_member, may_write, written
+from bot.delivery.sender import is_member, may_write, written
 
 if TYPE_CHECKING:
     import discord
 
+    from bot.delivery.sender import Sender
     from bot.rendering.components import Panel
     from bot.rendering.reply import Reply
-    from bot.sending import Sender
 
 
 def is_with_others(interaction: discord.Interaction[discord.Client]) -> bool:

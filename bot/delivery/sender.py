@@ -14,9 +14,9 @@ import discord
 import structlog
 
 from bot.actions import Dismiss
+from bot.delivery.views import layout_of, view_of
 from bot.rendering.components import Panel
 from bot.rendering.reply import Reply
-from bot.views import layout_of, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 from discord import app_commands
 
-from bot.languages import told
+from bot.guild.languages import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

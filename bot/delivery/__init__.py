@@ -1,0 +1,1 @@
+"""What touches Discord for every feature: views, sending, sharing, faults, command sync."""
