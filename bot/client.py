@@ -10,32 +10,32 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking.answer_buttons_cog import Pressing
+from bot.asking.ask_cog import Asking
+from bot.asking.follow_up_cog import Following
+from bot.asking.gate import asked_in, may_answer, place_of
+from bot.asking.help_posts_cog import Posts
+from bot.asking.messages_cog import Messages
+from bot.asking.share_cog import Sharing
+from bot.browse.quotes_cog import Quoting
+from bot.browse.sources_and_help_cog import Browsing
+from bot.browse.summary_cog import Summarizing
 from bot.cogs.adding import Adding
-from bot.cogs.asking import Asking
-from bot.cogs.browsing import Browsing
 from bot.cogs.changing import Changing
 from bot.cogs.checking import Checking
 from bot.cogs.curating import Curating
-from bot.cogs.feedback import Feedback
-from bot.cogs.following import Following
-from bot.cogs.messages import Messages
-from bot.cogs.posts import Posts
-from bot.cogs.pressing import Pressing
-from bot.cogs.privacy import Privacy
-from bot.cogs.quoting import Quoting
-from bot.cogs.settings import Settings
-from bot.cogs.sharing import Sharing
-from bot.cogs.summarizing import Summarizing
 from bot.cogs.teaching import Teaching
 from bot.delivery.command_places import knowledge_group
 from bot.delivery.command_sync import sync_if_changed
 from bot.delivery.sender import whisper
 from bot.delivery.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
-from bot.gate import asked_in, may_answer, place_of
+from bot.feedback.privacy_cog import Privacy
+from bot.feedback.votes_and_gaps_cog import Feedback
 from bot.guild.languages import CommandTranslator
 from bot.guild.settings_in_force import AskChannels
 from bot.proposing import Proposing
-from bot.setting_up import channels_told
+from bot.server_settings.cog import Settings
+from bot.server_settings.panel import channels_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.announcing import Announcer
-from bot.answerer import Answerer
+from bot.asking.answerer import Answerer
+from bot.asking.conversations import Conversations
 from bot.client import Verbatim
-from bot.conversing import Conversations
 from bot.delivery.faults import Faults
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
+from bot.feedback.kept_questions import Keeping
 from bot.guild.change_log import Journal
 from bot.guild.cooldowns import Cooldowns
 from bot.guild.curators import Curators
 from bot.guild.languages import Languages
 from bot.guild.settings_in_force import SettingsInForce
-from bot.keeping import Keeping
 from bot.parts import Parts
 from bot.snapshots.first_load import open_shelf
 from bot.snapshots.live import Live

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from bot.answerer import Answerer
-    from bot.conversing import Conversations
+    from bot.asking.answerer import Answerer
+    from bot.asking.conversations import Conversations
     from bot.delivery.faults import Faults
     from bot.delivery.replies_sent import RepliesSent
     from bot.delivery.sender import Sender
+    from bot.feedback.kept_questions import Keeping
     from bot.guild.change_log import Journal
     from bot.guild.cooldowns import Cooldowns
     from bot.guild.curators import Curators
     from bot.guild.languages import Languages
     from bot.guild.settings_in_force import SettingsInForce
-    from bot.keeping import Keeping
     from bot.snapshots.live import Live
     from bot.snapshots.metrics import Metrics
     from bot.snapshots.reloader import Reloader

@@ -20,7 +20,7 @@ from knowledge.claims.judge import Verdict
 from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:
-    from bot.replies import Frame
+    from bot.asking.answer_text import Frame
     from bot.wording import Wording
     from knowledge import Knowledge, Quotation
     from knowledge.claims.checker import Check

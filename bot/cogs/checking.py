@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import Dismiss, ShareCheck
+from bot.asking.answer_text import Frame
 from bot.delivery.command_places import everywhere, for_everybody, message_menu
 from bot.delivery.message_text import shown_text
 from bot.delivery.sender import is_member, respond, whisper
@@ -20,7 +21,6 @@ from bot.rendering.components import Button
 from bot.rendering.question_text import question_text
 from bot.rendering.shared_reply import for_everybody as as_shared
 from bot.rendering.shared_reply import once_shared
-from bot.replies import Frame
 from bot.verdicts import render_check
 from knowledge.text.files import visible
 

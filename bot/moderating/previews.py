@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.asking.answer_text import Frame, render
 from bot.rendering.citations import CUT, escaped_line
 from bot.rendering.components import PANEL_LIMIT, Panel
 from bot.rendering.escaping import displayed_length, escape, one_line
-from bot.replies import Frame, render
 from bot.snapshots.moderator_changes import AddPhrasing
 from bot.wording import ENGLISH
 from knowledge import answer

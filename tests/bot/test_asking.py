@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bot.voting import DOWN, UP
+from bot.feedback.vote_form import DOWN, UP
 from tests.bot.conftest import OpenWorld, World, labels
 
 FOUNDER = "Founded in 2023 by Liang Wenfeng"

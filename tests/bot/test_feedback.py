@@ -11,9 +11,9 @@ import structlog
 
 from bot import composition
 from bot.actions import CastVote, ReportGap, SayExpected, digest, encode
+from bot.feedback.vote_form import DOWN, UP
 from bot.store.gaps import Gap
 from bot.store.votes import Vote
-from bot.voting import DOWN, UP
 from bot.wording import ENGLISH
 from knowledge import Knowledge
 from knowledge.text.passages import segment

@@ -9,7 +9,7 @@ import pytest
 
 from bot import composition
 from bot.actions import FollowUp, decode, encode
-from bot.earlier import question_in
+from bot.asking.earlier_answer import question_in
 from bot.guild.languages import Languages
 from bot.wording import ENGLISH
 from knowledge import Knowledge

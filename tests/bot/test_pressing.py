@@ -8,7 +8,7 @@ import discord
 
 from bot import composition
 from bot.actions import MorePassages, decode
-from bot.surroundings import further_passages
+from bot.asking.around_answer import further_passages
 from knowledge import Knowledge, load
 from knowledge.text.passages import segment
 from tests.bot.conftest import OpenWorld, World, labels

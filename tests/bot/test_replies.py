@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from bot.actions import LIMIT as CUSTOM_ID_LIMIT
 from bot.actions import AskEntry, Dismiss, MorePassages, ShowContext, SourcesPage, decode, encode
+from bot.asking.answer_text import Frame, render
+from bot.asking.around_answer import further_passages, paragraph_around
 from bot.rendering.citations import LIMIT, ChangedWordsError, block_quote, context_of, text_fragment
 from bot.rendering.components import LABEL_LIMIT
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
-from bot.replies import Frame, render
-from bot.surroundings import further_passages, paragraph_around
 from knowledge import Document, Knowledge, Quoted, Reason, Unanswered, Unsure, load, quotation
 from tests.bot.markdown import shown, unquoted
 

@@ -25,8 +25,8 @@ from bot.actions import (
     encode,
 )
 from bot.delivery.views import layout_of
-from bot.setting_up import Notice, Surroundings, settings_panel
-from bot.setting_values import NAMES, Changed, read_changed, value_of, with_value
+from bot.server_settings.panel import Notice, Surroundings, settings_panel
+from bot.server_settings.values import NAMES, Changed, read_changed, value_of, with_value
 from bot.settings import Settings
 from bot.store.servers import ServerSettings
 from bot.wording import ENGLISH

@@ -9,12 +9,12 @@ import pytest
 
 from bot import composition
 from bot.actions import ShowContext, digest
+from bot.asking.answer_text import Frame, render
+from bot.asking.still_stands import quoted_in, still_stands
 from bot.rendering.components import Button
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
 from bot.rendering.shared_reply import for_everybody, once_shared
-from bot.replies import Frame, render
-from bot.standing import quoted_in, still_stands
 from bot.wording import ENGLISH
 from knowledge import Knowledge, Quoted, quotation
 from knowledge.text.passages import segment

@@ -11,8 +11,8 @@ from discord.ext import commands
 from bot.actions import ForgetMe, ShowStored
 from bot.delivery.command_places import everywhere, for_everybody
 from bot.delivery.views import layout_of
+from bot.feedback.privacy_panel import Stored, away_panel, forgotten_panel, privacy_panel, sure_panel
 from bot.guild.languages import told
-from bot.privacy import Stored, away_panel, forgotten_panel, privacy_panel, sure_panel
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.browse.quotes_listing import asked, turned
+from bot.browse.quotes_panel import quotes_panel
+from bot.browse.speaker_menu import speaker_choices
 from bot.delivery.command_places import everywhere, for_everybody
 from bot.delivery.sender import is_hidden, respond, turn, whisper
 from bot.delivery.views import heading_of
 from bot.guild.languages import told
-from bot.quotes_listing import asked, turned
-from bot.quotes_panel import quotes_panel
 from bot.rendering.question_text import plain
-from bot.speaker_menu import speaker_choices
 
 if TYPE_CHECKING:
     from bot.actions import QuotesPage

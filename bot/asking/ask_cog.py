@@ -10,12 +10,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import digest
+from bot.asking.answer_text import Frame
 from bot.delivery.command_places import everywhere, for_everybody, message_menu
 from bot.delivery.sender import may_write, respond, whisper
 from bot.delivery.share import is_with_others
 from bot.guild.languages import told
 from bot.rendering.question_text import plain, question_text
-from bot.replies import Frame
 
 if TYPE_CHECKING:
     from bot.parts import Parts

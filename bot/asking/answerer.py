@@ -7,16 +7,16 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.asking.answer_text import Frame, render
 from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES
 from bot.rendering.escaping import one_line
 from bot.rendering.question_text import LONGEST, plain
 from bot.rendering.reply import Reply
-from bot.replies import Frame, render
 from knowledge import Unanswered, answer, answer_entry, suggestions
 from knowledge.answers.follow_up import Follower
 
 if TYPE_CHECKING:
-    from bot.earlier import Before
+    from bot.asking.earlier_answer import Before
     from bot.snapshots.live import Live
     from bot.snapshots.metrics import Metrics
     from knowledge import Answer, Matcher

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, ShareAnswer
+from bot.feedback.gap_report import gap_button, may_be_reported
+from bot.feedback.vote_form import vote_buttons
 from bot.rendering.citations import LIMIT, block_quote, cite, context_of, escaped_line
 from bot.rendering.components import LABEL_LIMIT, Button
 from bot.rendering.escaping import displayed_length, one_line
 from bot.rendering.reply import Reply
-from bot.reporting import gap_button, may_be_reported
-from bot.voting import vote_buttons
 from bot.wording import ENGLISH
 from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
 from knowledge.answers.leaning_question import Lean

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.actions import ShowContext
+from bot.asking.earlier_answer import Before, before_in
 from bot.delivery.views import reply_of
-from bot.earlier import Before, before_in
 from bot.rendering.question_text import question_text
 from knowledge.answers.follow_up import Earlier
 

@@ -9,9 +9,9 @@ import discord
 from discord.ext import commands
 
 from bot.actions import digest
-from bot.gate import asked_in
+from bot.asking.answer_text import Frame
+from bot.asking.gate import asked_in
 from bot.rendering.question_text import LONGEST, plain, question_text
-from bot.replies import Frame
 from knowledge.answers.substance import says_enough
 
 if TYPE_CHECKING:

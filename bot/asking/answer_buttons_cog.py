@@ -9,11 +9,11 @@ import discord
 from discord.ext import commands
 
 from bot.actions import AskEntry, Dismiss, MorePassages, ShowContext
+from bot.asking.answer_text import Frame
+from bot.asking.around_answer import further_passages, paragraph_around
 from bot.delivery.sender import respond, whisper
 from bot.delivery.share import is_with_others
 from bot.delivery.views import view_of
-from bot.replies import Frame
-from bot.surroundings import further_passages, paragraph_around
 
 if TYPE_CHECKING:
     from bot.actions.answers import Answers

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from bot.actions import Dismiss, FollowUp, ShareAnswer
+from bot.asking.still_stands import still_stands
 from bot.delivery.sender import is_member, whisper
 from bot.delivery.share import may_share, share
 from bot.delivery.views import reply_of, view_of
 from bot.rendering.components import Button
 from bot.rendering.reply import Reply
 from bot.rendering.shared_reply import for_everybody, once_shared
-from bot.standing import still_stands
 
 if TYPE_CHECKING:
     import discord

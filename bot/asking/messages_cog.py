@@ -9,14 +9,14 @@ import discord
 from discord.ext import commands
 
 from bot.actions import digest
-from bot.gate import asked_in
+from bot.asking.answer_text import Frame
+from bot.asking.gate import asked_in
 from bot.rendering.reply import Reply
-from bot.replies import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bot.gate import Asked
+    from bot.asking.gate import Asked
     from bot.parts import Parts
     from bot.wording import Wording
 

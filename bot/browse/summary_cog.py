@@ -11,14 +11,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import ShowSummary, digest
+from bot.browse.document_menu import chosen_document, document_choices, document_of, documents_meant
+from bot.browse.summary_panel import summary_panel, which_document
 from bot.delivery.command_places import everywhere, for_everybody
 from bot.delivery.sender import is_hidden, respond, turn, whisper
-from bot.document_menu import chosen_document, document_choices, document_of, documents_meant
 from bot.guild.languages import told
 from bot.rendering.citations import escaped_line, linked_title
 from bot.rendering.components import Panel
 from bot.rendering.question_text import plain
-from bot.summary_panel import summary_panel, which_document
 from knowledge.summary.summarize import Length
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.actions import Dismiss
-from bot.quotes_listing import chosen, speaker_of
+from bot.browse.quotes_listing import chosen, speaker_of
+from bot.browse.speaker_menu import speaker_menu
 from bot.rendering.citations import block_quote, cite_saying, context_of
 from bot.rendering.components import PANEL_LIMIT, Button, Panel, Section
 from bot.rendering.escaping import displayed_length
-from bot.speaker_menu import speaker_menu
 from bot.wording import ENGLISH
 from knowledge.speakers.direct_quotations import quoted_directly
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.actions import QuotesPage
-    from bot.quotes_listing import Found, Quotes
+    from bot.browse.quotes_listing import Found, Quotes
     from bot.wording import Wording
     from knowledge import Knowledge
 

@@ -12,7 +12,7 @@ from bot.wording import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.setting_values import Changed, Name, Value
+    from bot.server_settings.values import Changed, Name, Value
     from bot.store.servers import ServerSettings
     from bot.wording import Wording
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
+from bot.asking.answer_text import Frame
 from bot.delivery.sender import respond, whisper
 from bot.delivery.share import is_with_others
 from bot.delivery.views import modal_of
 from bot.rendering.components import Field, Form
 from bot.rendering.question_text import LONGEST, plain
-from bot.replies import Frame
 
 if TYPE_CHECKING:
     import discord

@@ -11,13 +11,13 @@ from discord.ext import commands
 from bot.actions import ReportGap, SayExpected
 from bot.delivery.sender import whisper
 from bot.delivery.views import modal_of
+from bot.feedback.gap_report import LONGEST, QUESTION, gap_form, question_in
+from bot.feedback.vote_form import EXPECTED, expected_form, vote_of, written
+from bot.feedback.vote_form import LONGEST as LONGEST_EXPECTED
 from bot.rendering.escaping import escape
 from bot.rendering.question_text import question_text
-from bot.reporting import LONGEST, QUESTION, gap_form, question_in
 from bot.store.errors import StoreUnavailable, TooManyGaps
 from bot.store.gaps import MOST_OF_MEMBER
-from bot.voting import EXPECTED, expected_form, vote_of, written
-from bot.voting import LONGEST as LONGEST_EXPECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,11 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.browse.sources_panel import sources_panel
 from bot.delivery.command_places import everywhere, for_everybody
 from bot.delivery.views import layout_of
 from bot.guild.languages import told
 from bot.rendering.escaping import escape
-from bot.sources import sources_panel
 
 if TYPE_CHECKING:
     from bot.actions import SourcesPage

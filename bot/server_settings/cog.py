@@ -22,16 +22,23 @@ from bot.delivery.sender import whisper
 from bot.delivery.views import layout_of
 from bot.guild.curators import may_set_up
 from bot.guild.languages import told
-from bot.setting_up import Notice, Surroundings, away_panel, change_told, channels_told, settings_panel
-from bot.setting_values import NAMES, Changed, read_changed, value_of, with_value
+from bot.server_settings.panel import (
+    Notice,
+    Surroundings,
+    away_panel,
+    change_told,
+    channels_told,
+    settings_panel,
+)
+from bot.server_settings.values import NAMES, Changed, read_changed, value_of, with_value
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.actions.settings import Setting
     from bot.parts import Parts
     from bot.rendering.components import Panel
-    from bot.setting_up import Intent
-    from bot.setting_values import Name, Value
+    from bot.server_settings.panel import Intent
+    from bot.server_settings.values import Name, Value
     from bot.store.servers import ServerSettings
     from bot.wording import Wording
 

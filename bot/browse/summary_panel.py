@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.actions import Dismiss
-from bot.document_menu import document_menu
+from bot.browse.document_menu import document_menu
 from bot.rendering.citations import block_quote, context_of, escaped_line, linked_title, source_of
 from bot.rendering.components import CHOICE_LIMIT, PANEL_LIMIT, Button, Choice, Menu, Panel
 from bot.rendering.escaping import displayed_length, line_within

@@ -1,0 +1,1 @@
+"""Questions and their answers: commands, mentions, replies, direct messages, follow-ups, buttons."""

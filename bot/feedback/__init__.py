@@ -1,0 +1,1 @@
+"""Votes, reported gaps, kept questions, /privacy."""
