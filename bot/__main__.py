@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
 
-from bot.settings import Settings
+from bot.app.settings import Settings
 
 _HOW = """DISCORD_TOKEN is not set, so there is no Discord to connect to.
   To get one: create an application in Discord's Developer Portal, open Bot, choose Reset Token, and write
@@ -56,7 +56,7 @@ def run(
         _fail(_HOW, 78)
     if settings.watch_seeds and find_spec("watchfiles") is None:
         _fail(_NO_WATCH, 78)
-    from bot import composition, running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from bot.app import composition, running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
     from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     try:
@@ -74,8 +74,8 @@ def preview() -> None:
     """Serve the bot on a local Discord-like page; needs no token and no network."""
     settings = _settings()
     try:
-        from bot import composition  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
-        from bot import preview as page  # noqa: PLC0415 - simcord comes with the extra `preview` alone
+        from bot.app import composition  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+        from bot.app import preview as page  # noqa: PLC0415 - simcord comes with the extra `preview` alone
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in _PREVIEW_ONLY:
             raise
@@ -101,7 +101,7 @@ def sync() -> None:
     settings = _settings()
     if settings.discord_token is None:
         _fail(_HOW, 78)
-    from bot import running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from bot.app import running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     ended = asyncio.run(running.sync(settings))
     if ended.code:
@@ -126,7 +126,7 @@ def reload() -> None:
 def doctor() -> None:
     """Look at everything that can be set up wrongly, and say what to do about it."""
     settings = _settings()
-    from bot.doctor import examine  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from bot.app.doctor import examine  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     findings = asyncio.run(examine(settings))
     marks = {"ok": "[green]ok   [/]", "note": "[yellow]note [/]", "fault": "[red]fault[/]"}
@@ -155,7 +155,7 @@ def _settings() -> Settings:
             for item in error.errors(include_input=False, include_url=False)
         ]
         _fail("These settings cannot be used:\n" + "\n".join(f"  {line}" for line in lines), 78)
-    from bot.logs import configure  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from bot.app.logs import configure  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     configure(settings)
     return settings

@@ -13,8 +13,8 @@ from pathlib import Path
 import simcord
 from playwright.sync_api import sync_playwright
 
-from bot import composition
-from bot.settings import Settings
+from bot.app import composition
+from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
 from tests.browser import QUIET, ROOT, ask, chromium, opened, served
 

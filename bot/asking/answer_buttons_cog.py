@@ -17,7 +17,7 @@ from bot.delivery.views import view_of
 
 if TYPE_CHECKING:
     from bot.actions.answers import Answers
-    from bot.parts import Parts
+    from bot.app.parts import Parts
 
 
 class Pressing(commands.Cog):

@@ -18,7 +18,7 @@ from bot.guild.languages import told
 from bot.rendering.question_text import plain, question_text
 
 if TYPE_CHECKING:
-    from bot.parts import Parts
+    from bot.app.parts import Parts
 
 
 class Asking(commands.Cog):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.actions import FollowUp
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.wording import Wording
 
 _QUESTION = "question"

@@ -17,7 +17,7 @@ from knowledge.answers.substance import says_enough
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.rendering.reply import Reply
 
 

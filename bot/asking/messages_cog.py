@@ -16,8 +16,8 @@ from bot.rendering.reply import Reply
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from bot.app.parts import Parts
     from bot.asking.gate import Asked
-    from bot.parts import Parts
     from bot.wording import Wording
 
 

@@ -19,7 +19,7 @@ from bot.rendering.shared_reply import for_everybody, once_shared
 if TYPE_CHECKING:
     import discord
 
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.wording import Wording
 
 

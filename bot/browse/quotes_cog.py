@@ -19,7 +19,7 @@ from bot.rendering.question_text import plain
 
 if TYPE_CHECKING:
     from bot.actions import QuotesPage
-    from bot.parts import Parts
+    from bot.app.parts import Parts
 
 
 class Quoting(commands.Cog):

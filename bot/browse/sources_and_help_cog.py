@@ -16,7 +16,7 @@ from bot.rendering.escaping import escape
 
 if TYPE_CHECKING:
     from bot.actions import SourcesPage
-    from bot.parts import Parts
+    from bot.app.parts import Parts
 
 
 class Browsing(commands.Cog):

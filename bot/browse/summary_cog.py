@@ -24,7 +24,7 @@ from knowledge.summary.summarize import Length
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.wording import Wording
     from knowledge import Document, Knowledge
 

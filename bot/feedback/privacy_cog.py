@@ -17,7 +17,7 @@ from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.actions.feedback import Privacy as PrivacyPress
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.rendering.components import Panel
     from bot.wording import Wording
 

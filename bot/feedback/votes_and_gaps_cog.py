@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.actions.feedback import Votes
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.store.votes import Vote
 
 

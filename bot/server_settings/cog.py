@@ -35,7 +35,7 @@ from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.actions.settings import Setting
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.rendering.components import Panel
     from bot.server_settings.panel import Intent
     from bot.server_settings.values import Name, Value

@@ -12,10 +12,10 @@ import discord
 import pytest
 import simcord
 
-from bot import composition
-from bot.client import Verbatim
+from bot.app import composition
+from bot.app.client import Verbatim
+from bot.app.settings import Settings
 from bot.guild.languages import Languages
-from bot.settings import Settings
 from bot.store.database import MEMORY, Database
 from knowledge import Knowledge, load
 from tests.bodies import violations

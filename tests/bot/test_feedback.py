@@ -9,8 +9,8 @@ import pytest
 import simcord
 import structlog
 
-from bot import composition
 from bot.actions import CastVote, ReportGap, SayExpected, digest, encode
+from bot.app import composition
 from bot.feedback.vote_form import DOWN, UP
 from bot.store.gaps import Gap
 from bot.store.votes import Vote

@@ -7,8 +7,8 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot import composition
 from bot.actions import FollowUp, decode, encode
+from bot.app import composition
 from bot.asking.earlier_answer import question_in
 from bot.guild.languages import Languages
 from bot.wording import ENGLISH

@@ -17,12 +17,12 @@ import simcord
 import structlog
 from pydantic import SecretStr
 
-from bot import composition, health, logs, preview
+from bot.app import composition, health, logs, preview
+from bot.app.doctor import Finding, examine
+from bot.app.settings import Settings
 from bot.delivery.command_sync import fingerprint
 from bot.delivery.replies_sent import RepliesSent
-from bot.doctor import Finding, examine
 from bot.guild.cooldowns import Cooldowns
-from bot.settings import Settings
 from bot.snapshots.moderator_changes import AddDocument
 from bot.snapshots.shelf import Stamp
 from bot.store.database import MEMORY, Database

@@ -14,12 +14,12 @@ from bot.asking.answer_text import Frame
 from bot.browse.quotes_listing import Quotes, asked, chosen, turned
 from bot.browse.quotes_panel import quotes_panel
 from bot.browse.summary_panel import summary_panel, which_document
-from bot.differing import bold_where_differing
 from bot.rendering.citations import LIMIT, ChangedWordsError
 from bot.rendering.components import Panel, Section
 from bot.rendering.escaping import displayed_length
 from bot.rendering.shared_reply import ROOM, for_everybody, once_shared
-from bot.verdicts import render_check
+from bot.verify.differing import bold_where_differing
+from bot.verify.verdict_text import render_check
 from bot.wording import ENGLISH
 from knowledge import Knowledge
 from knowledge.claims.checker import Checker

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 from simcord.builders import ChannelHandle
 
-from bot import composition
+from bot.app import composition
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.conversing import post_in, said_in
 

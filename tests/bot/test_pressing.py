@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import discord
 
-from bot import composition
 from bot.actions import MorePassages, decode
+from bot.app import composition
 from bot.asking.around_answer import further_passages
 from knowledge import Knowledge, load
 from knowledge.text.passages import segment

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import composition
 from bot.actions import digest
+from bot.app import composition
 from knowledge import Document, Knowledge, load
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of

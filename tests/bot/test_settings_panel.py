@@ -13,7 +13,6 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import composition
 from bot.actions import (
     ChooseChannels,
     Press,
@@ -24,10 +23,11 @@ from bot.actions import (
     UndoSetting,
     encode,
 )
+from bot.app import composition
+from bot.app.settings import Settings
 from bot.delivery.views import layout_of
 from bot.server_settings.panel import Notice, Surroundings, settings_panel
 from bot.server_settings.values import NAMES, Changed, read_changed, value_of, with_value
-from bot.settings import Settings
 from bot.store.servers import ServerSettings
 from bot.wording import ENGLISH
 from tests.bot.away import Away

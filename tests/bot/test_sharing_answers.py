@@ -7,8 +7,8 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot import composition
 from bot.actions import ShowContext, digest
+from bot.app import composition
 from bot.asking.answer_text import Frame, render
 from bot.asking.still_stands import quoted_in, still_stands
 from bot.rendering.components import Button

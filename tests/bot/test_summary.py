@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import composition
 from bot.actions import digest
+from bot.app import composition
 from knowledge import Knowledge, load
 from knowledge.summary.summarize import Length, summarize
 from knowledge.text.passages import segment

@@ -7,7 +7,7 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot import composition
+from bot.app import composition
 from knowledge import Knowledge
 from tests.bot.conftest import OpenWorld, World, labels
 from tests.bot.panels import text_of

@@ -7,9 +7,9 @@ from typing import get_args
 
 from discord.ext import commands
 
-from bot import composition
 from bot.actions import KNOWN, Action
-from bot.settings import Settings
+from bot.app import composition
+from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
 from knowledge import Knowledge
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
-from bot.settings import Settings
+from bot.app.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(name.upper() for name in Settings.model_fields)

@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot.settings import Settings
+from bot.app.settings import Settings
 from bot.store.database import Database
 
 

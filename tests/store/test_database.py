@@ -15,8 +15,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.doctor import examine
-from bot.settings import Settings
+from bot.app.doctor import examine
+from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
 from bot.store.errors import StoreUnavailable
 from bot.store.gaps import Gaps

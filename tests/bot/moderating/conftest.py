@@ -12,8 +12,8 @@ import discord
 import pytest
 import simcord
 
-from bot import composition
-from bot.settings import Settings
+from bot.app import composition
+from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
 from tests.bodies import violations
 from tests.bot.conftest import World

@@ -9,7 +9,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot import composition
+from bot.app import composition
 from bot.uploads.values import MAX_BYTES
 from knowledge import load
 from tests.bot.moderating.conftest import HOME, MUSEUM, Home, OpenHome, buttons, shown

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.moderating.alike import group_of, grouped
+from bot.curation.same_question import group_of, grouped
 from bot.store.gaps import Gap
 
 

@@ -12,8 +12,8 @@ import discord
 import pytest
 import simcord
 
-from bot import composition
-from bot.announcing import Announcer, record_start
+from bot.app import composition
+from bot.curation.announcer import Announcer, record_start
 from bot.delivery import progress_line as telling
 from bot.snapshots.outcome import SIGNAL, reload_now
 from bot.snapshots.proposals import Who

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.moderating.exporting import exported, left_out
+from bot.curation.export import exported, left_out
 from bot.snapshots.moderator_changes import (
     AddAlias,
     AddDocument,

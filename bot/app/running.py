@@ -15,16 +15,16 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot import composition, health
-from bot.announcing import record_start
+from bot.app import composition, health
+from bot.curation.announcer import record_start
 from bot.delivery import command_sync as syncing
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailable
 from knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from bot.client import Verbatim
-    from bot.settings import Settings
+    from bot.app.client import Verbatim
+    from bot.app.settings import Settings
 
 MISCONFIGURED = 78
 """EX_CONFIG of sysexits.h: starting again would not help; a supervisor should not."""

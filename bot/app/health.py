@@ -11,7 +11,7 @@ from prometheus_client import generate_latest
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.client import Verbatim
+    from bot.app.client import Verbatim
 
 
 @asynccontextmanager

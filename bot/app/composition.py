@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.announcing import Announcer
+from bot.app.client import Verbatim
+from bot.app.parts import Parts
 from bot.asking.answerer import Answerer
 from bot.asking.conversations import Conversations
-from bot.client import Verbatim
+from bot.curation.announcer import Announcer
 from bot.delivery.faults import Faults
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
@@ -21,7 +22,6 @@ from bot.guild.cooldowns import Cooldowns
 from bot.guild.curators import Curators
 from bot.guild.languages import Languages
 from bot.guild.settings_in_force import SettingsInForce
-from bot.parts import Parts
 from bot.snapshots.first_load import open_shelf
 from bot.snapshots.live import Live
 from bot.snapshots.metrics import Metrics
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from bot.settings import Settings
+    from bot.app.settings import Settings
     from bot.store.database import Database
 
 _MOST_CHECKS = 500

@@ -13,11 +13,11 @@ import discord
 import structlog
 
 from bot.actions import ApplyChange, CancelChange, UndoChange
+from bot.curation.changes_panels import in_short
+from bot.curation.same_question import MOST, group_of
 from bot.delivery.progress_line import Telling
 from bot.delivery.views import layout_of
 from bot.guild.curators import may_curate
-from bot.moderating.alike import MOST, group_of
-from bot.moderating.changes_panels import in_short
 from bot.rendering.citations import escaped_line
 from bot.rendering.components import Button, Panel
 from bot.rendering.escaping import escape
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.snapshots.moderator_changes import Change
     from bot.snapshots.proposals import Proposed
     from bot.store.gaps import State

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.actions import Dismiss
-from bot.differing import bold_where_differing
 from bot.rendering.citations import LIMIT, block_quote, cite, context_of, escaped_line
 from bot.rendering.components import Button
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
 from bot.rendering.shared_reply import ROOM as ROOM_TO_SHARE
+from bot.verify.differing import bold_where_differing
 from knowledge import quotation
 from knowledge.claims.judge import Verdict
 from knowledge.text.quotation_marks import quoted_spans

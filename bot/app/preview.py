@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import discord
 import simcord
 
-from bot import composition
+from bot.app import composition
 from bot.store.database import MEMORY, Database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from bot.settings import Settings
+    from bot.app.settings import Settings
     from knowledge import Knowledge
 
 _NAME = "Verbatim"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.moderating.changes_panels import in_short
+from bot.curation.changes_panels import in_short
 from bot.rendering.citations import escaped_line
 from bot.snapshots.first_load import START
 from bot.store.errors import StoreUnavailable
@@ -14,7 +14,7 @@ from bot.store.errors import StoreUnavailable
 if TYPE_CHECKING:
     import discord
 
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.snapshots.outcome import Outcome
     from bot.snapshots.proposals import Applied, Who
     from bot.wording import Wording

@@ -21,11 +21,11 @@ from bot.rendering.components import Button
 from bot.rendering.question_text import question_text
 from bot.rendering.shared_reply import for_everybody as as_shared
 from bot.rendering.shared_reply import once_shared
-from bot.verdicts import render_check
+from bot.verify.verdict_text import render_check
 from knowledge.text.files import visible
 
 if TYPE_CHECKING:
-    from bot.parts import Parts
+    from bot.app.parts import Parts
     from bot.rendering.reply import Reply
     from bot.wording import Wording
 

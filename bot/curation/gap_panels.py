@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import AnswerGap, ChooseEntry, GapsPage, IgnoreGap, KnownGap, SearchForGap
-from bot.moderating.searching import (
+from bot.curation.passage_search import (
     choice_of_passage,
     entries_near,
     label_of_passage,
@@ -19,7 +19,7 @@ from bot.wording import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.moderating.alike import Group
+    from bot.curation.same_question import Group
     from bot.wording import Wording
     from knowledge import Matcher, Passage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.moderating.searching import chosen_entry, chosen_words, entry_with, folded
+from bot.curation.passage_search import chosen_entry, chosen_words, entry_with, folded
 from bot.rendering.citations import escaped_line
 from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
 from bot.uploads.naming import one_line

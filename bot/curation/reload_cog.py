@@ -10,12 +10,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.curation.changes_panels import changes_panel
+from bot.curation.status_panels import Status, history_panel, status_panel
 from bot.delivery.sender import whisper
 from bot.delivery.views import layout_of
 from bot.guild.curators import may_curate
 from bot.guild.languages import told
-from bot.moderating.changes_panels import changes_panel
-from bot.moderating.status_panels import Status, history_panel, status_panel
 from bot.rendering.components import MOST_CHOICES
 from bot.rendering.escaping import one_line
 from bot.snapshots.footprint import footprint
@@ -23,8 +23,8 @@ from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.actions import HistoryPage
-    from bot.parts import Parts
-    from bot.proposing import Proposing, Shown
+    from bot.app.parts import Parts
+    from bot.curation.change_flow import Proposing, Shown
     from bot.rendering.components import Button, Panel
     from bot.snapshots.proposals import Proposal
     from bot.wording import Wording

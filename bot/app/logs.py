@@ -12,7 +12,7 @@ import structlog
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-    from bot.settings import Settings
+    from bot.app.settings import Settings
 
 _UNCONCERNING = ("PyNaCl is not installed", "davey is not installed", "Guilds intent seems to be disabled")
 _PLUGINS = "alembic.runtime.plugins"

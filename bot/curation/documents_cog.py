@@ -16,13 +16,13 @@ from discord.ext import commands
 from pydantic import ValidationError
 
 from bot.actions import AddText
+from bot.curation.export import exported, left_out
+from bot.curation.passage_search import chosen_entry, named_documents, named_entries
+from bot.curation.previews import forgetting_panel, removal_panel, upload_panel
+from bot.curation.upload_refusals import refused_upload
 from bot.delivery.sender import whisper
 from bot.delivery.views import modal_of
 from bot.guild.languages import told
-from bot.moderating.exporting import exported, left_out
-from bot.moderating.previews import forgetting_panel, removal_panel, upload_panel
-from bot.moderating.refusals import refused_upload
-from bot.moderating.searching import chosen_entry, named_documents, named_entries
 from bot.rendering.citations import escaped_line
 from bot.rendering.components import Field, Form
 from bot.snapshots.moderator_changes import AddDocument, RemoveDocument, RemoveEntry
@@ -34,8 +34,8 @@ from knowledge.documents.sidecar_schema import SidecarSchema
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.parts import Parts
-    from bot.proposing import Proposing
+    from bot.app.parts import Parts
+    from bot.curation.change_flow import Proposing
     from bot.snapshots.shelf import Shelf
     from bot.wording import Wording
 

@@ -14,9 +14,9 @@ import aiohttp
 import discord
 from sqlalchemy.engine import make_url
 
-from bot import composition
-from bot.client import intents
-from bot.running import use_addresses
+from bot.app import composition
+from bot.app.client import intents
+from bot.app.running import use_addresses
 from bot.snapshots.builder import golden_questions
 from bot.store.database import Database
 from bot.store.errors import NotMigrated, StoreUnavailable
@@ -26,7 +26,7 @@ from knowledge import KnowledgeError, KnowledgeErrors, load
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection
 
-    from bot.settings import Settings
+    from bot.app.settings import Settings
     from bot.store.servers import ServerSettings
     from knowledge import Knowledge
 

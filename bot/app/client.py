@@ -20,11 +20,11 @@ from bot.asking.share_cog import Sharing
 from bot.browse.quotes_cog import Quoting
 from bot.browse.sources_and_help_cog import Browsing
 from bot.browse.summary_cog import Summarizing
-from bot.cogs.adding import Adding
-from bot.cogs.changing import Changing
-from bot.cogs.checking import Checking
-from bot.cogs.curating import Curating
-from bot.cogs.teaching import Teaching
+from bot.curation.change_flow import Proposing
+from bot.curation.changes_cog import Changing
+from bot.curation.documents_cog import Adding
+from bot.curation.questions_cog import Teaching
+from bot.curation.reload_cog import Curating
 from bot.delivery.command_places import knowledge_group
 from bot.delivery.command_sync import sync_if_changed
 from bot.delivery.sender import whisper
@@ -33,14 +33,14 @@ from bot.feedback.privacy_cog import Privacy
 from bot.feedback.votes_and_gaps_cog import Feedback
 from bot.guild.languages import CommandTranslator
 from bot.guild.settings_in_force import AskChannels
-from bot.proposing import Proposing
 from bot.server_settings.cog import Settings
 from bot.server_settings.panel import channels_told
+from bot.verify.cog import Checking
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bot.parts import Parts
+    from bot.app.parts import Parts
 
 _PATIENCE = 30.0
 """Seconds that discord.py may wait out a rate limit; beyond it the asker has gone, and it says so instead."""

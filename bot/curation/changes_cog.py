@@ -11,7 +11,7 @@ from bot.actions import ApplyChange, CancelChange, UndoChange
 
 if TYPE_CHECKING:
     from bot.actions.changing import Changing as Presses
-    from bot.proposing import Proposing
+    from bot.curation.change_flow import Proposing
 
 
 class Changing(commands.Cog):

@@ -22,20 +22,18 @@ from bot.actions import (
     SearchForGap,
     VotesPage,
 )
-from bot.delivery.sender import whisper
-from bot.delivery.views import layout_of, modal_of
-from bot.guild.languages import told
-from bot.moderating.alike import MOST, group_of, grouped
-from bot.moderating.gap_panels import (
+from bot.curation.gap_panels import (
     SENTENCE_LIMIT,
     answers_panel,
     gaps_panel,
     known_gap_form,
     search_form,
 )
-from bot.moderating.previews import entry_panel
-from bot.moderating.searching import named_entries, named_passages, words_of
-from bot.moderating.teaching import (
+from bot.curation.passage_search import named_entries, named_passages, words_of
+from bot.curation.previews import entry_panel
+from bot.curation.same_question import MOST, group_of, grouped
+from bot.curation.vote_panels import votes_panel
+from bot.curation.written_entry import (
     LONGEST_QUESTION,
     Taught,
     UntaughtError,
@@ -44,7 +42,9 @@ from bot.moderating.teaching import (
     known_already,
     phrasings,
 )
-from bot.moderating.vote_panels import votes_panel
+from bot.delivery.sender import whisper
+from bot.delivery.views import layout_of, modal_of
+from bot.guild.languages import told
 from bot.rendering.citations import escaped_line
 from bot.rendering.components import Button, Section
 from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
@@ -55,9 +55,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.actions.teaching import Gapped
-    from bot.moderating.alike import Group
-    from bot.parts import Parts
-    from bot.proposing import Proposing
+    from bot.app.parts import Parts
+    from bot.curation.change_flow import Proposing
+    from bot.curation.same_question import Group
     from bot.wording import Wording
 
     Interaction = discord.Interaction[discord.Client]

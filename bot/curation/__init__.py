@@ -1,0 +1,1 @@
+"""/knowledge: documents, questions, changes, history: what moderators see and press."""

@@ -1,1 +1,0 @@
-"""What moderators are shown before and after they change the knowledge: values into panels. Pure."""

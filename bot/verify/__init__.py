@@ -1,0 +1,1 @@
+"""Is this quotation real? /verify and "Check this quote"."""
