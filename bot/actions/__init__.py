@@ -5,43 +5,54 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from bot.actions import codec
-from bot.actions.answers import Answers, AskEntry, Dismiss, MorePassages, ShowContext
-from bot.actions.browsing import Browsing, SourcesPage
-from bot.actions.changing import ApplyChange, CancelChange, Changing, UndoChange
-from bot.actions.checking import Checking, ShareCheck
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
-from bot.actions.curating import Curating, HistoryPage
-from bot.actions.feedback import CastVote, Feedback, ForgetMe, ReportGap, SayExpected, ShowStored
-from bot.actions.following import Following, FollowUp, ShareAnswer
-from bot.actions.quoting import QuotesPage, Quoting
-from bot.actions.settings import (
+from bot.actions.members import (
+    AskEntry,
+    CastVote,
+    Dismiss,
+    FollowUp,
+    ForgetMe,
+    Members,
+    MorePassages,
+    QuotesPage,
+    ReportGap,
+    SayExpected,
+    ShareAnswer,
+    ShareCheck,
+    ShowContext,
+    ShowStored,
+    ShowSummary,
+    SourcesPage,
+)
+from bot.actions.moderators import (
+    AddText,
+    AnswerGap,
+    ApplyChange,
+    CancelChange,
+    ChooseEntry,
+    ChoosePassage,
+    GapsPage,
+    HistoryPage,
+    IgnoreGap,
+    KnownGap,
+    Moderators,
+    ReopenGaps,
+    SearchForGap,
+    UndoChange,
+    VotesPage,
+)
+from bot.actions.setting_changes import (
     ChooseChannels,
     SetCooldown,
     SetLanguage,
     SetPrivate,
-    Setting,
+    SettingPress,
     ShowSettings,
     UndoSetting,
 )
-from bot.actions.summarizing import ShowSummary, Summarizing
-from bot.actions.teaching import (
-    AddText,
-    AnswerGap,
-    ChooseEntry,
-    ChoosePassage,
-    GapsPage,
-    IgnoreGap,
-    KnownGap,
-    ReopenGaps,
-    SearchForGap,
-    Teaching,
-    VotesPage,
-)
 
-Members = Answers | Browsing | Checking | Feedback | Following | Quoting | Summarizing
-"""The actions that are for everybody; whoever presses any other one has to be a moderator."""
-Action = Members | Changing | Curating | Setting | Teaching
-"""Every action there is; a module that adds one puts its union here."""
+Action = Members | Moderators | SettingPress
+"""Every action there is."""
 
 KNOWN: Final[dict[str, type[Press]]] = {action.code: action for action in get_args(Action)}
 """The actions by their codes."""

@@ -16,7 +16,7 @@ from bot.delivery.share import is_with_others
 from bot.delivery.views import view_of
 
 if TYPE_CHECKING:
-    from bot.actions.answers import Answers
+    from bot.actions.members import AnswerPress
     from bot.app.parts import Parts
 
 
@@ -33,7 +33,7 @@ class Pressing(commands.Cog):
 
     @commands.Cog.listener()
     async def on_press_answer(
-        self, interaction: discord.Interaction[discord.Client], action: Answers
+        self, interaction: discord.Interaction[discord.Client], action: AnswerPress
     ) -> None:
         """Handle one press."""
         wording = self._parts.languages.of(interaction)

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.actions import ApplyChange, CancelChange, UndoChange
 
 if TYPE_CHECKING:
-    from bot.actions.changing import Changing as Presses
+    from bot.actions.moderators import ChangePress
     from bot.curation.change_flow import Proposing
 
 
@@ -22,7 +22,7 @@ class Changing(commands.Cog):
 
     @commands.Cog.listener()
     async def on_press_change(
-        self, interaction: discord.Interaction[discord.Client], action: Presses
+        self, interaction: discord.Interaction[discord.Client], action: ChangePress
     ) -> None:
         """Handle one press."""
         if not await self._proposing.allowed(interaction, type(action).__name__):

@@ -54,7 +54,7 @@ from bot.uploads.naming import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.actions.teaching import Gapped
+    from bot.actions.moderators import TeachPress
     from bot.app.parts import Parts
     from bot.curation.change_flow import Proposing
     from bot.curation.same_question import Group
@@ -157,7 +157,9 @@ class Teaching(commands.Cog):
         await interaction.response.send_message(view=layout_of(panel), ephemeral=True)
 
     @commands.Cog.listener()
-    async def on_press_teach(self, interaction: discord.Interaction[discord.Client], action: Gapped) -> None:
+    async def on_press_teach(
+        self, interaction: discord.Interaction[discord.Client], action: TeachPress
+    ) -> None:
         """Handle one press in these panels."""
         if not await self._proposing.allowed(interaction, type(action).__name__):
             return
@@ -172,7 +174,7 @@ class Teaching(commands.Cog):
     async def on_submit_teach(
         self,
         interaction: discord.Interaction[discord.Client],
-        action: Gapped,
+        action: TeachPress,
         texts: Mapping[str, str],
     ) -> None:
         """Handle a form of these panels."""
@@ -193,7 +195,7 @@ class Teaching(commands.Cog):
         except UntaughtError as error:
             await whisper(interaction, error.sentence)
 
-    async def _pressed(self, interaction: Interaction, action: Gapped) -> None:
+    async def _pressed(self, interaction: Interaction, action: TeachPress) -> None:
         wording = self._parts.languages.of(interaction)
         match action:
             case GapsPage(page):

@@ -16,7 +16,7 @@ from bot.guild.languages import told
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from bot.actions.feedback import Privacy as PrivacyPress
+    from bot.actions.members import PrivacyPress
     from bot.app.parts import Parts
     from bot.rendering.components import Panel
     from bot.wording import Wording

@@ -22,7 +22,7 @@ from bot.store.gaps import MOST_OF_MEMBER
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.actions.feedback import Votes
+    from bot.actions.members import VotePress
     from bot.app.parts import Parts
     from bot.store.votes import Vote
 
@@ -34,7 +34,9 @@ class Feedback(commands.Cog):
         self._parts = parts
 
     @commands.Cog.listener()
-    async def on_press_vote(self, interaction: discord.Interaction[discord.Client], action: Votes) -> None:
+    async def on_press_vote(
+        self, interaction: discord.Interaction[discord.Client], action: VotePress
+    ) -> None:
         """Count a vote, or take it back where it was there already; 👎 asks what was expected."""
         wording = self._parts.languages.of(interaction)
         vote = self._vote(interaction, action)
@@ -117,7 +119,7 @@ class Feedback(commands.Cog):
             await whisper(interaction, wording.gap_kept())
 
     def _vote(
-        self, interaction: discord.Interaction[discord.Client], action: Votes, expected: str | None = None
+        self, interaction: discord.Interaction[discord.Client], action: VotePress, expected: str | None = None
     ) -> Vote | None:
         return vote_of(
             action,

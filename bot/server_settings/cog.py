@@ -34,7 +34,7 @@ from bot.server_settings.values import NAMES, Changed, read_changed, value_of, w
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from bot.actions.settings import Setting
+    from bot.actions.setting_changes import SettingPress
     from bot.app.parts import Parts
     from bot.rendering.components import Panel
     from bot.server_settings.panel import Intent
@@ -80,7 +80,7 @@ class Settings(commands.Cog):
 
     @commands.Cog.listener()
     async def on_press_settings(
-        self, interaction: discord.Interaction[discord.Client], action: Setting
+        self, interaction: discord.Interaction[discord.Client], action: SettingPress
     ) -> None:
         """Do what a button or a line of a menu says."""
         if not await self._may(interaction):

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.wording.adding import AddWords
-from bot.wording.answering import AnswerWords
-from bot.wording.browsing import BrowseWords
-from bot.wording.changing import ChangeWords
-from bot.wording.checking import CheckWords
-from bot.wording.commanding import CommandWords
-from bot.wording.curating import CurateWords
+from bot.wording.asking import AskingWords
+from bot.wording.browse import BrowseWords
+from bot.wording.commands import CommandWords
+from bot.wording.curation import CurationWords
+from bot.wording.documents import DocumentsWords
 from bot.wording.feedback import FeedbackWords
-from bot.wording.following import FollowWords
-from bot.wording.moderating import ModerateWords
-from bot.wording.pressing import PressWords
-from bot.wording.quoting import QuoteWords
-from bot.wording.sharing import ShareWords
-from bot.wording.teaching import TeachWords
+from bot.wording.knowledge_changes import KnowledgeChangesWords
+from bot.wording.questions import QuestionsWords
+from bot.wording.server_settings import ServerSettingsWords
+from bot.wording.verify import VerifyWords
 
 
 class English(
-    AddWords,
-    AnswerWords,
+    AskingWords,
     BrowseWords,
-    ChangeWords,
-    CheckWords,
     CommandWords,
-    CurateWords,
+    CurationWords,
+    DocumentsWords,
     FeedbackWords,
-    FollowWords,
-    ModerateWords,
-    PressWords,
-    QuoteWords,
-    ShareWords,
-    TeachWords,
+    KnowledgeChangesWords,
+    QuestionsWords,
+    ServerSettingsWords,
+    VerifyWords,
 ):
     """One method a sentence; another language is a subclass that says each of them anew.
 

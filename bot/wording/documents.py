@@ -1,15 +1,17 @@
-"""Adding, removing and exporting documents."""
+"""Documents that moderators add, take out and export."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.wording.number import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class AddWords:
-    """Adding, removing and exporting documents."""
+class DocumentsWords:
+    """Documents that moderators add, take out and export."""
 
     # Commands.
     def add_description(self) -> str:
@@ -79,8 +81,8 @@ class AddWords:
 
     def add_read(self, name: str, passages: int, paragraphs: int, quotations: int) -> str:
         return (
-            f"Read as `{name}`: {_count(passages, 'passage')} in {_count(paragraphs, 'paragraph')}, "
-            f"with {_count(quotations, 'direct quotation')}. It begins:"
+            f"Read as `{name}`: {counted(passages, 'passage')} in {counted(paragraphs, 'paragraph')}, "
+            f"with {counted(quotations, 'direct quotation')}. It begins:"
         )
 
     def add_quotations(self) -> str:
@@ -170,13 +172,13 @@ class AddWords:
 
     def remove_added(self, passages: int, entries: int) -> str:
         return (
-            f"{_count(passages, 'passage')} and {_count(entries, 'entry', 'entries')} go with it. "
+            f"{counted(passages, 'passage')} and {counted(entries, 'entry', 'entries')} go with it. "
             "It was added here; Undo or `/knowledge rollback` brings it back."
         )
 
     def remove_seed(self, passages: int, entries: int) -> str:
         return (
-            f"{_count(passages, 'passage')} and {_count(entries, 'entry', 'entries')} go with it. "
+            f"{counted(passages, 'passage')} and {counted(entries, 'entry', 'entries')} go with it. "
             "Its file in the seeds folder stays; Undo or `/knowledge rollback` brings it back."
         )
 
@@ -192,7 +194,3 @@ class AddWords:
 
     def exported_left_out(self, names: Sequence[str]) -> str:
         return f"To be deleted there: {', '.join(names)}"
-
-
-def _count(number: int, noun: str, plural: str | None = None) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class CheckWords:
+class VerifyWords:
     """Verdicts on quotations. None of them vouches for what the article says: only for what stands in it."""
 
     def verdict_verbatim(self) -> str:

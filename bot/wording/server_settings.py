@@ -1,10 +1,10 @@
-"""What moderators read: the settings of a server, and what was changed."""
+"""The settings of a server, and what was changed of them."""
 
 from __future__ import annotations
 
 
-class ModerateWords:
-    """What moderators read: the settings of a server, and what was changed."""
+class ServerSettingsWords:
+    """The settings of a server, and what was changed of them."""
 
     def settings_description(self) -> str:
         return "What I do on this server, for moderators"

@@ -1,4 +1,4 @@
-"""Presses in the panel with a server's settings; each is checked again where it is done."""
+"""What moderators press in the panel with their server's settings; checked again where it is done."""
 
 from __future__ import annotations
 
@@ -83,4 +83,4 @@ class UndoSetting(Press):
     change: int
 
 
-Setting = ShowSettings | ChooseChannels | SetCooldown | SetPrivate | SetLanguage | UndoSetting
+SettingPress = ShowSettings | ChooseChannels | SetCooldown | SetPrivate | SetLanguage | UndoSetting

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class ChangeWords:
+class KnowledgeChangesWords:
     """Changes of the knowledge: proposed, applied, undone, refused."""
 
     def not_a_curator(self) -> str:

@@ -1,4 +1,4 @@
-"""Presses in the panels with which moderators teach: gaps, entries, votes."""
+"""What moderators press: changes of the knowledge, documents, gaps, entries and votes."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class VotesPage(Press):
     page: int
 
 
-Gapped = (
+TeachPress = (
     GapsPage
     | AnswerGap
     | SearchForGap
@@ -156,4 +156,70 @@ Gapped = (
     | ChooseEntry
     | VotesPage
 )
-Teaching = AddText | Gapped
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyChange(Press):
+    """Let the proposed knowledge answer.
+
+    Args:
+        proposal: the proposal's id.
+        gap: number of one of the gaps that this answers; 0 for none.
+    """
+
+    code: ClassVar[str] = "ka"
+    event: ClassVar[str] = "press_change"
+    proposal: str
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CancelChange(Press):
+    """Forget the proposed knowledge.
+
+    Args:
+        proposal: the proposal's id.
+    """
+
+    code: ClassVar[str] = "kc"
+    event: ClassVar[str] = "press_change"
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoChange(Press):
+    """Go back to the knowledge before a change, as long as nothing else was loaded since.
+
+    Args:
+        before: the revision before it.
+        after: the revision since.
+        change: number of the change in the audit log that says which gaps it closed; 0 for none.
+    """
+
+    code: ClassVar[str] = "ku"
+    event: ClassVar[str] = "press_change"
+    before: str
+    after: str
+    change: int = 0
+
+
+ChangePress = ApplyChange | CancelChange | UndoChange
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage(Press):
+    """Turn to a page of the history.
+
+    Args:
+        page: 0-based.
+    """
+
+    code: ClassVar[str] = "kh"
+    event: ClassVar[str] = "press_history"
+    page: int
+
+
+"""Presses in the panels about what became of the knowledge."""
+
+
+Moderators = AddText | TeachPress | ChangePress | HistoryPage

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.wording.number import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class CurateWords:
+class CurationWords:
     """Reloading, going back, and what is to be known about the knowledge that answers."""
 
     # The commands.
@@ -109,12 +111,12 @@ class CurateWords:
 
     def changes_in_short(self, documents: int, passages: int, entries: int, flips: int) -> str:
         parts = [
-            _count(number, noun)
-            for number, noun in (
-                (documents, "document"),
-                (passages, "passage"),
-                (entries, "entry"),
-                (flips, "flipped answer"),
+            counted(number, noun, plural)
+            for number, noun, plural in (
+                (documents, "document", "documents"),
+                (passages, "passage", "passages"),
+                (entries, "entry", "entries"),
+                (flips, "flipped answer", "flipped answers"),
             )
             if number
         ]
@@ -145,7 +147,7 @@ class CurateWords:
         return "Somebody went back to this; the seeds folder holds something else, which a reload would load."
 
     def status_sizes(self, documents: int, passages: int, entries: int) -> str:
-        return f"{_count(documents, 'document')} · {_count(passages, 'passage')} · {_count(entries, 'entry')}"
+        return f"{counted(documents, 'document')} · {counted(passages, 'passage')} · {counted(entries, 'entry', 'entries')}"
 
     def status_answers(self, quoted: int, unsure: int, unanswered: int) -> str:
         return f"Since I loaded it: {quoted:,} quoted · {unsure:,} unsure · {unanswered:,} not answered"
@@ -163,7 +165,7 @@ class CurateWords:
     def status_snapshots(self, count: int) -> str:
         if not count:
             return "Nothing to go back to"
-        return f"{_count(count, 'earlier state')} to go back to with `/knowledge rollback`"
+        return f"{counted(count, 'earlier state')} to go back to with `/knowledge rollback`"
 
     # History.
     def history_heading(self) -> str:
@@ -191,8 +193,3 @@ def _three(added: int, removed: int, changed: int) -> str:
         if number
     ]
     return ", ".join(parts) or "the same"
-
-
-def _count(number: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.wording.number import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class TeachWords:
+class QuestionsWords:
     """Entries, gaps and votes: what moderators teach it, and what members found missing."""
 
     # Commands.
@@ -116,7 +118,7 @@ class TeachWords:
 
     def gaps_heading(self, questions: int, page: int, pages: int) -> str:
         turned = f" · page {page} of {pages}" if pages > 1 else ""
-        return f"## {_count(questions, 'question')} without an answer{turned}"
+        return f"## {counted(questions, 'question')} without an answer{turned}"
 
     def gap_asked(self, times: int, reported: int, when: int) -> str:
         often = "asked once" if times == 1 else f"asked {times:,} times"
@@ -145,7 +147,7 @@ class TeachWords:
         return "That question is no longer open; somebody has dealt with it."
 
     def gap_reopened(self, count: int) -> str:
-        return f"{_count(count, 'question')} listed again."
+        return f"{counted(count, 'question')} listed again."
 
     def gap_nothing_to_reopen(self) -> str:
         return "Nothing to undo: it is listed already, or its member had it deleted."
@@ -215,7 +217,3 @@ class TeachWords:
         return (
             "My memory does not answer at the moment, so nothing was changed. Please try again in a minute."
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
