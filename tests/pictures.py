@@ -83,8 +83,8 @@ def _answer(address: str, path: str, picture: Path) -> None:
 async def _scenes(path: str, folder: Path) -> None:
     settings = Settings(_env_file=None, seeds_dir=ROOT / "seeds", cooldown_questions=100)
     database = Database(MEMORY)
-    parts = composition.parts(settings, composition.loaded_knowledge(settings), database)
-    bot = composition.bot(parts, shard_count=1)
+    composed = composition.Composition(settings, composition.loaded_knowledge(settings), database)
+    bot = composed.client(shard_count=1)
     async with contextlib.aclosing(database), simcord.run(bot, settle_timeout=30.0) as env:
         await bot.user.edit(username="Verbatim")
         guild = env.create_guild("Readers")

@@ -9,19 +9,36 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.app.client import Verbatim
-from bot.app.parts import Parts
+from bot.asking.answer_buttons_cog import Pressing
 from bot.asking.answerer import Answerer
+from bot.asking.ask_cog import Asking
 from bot.asking.conversations import Conversations
+from bot.asking.follow_up_cog import Following
+from bot.asking.help_posts_cog import Posts
+from bot.asking.messages_cog import Messages
+from bot.asking.share_cog import Sharing
+from bot.browse.quotes_cog import QuotesCog
+from bot.browse.sources_and_help_cog import Browsing
+from bot.browse.summary_cog import Summarizing
 from bot.curation.announcer import Announcer
+from bot.curation.change_flow import Proposing
+from bot.curation.changes_cog import Changing
+from bot.curation.documents_cog import Adding
+from bot.curation.questions_cog import Teaching
+from bot.curation.reload_cog import Curating
 from bot.delivery.faults import Faults
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
+from bot.delivery.visit import Reception
 from bot.feedback.kept_questions import Keeping
+from bot.feedback.privacy_cog import Privacy
+from bot.feedback.votes_and_gaps_cog import Feedback
 from bot.guild.change_log import Journal
 from bot.guild.cooldowns import Cooldowns
 from bot.guild.curators import Curators
 from bot.guild.languages import Languages
-from bot.guild.settings_in_force import SettingsInForce
+from bot.guild.settings_in_force import AskChannels, SettingsInForce
+from bot.server_settings.cog import Settings as SettingsCog
 from bot.snapshots.first_load import open_shelf
 from bot.snapshots.live import Live
 from bot.snapshots.metrics import Metrics
@@ -35,11 +52,15 @@ from bot.store.reloads import Reloads
 from bot.store.servers import Servers
 from bot.store.votes import Votes
 from bot.uploads.separate import UploadReader
+from bot.verify.cog import Checking
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
+
+    from discord.app_commands import Group
+    from discord.ext.commands import Cog
 
     from bot.app.settings import Settings
     from bot.store.database import Database
@@ -89,14 +110,8 @@ def thresholds(settings: Settings) -> Thresholds:
     return chosen
 
 
-def parts(
-    settings: Settings,
-    knowledge: Knowledge,
-    database: Database,
-    languages: Languages | None = None,
-    help_forums: Callable[[int], Collection[int]] | None = None,
-) -> Parts:
-    """Make everything the bot is made of.
+class Composition:
+    """Everything the bot is made of, besides its connection to Discord; only this room sees it whole.
 
     Args:
         settings: the operator's.
@@ -106,60 +121,106 @@ def parts(
         help_forums: by the id of a server the ids of its help forums; the operator's and those that
             its moderators chose, unless given.
     """
-    curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
-    kept = shelf(settings)
-    metrics = Metrics()
-    spoken = languages or Languages()
-    live = Live(knowledge, thresholds(settings))
-    metrics.follow(live)
-    servers = SettingsInForce(Servers(database), database)
-    audit = Audit(database)
-    gaps = Gaps(database)
-    return Parts(
-        live=live,
-        reloader=Reloader(live, kept, golden(settings)),
-        answerer=Answerer(live, metrics),
-        sender=Sender(),
-        sent=RepliesSent(),
-        checks=RepliesSent(most=_MOST_CHECKS),
-        cooldowns=Cooldowns(settings.cooldown_questions, settings.cooldown_seconds, servers.limits),
-        faults=Faults(metrics, spoken),
-        metrics=metrics,
-        marks=Marks(database),
-        database=database,
-        votes=Votes(database),
-        gaps=gaps,
-        keeping=Keeping(gaps, allowed=settings.keep_questions),
-        reloads=Reloads(database),
-        audit=audit,
-        journal=Journal(audit, servers, spoken),
-        servers=servers,
-        languages=spoken,
-        conversations=Conversations(live, spoken),
-        help_forums=help_forums or servers.help_forums_of(settings.help_forum_ids),
-        moderator_roles=frozenset(settings.moderator_role_ids),
-        curators=curators,
-        shelf=kept,
-        uploads=UploadReader(),
-    )
 
+    def __init__(
+        self,
+        settings: Settings,
+        knowledge: Knowledge,
+        database: Database,
+        *,
+        languages: Languages | None = None,
+        help_forums: Callable[[int], Collection[int]] | None = None,
+    ) -> None:
+        self._settings = settings
+        self.database = database
+        self._stored(database)
+        self.languages = languages or Languages()
+        self.curators = Curators(frozenset(settings.home_guild_ids), frozenset(settings.moderator_role_ids))
+        self.servers = SettingsInForce(Servers(database), database)
+        self.help_forums = help_forums or self.servers.help_forums_of(settings.help_forum_ids)
+        self.cooldowns = Cooldowns(
+            settings.cooldown_questions, settings.cooldown_seconds, self.servers.limits
+        )
+        self.metrics = Metrics()
+        self.live = Live(knowledge, thresholds(settings))
+        self.metrics.follow(self.live)
+        self.shelf = shelf(settings)
+        self.reloader = Reloader(self.live, self.shelf, golden(settings))
+        self.answerer = Answerer(self.live, self.metrics)
+        self.conversations = Conversations(self.live, self.languages)
+        self.keeping = Keeping(self.gaps, allowed=settings.keep_questions)
+        self.journal = Journal(self.audit, self.servers, self.languages)
+        self.uploads = UploadReader()
+        self._delivering()
 
-def bot(
-    parts: Parts, ask_channels: Collection[int] | None = None, shard_count: int | None = None
-) -> Verbatim:
-    """Make the bot from its parts.
+    def _stored(self, database: Database) -> None:
+        """Make what is remembered over a restart."""
+        self.marks = Marks(database)
+        self.votes = Votes(database)
+        self.gaps = Gaps(database)
+        self.reloads = Reloads(database)
+        self.audit = Audit(database)
 
-    Args:
-        parts: what it is made of.
-        ask_channels: ids of channels in which every message is a question, read anew for each message,
-            besides those that servers have set; None does without any and without the Message Content intent.
-        shard_count: how many shards; Discord's recommendation unless set.
-    """
-    return Verbatim(parts, ask_channels, shard_count)
+    def _delivering(self) -> None:
+        """Make what meets members and what answers them."""
+        self.reception = Reception(
+            languages=self.languages,
+            cooldowns=self.cooldowns,
+            servers=self.servers,
+            curators=self.curators,
+        )
+        self.sender = Sender()
+        self.sent = RepliesSent()
+        self.checks = RepliesSent(most=_MOST_CHECKS)
+        self.faults = Faults(self.metrics, self.languages)
 
+    def client(self, ask_channels: Collection[int] | None = None, shard_count: int | None = None) -> Verbatim:
+        """Make the connection to Discord, with all that answers there.
 
-def outside(bot: Verbatim, settings: Settings) -> Outside:
-    """Return what listens for reloads from outside Discord."""
-    watched = settings.seeds_dir if settings.watch_seeds else None
-    announcer = Announcer(bot.parts, bot)
-    return Outside(bot.parts.reloader, settings.data_dir, watched, announcer.announce)
+        Args:
+            ask_channels: ids of channels in which every message is a question, read anew for each message,
+                besides those that servers have set; None does without any and without the Message Content
+                intent.
+            shard_count: how many shards; Discord's recommendation unless set.
+        """
+        asking = AskChannels(ask_channels, self.servers) if ask_channels is not None else ()
+        return Verbatim(
+            cogs=lambda client, group: (*self._for_members(client, asking), *self._for_curators(group)),
+            ask_channels=asking,
+            message_content=ask_channels is not None,
+            languages=self.languages,
+            servers=self.servers,
+            faults=self.faults,
+            marks=self.marks,
+            homes=self.curators.guilds,
+            shard_count=shard_count,
+        )
+
+    def outside(self, client: Verbatim) -> Outside:
+        """Return what listens for reloads from outside Discord."""
+        watched = self._settings.seeds_dir if self._settings.watch_seeds else None
+        announcer = Announcer(self, client)
+        return Outside(self.reloader, self._settings.data_dir, watched, announcer.announce)
+
+    def _for_members(self, client: Verbatim, asking: Collection[int]) -> Iterator[Cog]:
+        yield Messages(client, self, asking)
+        yield Asking(client, self)
+        yield Browsing(self)
+        yield QuotesCog(reception=self.reception, live=self.live, metrics=self.metrics)
+        yield Summarizing(self)
+        yield Checking(client, self)
+        yield Pressing(self)
+        yield Following(self)
+        yield Sharing(self)
+        yield Posts(client, self, asking)
+        yield Feedback(self)
+        yield Privacy(self)
+        yield SettingsCog(self)
+
+    def _for_curators(self, group: Group) -> Iterator[Cog]:
+        """Make what moderators of the home servers have."""
+        proposing = Proposing(self)
+        yield Changing(proposing)
+        yield Adding(self, proposing, group)
+        yield Teaching(self, proposing, group)
+        yield Curating(self, proposing, group)

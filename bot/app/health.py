@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.app.client import Verbatim
+    from bot.snapshots.metrics import Metrics
 
 
 @asynccontextmanager
-async def serving(bot: Verbatim, host: str | None, port: int) -> AsyncIterator[int | None]:
+async def serving(bot: Verbatim, metrics: Metrics, host: str | None, port: int) -> AsyncIterator[int | None]:
     """Serve /healthz (the process lives), /readyz (it is connected) and /metrics while entered.
 
     Args:
         bot: the bot that is asked.
+        metrics: its counts.
         host: address to listen on; None serves nothing.
         port: port to listen on; 0 takes a free one.
 
@@ -32,7 +34,7 @@ async def serving(bot: Verbatim, host: str | None, port: int) -> AsyncIterator[i
     if host is None:
         yield None
         return
-    runner = web.AppRunner(_application(bot), access_log=None)
+    runner = web.AppRunner(_application(bot, metrics), access_log=None)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)
@@ -42,7 +44,7 @@ async def serving(bot: Verbatim, host: str | None, port: int) -> AsyncIterator[i
         await runner.cleanup()
 
 
-def _application(bot: Verbatim) -> web.Application:
+def _application(bot: Verbatim, counts: Metrics) -> web.Application:
     async def healthz(_request: web.Request) -> web.Response:
         return web.Response(text="ok\n")
 
@@ -54,7 +56,7 @@ def _application(bot: Verbatim) -> web.Application:
 
     async def metrics(_request: web.Request) -> web.Response:
         return web.Response(
-            body=generate_latest(bot.parts.metrics.registry),
+            body=generate_latest(counts.registry),
             headers={"Content-Type": "text/plain; version=0.0.4"},
         )
 

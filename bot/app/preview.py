@@ -64,8 +64,8 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
     """
     ask_channels: set[int] = set()
     database = Database(MEMORY)
-    parts = composition.parts(settings, knowledge, database)
-    bot = composition.bot(parts, ask_channels, shard_count=1)
+    composed = composition.Composition(settings, knowledge, database)
+    bot = composed.client(ask_channels, shard_count=1)
     async with (
         contextlib.aclosing(database),
         simcord.run(bot, check_errors=False, settle_timeout=120.0) as env,
@@ -75,11 +75,11 @@ async def serving(settings: Settings, knowledge: Knowledge) -> AsyncIterator[Pag
         guild = env.create_guild(_NAME, id=_HOME)
         await bot.tree.sync(guild=discord.Object(_HOME))
         curators = guild.create_role(_CURATORS, permissions=discord.Permissions(manage_guild=True))
-        channel = guild.create_text_channel(_CHANNEL, topic=parts.languages.default.preview_topic())
+        channel = guild.create_text_channel(_CHANNEL, topic=composed.languages.default.preview_topic())
         ask_channels.add(channel.id)
         member = guild.add_member(env.create_user("you"), roles=[curators])
         other = guild.add_member(env.create_user("another-member"))
-        questions = [*parts.answerer.examples(), _OFF_TOPIC]
+        questions = [*composed.answerer.examples(), _OFF_TOPIC]
         for number, question in enumerate(questions):
             await (member, other)[number % 2].send(channel, question)
         shown = env.preview(channel, viewers=[member, other], layout="channel", port=settings.preview_port)

@@ -24,6 +24,7 @@ from knowledge import Knowledge
 
 if TYPE_CHECKING:
     from bot.app.client import Verbatim
+    from bot.app.composition import Composition
     from bot.app.settings import Settings
 
 MISCONFIGURED = 78
@@ -70,36 +71,38 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
     stopping = _signals()
     use_addresses(settings)
     database = Database(settings.database_url)
-    parts = composition.parts(settings, knowledge, database)
+    composed = composition.Composition(settings, knowledge, database)
     try:
         with contextlib.suppress(StoreUnavailable):
             await database.ready()
-        await parts.servers.load()
-        await record_start(parts)
+        await composed.servers.load()
+        await record_start(composed)
         # A privileged intent is asked for only where somebody wants what it is for.
-        wanted = settings.reads_messages or parts.servers.read_messages
-        bot = composition.bot(parts, settings.ask_channel_ids if wanted else None)
-        ended = await _serve(bot, settings, stopping)
+        wanted = settings.reads_messages or composed.servers.read_messages
+        bot = composed.client(settings.ask_channel_ids if wanted else None)
+        ended = await _serve(composed, bot, settings, stopping)
         if ended is None:
             structlog.get_logger("running").warning(
                 "the ask channels are off, and of posts in help forums the title alone is read: "
                 "Discord does not grant the Message Content intent; switch it on in the Developer Portal "
                 "under Bot, or empty ASK_CHANNEL_IDS, HELP_FORUM_IDS and what the servers chose"
             )
-            ended = await _serve(composition.bot(parts), settings, stopping)
+            ended = await _serve(composed, composed.client(), settings, stopping)
         return ended or Ended(MISCONFIGURED, "Discord refuses the intents this bot asks for.")
     finally:
-        parts.reloader.stop()
+        composed.reloader.stop()
         await database.close()
 
 
-async def _serve(bot: Verbatim, settings: Settings, stopping: asyncio.Event) -> Ended | None:
+async def _serve(
+    composed: Composition, bot: Verbatim, settings: Settings, stopping: asyncio.Event
+) -> Ended | None:
     """Run one client; None if Discord refused its privileged intent."""
     try:
         async with (
             bot,
-            health.serving(bot, settings.http_host, settings.http_port),
-            composition.outside(bot, settings).listening(),
+            health.serving(bot, composed.metrics, settings.http_host, settings.http_port),
+            composed.outside(bot).listening(),
         ):
             return await _connected(bot, settings, stopping)
     except OSError as error:
@@ -180,11 +183,11 @@ async def sync(settings: Settings) -> Ended:
     """Tell Discord of the commands, changed or not, without connecting to the gateway."""
     use_addresses(settings)
     database = Database(settings.database_url)
-    parts = composition.parts(settings, Knowledge((), (), ""), database)
+    composed = composition.Composition(settings, Knowledge((), (), ""), database)
     token = settings.discord_token.get_secret_value() if settings.discord_token else ""
     try:
-        await syncing.forget(parts.marks)
-        async with composition.bot(parts) as bot:
+        await syncing.forget(composed.marks)
+        async with composed.client() as bot:
             login = asyncio.create_task(bot.login(token), name="login")
             await asyncio.wait({login})
             ended = _reason(login) or Ended(MISCONFIGURED)

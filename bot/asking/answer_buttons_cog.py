@@ -90,7 +90,7 @@ class Pressing(commands.Cog):
         if interaction.guild_id is None:
             return False
         roles = {role.id for role in getattr(interaction.user, "roles", ())}
-        return interaction.permissions.manage_messages or bool(roles & self._parts.moderator_roles)
+        return interaction.permissions.manage_messages or bool(roles & self._parts.curators.roles)
 
 
 def _answers_a_command(interaction: discord.Interaction[discord.Client]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -12,21 +11,30 @@ from bot.browse.quotes_listing import asked, turned
 from bot.browse.quotes_panel import quotes_panel
 from bot.browse.speaker_menu import speaker_choices
 from bot.delivery.command_places import everywhere, for_everybody
-from bot.delivery.sender import is_hidden, respond, turn, whisper
 from bot.delivery.views import heading_of
+from bot.delivery.visit import Interaction, Reception
 from bot.guild.languages import told
 from bot.rendering.question_text import plain
 
 if TYPE_CHECKING:
     from bot.actions import QuotesPage
-    from bot.app.parts import Parts
+    from bot.snapshots.live import Live
+    from bot.snapshots.metrics import Metrics
 
 
-class Quoting(commands.Cog):
-    """Lists direct quotations."""
+class QuotesCog(commands.Cog):
+    """Lists direct quotations.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    Args:
+        reception: meets the member.
+        live: the knowledge that answers.
+        metrics: counts the panels.
+    """
+
+    def __init__(self, *, reception: Reception, live: Live, metrics: Metrics) -> None:
+        self._reception = reception
+        self._live = live
+        self._metrics = metrics
 
     @app_commands.command(name="quotes", description=told("quotes_description"))
     @app_commands.describe(
@@ -38,50 +46,42 @@ class Quoting(commands.Cog):
     @for_everybody
     async def quotes(
         self,
-        interaction: discord.Interaction[discord.Client],
+        interaction: Interaction,
         speaker: str = "",
         about: str = "",
         private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """List direct quotations of a speaker, about a subject, or all there are."""
-        wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
-        if wait:
-            await whisper(interaction, wording.slow_down(wait))
+        visit = await self._reception.question(interaction)
+        if visit is None:
             return
-        knowledge = self._parts.live.now.knowledge
-        quotes = asked(knowledge, interaction.user.id, plain(speaker), plain(about), wording)
+        knowledge = self._live.now.knowledge
+        quotes = asked(knowledge, visit.member, plain(speaker), plain(about), visit.wording)
         if isinstance(quotes, str):
-            await whisper(interaction, quotes)
+            await visit.whisper(quotes)
             return
-        self._parts.metrics.panels.labels("quotes").inc()
-        hidden = self._parts.servers.is_private(interaction.guild_id, private)
-        await respond(interaction, quotes_panel(quotes, knowledge, wording, private=hidden), private=hidden)
+        self._metrics.panels.labels("quotes").inc()
+        hidden = self._reception.is_private(visit, private)
+        await visit.respond(quotes_panel(quotes, knowledge, visit.wording, private=hidden), private=hidden)
 
     @quotes.autocomplete("speaker")
-    async def suggest(
-        self, interaction: discord.Interaction[discord.Client], typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer those who are quoted."""
-        wording = self._parts.languages.of(interaction)
-        choices = speaker_choices(self._parts.live.now.speakers, typed, wording)
+        choices = speaker_choices(self._live.now.speakers, typed, self._reception.visit(interaction).wording)
         return [app_commands.Choice(name=name, value=value) for name, value in choices]
 
     @commands.Cog.listener()
-    async def on_press_quotes(
-        self, interaction: discord.Interaction[discord.Client], action: QuotesPage
-    ) -> None:
+    async def on_press_quotes(self, interaction: Interaction, action: QuotesPage) -> None:
         """Turn the page or jump to a speaker: in place for the asker, for others in a copy of their own."""
-        wording = self._parts.languages.of(interaction)
-        member = interaction.user.id
+        visit = self._reception.visit(interaction)
         heading = heading_of(interaction.message) if interaction.message else ""
-        knowledge = self._parts.live.now.knowledge
-        quotes = turned(action, knowledge, member, heading, wording)
+        knowledge = self._live.now.knowledge
+        quotes = turned(action, knowledge, visit.member, heading, visit.wording)
         if quotes is None:
             gone = action.speaker and not action.hits
-            await whisper(interaction, wording.speaker_gone() if gone else wording.quotes_changed())
+            await visit.whisper(visit.wording.speaker_gone() if gone else visit.wording.quotes_changed())
             return
-        own = member == action.asker
-        self._parts.metrics.panels.labels("quotes").inc()
-        private = is_hidden(interaction) or not own
-        await turn(interaction, quotes_panel(quotes, knowledge, wording, private=private), own=own)
+        own = visit.member == action.asker
+        self._metrics.panels.labels("quotes").inc()
+        panel = quotes_panel(quotes, knowledge, visit.wording, private=visit.hidden or not own)
+        await visit.turn(panel, own=own)

@@ -119,7 +119,7 @@ class Settings(commands.Cog):
     async def _may(self, interaction: discord.Interaction[discord.Client]) -> bool:
         """Tell whether the member may change settings here; whoever may not is told so privately."""
         wording = self._parts.languages.of(interaction)
-        if not may_set_up(interaction, self._parts.moderator_roles):
+        if not may_set_up(interaction, self._parts.curators.roles):
             self._log.warning(
                 "refused", member=interaction.user.id, guild=interaction.guild_id, command="settings"
             )

@@ -147,7 +147,8 @@ class CurationWords:
         return "Somebody went back to this; the seeds folder holds something else, which a reload would load."
 
     def status_sizes(self, documents: int, passages: int, entries: int) -> str:
-        return f"{counted(documents, 'document')} · {counted(passages, 'passage')} · {counted(entries, 'entry', 'entries')}"
+        held = counted(entries, "entry", "entries")
+        return f"{counted(documents, 'document')} · {counted(passages, 'passage')} · {held}"
 
     def status_answers(self, quoted: int, unsure: int, unanswered: int) -> str:
         return f"Since I loaded it: {quoted:,} quoted · {unsure:,} unsure · {unanswered:,} not answered"

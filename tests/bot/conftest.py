@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 class World:
     env: simcord.Env
     bot: Verbatim
+    composed: composition.Composition
     guild: simcord.GuildHandle
     channel: simcord.ChannelHandle
     alice: simcord.MemberActor
@@ -96,14 +97,14 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
         **changed: object,
     ) -> AsyncIterator[World]:
         store = database or Database(MEMORY, patience=30.0)
-        parts = composition.parts(
+        composed = composition.Composition(
             settings.model_copy(update=changed),
             knowledge,
             store,
-            languages,
-            None if help_forums is None else lambda _server: help_forums,
+            languages=languages,
+            help_forums=None if help_forums is None else lambda _server: help_forums,
         )
-        bot = composition.bot(parts, ask_channels, shard_count=1)
+        bot = composed.client(ask_channels, shard_count=1)
         env = simcord.Env(bot)
         await env.start()
         try:
@@ -112,7 +113,7 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
                 channel = guild.create_text_channel("general")
                 alice = guild.add_member(env.create_user("alice"))
                 bob = guild.add_member(env.create_user("bob"))
-                yield World(env, bot, guild, channel, alice, bob, knowledge)
+                yield World(env, bot, composed, guild, channel, alice, bob, knowledge)
         finally:
             await env.shutdown()
             await store.close()

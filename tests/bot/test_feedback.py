@@ -10,7 +10,6 @@ import simcord
 import structlog
 
 from bot.actions import CastVote, ReportGap, SayExpected, digest, encode
-from bot.app import composition
 from bot.feedback.vote_form import DOWN, UP
 from bot.store.gaps import Gap
 from bot.store.votes import Vote
@@ -43,11 +42,11 @@ async def press(
 
 
 async def votes_of(world: World, who: simcord.MemberActor) -> tuple[Vote, ...]:
-    return await world.bot.parts.votes.of_member(who.id)
+    return await world.composed.votes.of_member(who.id)
 
 
 async def gaps_of(world: World, who: simcord.MemberActor) -> tuple[Gap, ...]:
-    return await world.bot.parts.gaps.of_member(who.id)
+    return await world.composed.gaps.of_member(who.id)
 
 
 def field(result: simcord.InteractionResult) -> dict[str, object]:
@@ -126,7 +125,7 @@ async def test_votes_and_forms_work_after_a_restart(world: World) -> None:
     answer = await world.ask(QUESTION)
     shown = await press(world, answer, DOWN)
 
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
     await world.alice.submit_modal(shown, {"expected": "the year"})
     await press(world, answer, UP, world.bob)
 
@@ -139,9 +138,9 @@ async def test_after_a_reload_a_vote_names_the_revision_that_answered_or_says_th
 ) -> None:
     answer = await world.ask(QUESTION)
     (document,) = world.knowledge.documents
-    world.bot.parts.live.swap(_with_text(world.knowledge, "A new first paragraph.\n\n" + document.text))
+    world.composed.live.swap(_with_text(world.knowledge, "A new first paragraph.\n\n" + document.text))
     await press(world, answer, UP)
-    world.bot.parts.live.swap(_with_text(world.knowledge, document.text.replace("Liang Wenfeng", "somebody")))
+    world.composed.live.swap(_with_text(world.knowledge, document.text.replace("Liang Wenfeng", "somebody")))
     gone = await press(world, answer, UP, world.bob)
 
     assert [cast.revision for cast in await votes_of(world, world.alice)] == [world.knowledge.revision]
@@ -227,7 +226,7 @@ async def test_a_gap_after_a_command_takes_the_question_that_the_reply_repeats(
 async def test_a_gap_in_a_direct_message_and_after_a_restart_is_kept(world: World) -> None:
     await world.alice.send_dm(OFF_TOPIC)
     refusal = world.alice.user.dm_channel.history()[-1]
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
 
     shown = await world.alice.user.click(refusal, label="Report the gap")
     assert field(shown)["value"] == OFF_TOPIC
@@ -239,7 +238,7 @@ async def test_a_gap_in_a_direct_message_and_after_a_restart_is_kept(world: Worl
 async def test_the_form_opens_empty_where_the_question_was_deleted(world: World) -> None:
     question = await world.alice.send(world.channel, f"{world.mention} {OFF_TOPIC}")
     refusal = world.reply()
-    world.bot.parts.sent.forget(question.id)
+    world.composed.sent.forget(question.id)
     await world.alice.delete(question)
 
     shown = await world.alice.click(refusal, label="Report the gap")
@@ -307,7 +306,7 @@ async def test_privacy_works_in_a_direct_message_and_its_buttons_after_a_restart
     answer = await world.ask(QUESTION)
     await press(world, answer, UP)
     result = await world.alice.user.slash("privacy")
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
 
     asked = await world.alice.user.click(result.response, label="Delete what is stored about me")
     await world.alice.user.click(asked.response, label="Delete them")
@@ -317,9 +316,9 @@ async def test_privacy_works_in_a_direct_message_and_its_buttons_after_a_restart
 
 async def test_privacy_at_its_longest_stays_within_discords_limits(world: World) -> None:
     (document,) = world.knowledge.documents
-    parts = world.bot.parts
+    composed = world.composed
     for number, passage in enumerate(document.passages[:20]):
-        await parts.votes.cast(
+        await composed.votes.cast(
             vote(
                 member=world.alice.id,
                 document=document.name,
@@ -331,7 +330,7 @@ async def test_privacy_at_its_longest_stays_within_discords_limits(world: World)
                 when=float(number),
             )
         )
-        await parts.gaps.report(
+        await composed.gaps.report(
             f"{number}" + "~|" * 140,
             member=world.alice.id,
             guild=None,

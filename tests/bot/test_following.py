@@ -8,7 +8,6 @@ import discord
 import pytest
 
 from bot.actions import FollowUp, decode, encode
-from bot.app import composition
 from bot.asking.earlier_answer import question_in
 from bot.guild.languages import Languages
 from bot.wording import ENGLISH
@@ -200,7 +199,7 @@ async def test_a_reply_without_a_ping_leaves_the_bot_quiet(world: World) -> None
 
 async def test_another_member_may_follow_up_after_a_restart(world: World) -> None:
     answer = await world.ask("what did andreessen say")
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
 
     reply = await reply_to(world, answer, "and sacks?")
 
@@ -234,9 +233,9 @@ async def test_a_follow_up_after_a_reload_says_whether_the_words_still_stand(
 ) -> None:
     answer = await world.ask("what did sacks say about the developments being a clarion call")
     (document,) = article.documents
-    world.bot.parts.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
+    world.composed.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
     moved = await reply_to(world, answer, "who said that?")
-    world.bot.parts.live.swap(_with_text(article, document.text.replace("clarion", "loud")))
+    world.composed.live.swap(_with_text(article, document.text.replace("clarion", "loud")))
     gone = await reply_to(world, answer, "who said that?")
     afresh = await reply_to(world, answer, "how do i bake sourdough bread")
 
@@ -409,7 +408,7 @@ async def test_the_form_works_after_a_restart(world: World) -> None:
     command = await world.alice.slash(world.channel, "ask", question="what did andreessen say")
     shown = await world.bob.click(command.response.message, label=FORM)
 
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
     result = await world.bob.submit_modal(shown, {"question": "and Sacks?"})
 
     assert "Understood as: what did Sacks say" in result.response.content
@@ -420,7 +419,7 @@ async def test_the_form_under_an_answer_whose_words_are_gone_says_so(
 ) -> None:
     command = await world.alice.slash(world.channel, "ask", question="who started deepseek")
     (document,) = article.documents
-    world.bot.parts.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.composed.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
 
     result = await by_form(world, command.response.message, "who said that?")
 

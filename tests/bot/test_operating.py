@@ -144,8 +144,8 @@ async def test_marks_on_a_broken_database_are_forgotten_without_an_error(tmp_pat
 async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
     settings: Settings, article: Knowledge
 ) -> None:
-    parts = composition.parts(settings, article, Database(MEMORY))
-    bot = composition.bot(parts, shard_count=1)
+    composed = composition.Composition(settings, article, Database(MEMORY))
+    bot = composed.client(shard_count=1)
     async with bot, health.serving(bot, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
         base = f"http://127.0.0.1:{port}"
         async with session.get(f"{base}/healthz") as lives:
@@ -157,7 +157,7 @@ async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
 
 
 async def test_health_is_off_unless_an_address_is_set(settings: Settings, article: Knowledge) -> None:
-    bot = composition.bot(composition.parts(settings, article, Database(MEMORY)), shard_count=1)
+    bot = composition.Composition(settings, article, Database(MEMORY)).client(shard_count=1)
 
     async with bot, health.serving(bot, None, 8080) as port:
         assert port is None
@@ -169,7 +169,7 @@ async def test_commands_are_synced_only_when_they_have_changed(
     database = Database(MEMORY)
     counts = []
     for _ in range(2):
-        bot = composition.bot(composition.parts(settings, article, database), shard_count=1)
+        bot = composition.Composition(settings, article, database).client(shard_count=1)
         async with simcord.run(bot) as env:
             counts.append(sum(r.method == "PUT" and "commands" in r.path for r in env.http_requests))
             written = await fingerprint(bot.tree)

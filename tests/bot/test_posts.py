@@ -8,7 +8,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 from simcord.builders import ChannelHandle
 
-from bot.app import composition
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.conversing import post_in, said_in
 
@@ -143,7 +142,7 @@ async def test_editing_the_post_changes_nothing_and_deleting_its_first_message_t
 async def test_a_restart_answers_no_post_again(open_help: OpenHelp) -> None:
     async with open_help() as (world, forum):
         post = await post_in(world, forum, "Who started DeepSeek?", "please")
-        await world.env.restart_bot(composition.bot(world.bot.parts, set(), shard_count=1))
+        await world.env.restart_bot(world.composed.client(set(), shard_count=1))
         await world.bob.send(post, "thanks")
 
         assert len(said_in(world, post)) == 1

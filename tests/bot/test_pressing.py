@@ -7,7 +7,6 @@ from dataclasses import replace
 import discord
 
 from bot.actions import MorePassages, decode
-from bot.app import composition
 from bot.asking.around_answer import further_passages
 from knowledge import Knowledge, load
 from knowledge.text.passages import segment
@@ -105,7 +104,7 @@ async def test_a_suggestion_pressed_by_somebody_else_is_answered_to_them_alone(w
 async def test_buttons_work_after_a_restart(world: World) -> None:
     answer = await world.ask("who started deepseek")
 
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
     result = await world.bob.click(answer, label="Show in context")
 
     assert f"**{FOUNDER}" in result.response.content
@@ -117,9 +116,9 @@ async def test_a_press_after_the_source_changed_says_so_and_whether_the_sentence
     answer = await world.ask("who started deepseek")
     (document,) = article.documents
     moved = _with_text(article, "A new first paragraph.\n\n" + document.text)
-    world.bot.parts.live.swap(moved)
+    world.composed.live.swap(moved)
     still = await world.bob.click(answer, label="Show in context")
-    world.bot.parts.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.composed.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
     gone = await world.bob.click(answer, label="Show in context")
     more = await world.bob.click(answer, label="More passages")
 
@@ -140,7 +139,7 @@ async def test_a_suggestion_that_is_gone_after_a_reload_gets_a_sentence(
     world: World, article: Knowledge
 ) -> None:
     refusal = await world.ask("how do i bake sourdough bread")
-    world.bot.parts.live.swap(replace(article, entries=(), revision="fewer"))
+    world.composed.live.swap(replace(article, entries=(), revision="fewer"))
 
     result = await world.alice.click(refusal, label=labels(refusal)[0])
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.actions import digest
-from bot.app import composition
 from knowledge import Document, Knowledge, load
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of
@@ -153,7 +152,7 @@ async def test_an_unknown_speaker_gets_a_sentence_with_those_who_are_quoted_near
 async def test_a_speaker_chosen_before_a_reload_that_removed_them_gets_a_sentence(
     world: World, article: Knowledge
 ) -> None:
-    world.bot.parts.live.swap(without(article, CLARION))
+    world.composed.live.swap(without(article, CLARION))
     result = await world.alice.slash(world.channel, "quotes", speaker=f"speaker:{digest('David Sacks')}")
 
     assert result.ephemeral
@@ -302,7 +301,7 @@ async def test_pages_and_the_menu_work_after_a_restart(world: World) -> None:
     everything = await world.alice.slash(world.channel, "quotes")
     subject = await world.alice.slash(world.channel, "quotes", about="deepseek")
 
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
     await world.alice.click(everything.response, label="Next")
     lines = lines_of(subject.response.components, "speaker")
     allen = next(label for label in lines if label.startswith("Gregory Allen"))
@@ -315,7 +314,7 @@ async def test_pages_and_the_menu_work_after_a_restart(world: World) -> None:
 
 async def test_after_a_reload_the_list_is_made_anew_and_says_so(world: World, article: Knowledge) -> None:
     result = await world.alice.slash(world.channel, "quotes")
-    world.bot.parts.live.swap(without(article, MIRRORS))
+    world.composed.live.swap(without(article, MIRRORS))
 
     await world.alice.click(result.response, label="Next")
 
@@ -332,7 +331,7 @@ async def test_after_a_reload_without_the_speaker_the_press_says_so_and_leaves_t
 ) -> None:
     result = await world.alice.slash(world.channel, "quotes")
     lines = lines_of(result.response.components, "speaker")
-    world.bot.parts.live.swap(without(article, CLARION))
+    world.composed.live.swap(without(article, CLARION))
 
     pressed = await world.alice.select(result.response, [lines["David Sacks (1)"]], custom_id="menu:speaker")
 
@@ -347,11 +346,11 @@ async def test_a_subjects_list_is_over_after_a_reload_that_changed_its_words_and
     result = await world.alice.slash(world.channel, "quotes", about="deepseek")
     (document,) = article.documents
     moved: Document = replace(document, text=document.text.replace("clarion", "bugle ", 1))
-    world.bot.parts.live.swap(replace(article, documents=(moved,), revision="reworded"))
+    world.composed.live.swap(replace(article, documents=(moved,), revision="reworded"))
     over = await world.alice.click(result.response, label="Next")
-    world.bot.parts.live.swap(without(article, MIRRORS))
+    world.composed.live.swap(without(article, MIRRORS))
     fewer = await world.alice.click(result.response, label="Next")
-    world.bot.parts.live.swap(replace(article, entries=(), revision="no-entries"))
+    world.composed.live.swap(replace(article, entries=(), revision="no-entries"))
     await world.alice.click(result.response, label="Next")
 
     for pressed in (over, fewer):
@@ -413,7 +412,7 @@ async def test_a_member_who_asks_too_much_is_slowed_down_and_pages_stay_free(ope
 async def test_panels_are_counted_without_names(world: World) -> None:
     result = await world.alice.slash(world.channel, "quotes", speaker="sacks")
     await world.alice.click((await world.alice.slash(world.channel, "quotes")).response, label="Next")
-    counted = world.bot.parts.metrics.registry.get_sample_value("verbatim_panels_total", {"panel": "quotes"})
+    counted = world.composed.metrics.registry.get_sample_value("verbatim_panels_total", {"panel": "quotes"})
 
     assert result.acknowledged
     assert counted == 3.0

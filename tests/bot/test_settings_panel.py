@@ -56,7 +56,7 @@ class Moderated:
 
     @property
     def settings(self) -> ServerSettings:
-        return self.world.bot.parts.servers.of(self.world.guild.id)
+        return self.world.composed.servers.of(self.world.guild.id)
 
 
 def moderator(world: World) -> Moderated:
@@ -90,7 +90,7 @@ async def test_a_change_is_stored_recorded_shown_and_undone(moderated: Moderated
 
     assert moderated.settings.private
     assert "Private by default: off → on" in text_of(changed.response.components)
-    (change,) = await world.bot.parts.audit.latest(world.guild.id, 5)
+    (change,) = await world.composed.audit.latest(world.guild.id, 5)
     assert (change.member, change.member_name, change.what) == (
         moderated.carol.id,
         "carol",
@@ -102,7 +102,7 @@ async def test_a_change_is_stored_recorded_shown_and_undone(moderated: Moderated
     redone = await moderated.carol.click(undone.response, label="Undo")
     assert moderated.settings.private
     assert "Undo" in labels_of(redone.response.components)
-    assert len(await world.bot.parts.audit.latest(world.guild.id, 5)) == 3
+    assert len(await world.composed.audit.latest(world.guild.id, 5)) == 3
 
 
 @pytest.mark.parametrize("purpose", ["ask", "allowed", "log"])
@@ -298,8 +298,8 @@ async def test_a_member_without_the_right_changes_nothing_and_it_is_logged(
     refused = next(line for line in logged if line["event"] == "refused")
     assert result.ephemeral
     assert "Only a moderator" in result.response.content
-    assert world.bot.parts.servers.of(world.guild.id) == ServerSettings()
-    assert await world.bot.parts.audit.latest(None, 5) == ()
+    assert world.composed.servers.of(world.guild.id) == ServerSettings()
+    assert await world.composed.audit.latest(None, 5) == ()
     assert (refused["member"], refused["guild"]) == (world.alice.id, world.guild.id)
     assert refused["command"] == "settings"
 
@@ -331,14 +331,14 @@ async def test_a_press_in_a_direct_message_changes_nothing(world: World) -> None
     )
 
     assert "Only a moderator" in result.response.content
-    assert await world.bot.parts.audit.latest(None, 5) == ()
+    assert await world.composed.audit.latest(None, 5) == ()
 
 
 async def test_a_change_of_another_server_and_one_that_was_changed_since_are_not_undone(
     moderated: Moderated,
 ) -> None:
     world = moderated.world
-    audit = world.bot.parts.audit
+    audit = world.composed.audit
     foreign = await audit.record(
         when=1.0,
         member=1,
@@ -368,7 +368,7 @@ async def test_what_is_set_already_is_said_and_not_recorded(moderated: Moderated
     again = await moderated.carol.click(other, label="Switch on")
 
     assert "set already" in text_of(again.response.components)
-    assert len(await moderated.world.bot.parts.audit.latest(None, 5)) == 1
+    assert len(await moderated.world.composed.audit.latest(None, 5)) == 1
 
 
 async def test_the_panel_works_after_a_restart_and_its_settings_hold(
@@ -377,8 +377,8 @@ async def test_the_panel_works_after_a_restart_and_its_settings_hold(
     world = moderated.world
     panel = await moderated.open()
     changed = await moderated.carol.click(panel, label="Switch on")
-    again = composition.parts(settings, world.knowledge, world.bot.parts.database)
-    await world.env.restart_bot(composition.bot(again, shard_count=1))
+    again = composition.Composition(settings, world.knowledge, world.composed.database)
+    await world.env.restart_bot(again.client(shard_count=1))
 
     assert again.servers.of(world.guild.id).private
     await moderated.carol.click(changed.response, label="Undo")
@@ -424,7 +424,7 @@ async def test_settings_that_could_not_be_read_at_the_start_are_in_force_when_th
         assert "cannot reach my database" in said
         assert "> Founded in 2023" in answer.content
         assert "**Ask channels**" in text_of(again.response.components)
-        assert world.bot.parts.servers.loaded
+        assert world.composed.servers.loaded
 
 
 async def test_a_channel_that_was_deleted_is_left_out_of_the_panel(moderated: Moderated) -> None:

@@ -8,7 +8,6 @@ import discord
 import pytest
 
 from bot.actions import ShowContext, digest
-from bot.app import composition
 from bot.asking.answer_text import Frame, render
 from bot.asking.still_stands import quoted_in, still_stands
 from bot.rendering.components import Button
@@ -115,7 +114,7 @@ async def test_where_discord_refuses_the_post_it_says_so(world: World) -> None:
 
 async def test_sharing_works_after_a_restart(world: World) -> None:
     private = await privately(world)
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
 
     await world.alice.click(private.response.message, label=SHARE)
 
@@ -127,10 +126,10 @@ async def test_after_a_reload_only_words_that_still_stand_are_shared(
 ) -> None:
     private = await privately(world)
     (document,) = article.documents
-    world.bot.parts.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.composed.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
     gone = await world.alice.click(private.response.message, label=SHARE)
     nothing = world.replies()
-    world.bot.parts.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
+    world.composed.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
     await world.alice.click(private.response.message, label=SHARE)
 
     assert "no longer stand as quoted" in gone.response.content

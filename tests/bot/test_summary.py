@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.actions import digest
-from bot.app import composition
 from knowledge import Knowledge, load
 from knowledge.summary.summarize import Length, summarize
 from knowledge.text.passages import segment
@@ -200,7 +199,7 @@ async def test_buttons_and_menus_work_after_a_restart(world: World) -> None:
     result = await world.alice.slash(world.channel, "summary")
     lines = lines_of(result.response.components, "sentence")
 
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
     context = await world.alice.select(
         result.response, [next(iter(lines.values()))], custom_id="menu:sentence"
     )
@@ -219,7 +218,7 @@ async def test_after_a_reload_a_press_sums_up_what_stands_there_now_and_says_so(
     text = document.text.replace(FIRST, "Somebody has spoken against it")
     paragraphs, passages = segment(document.name, text, ())
     changed = replace(document, text=text, paragraphs=paragraphs, passages=passages, quotations=())
-    world.bot.parts.live.swap(replace(article, documents=(changed,), entries=(), revision="another"))
+    world.composed.live.swap(replace(article, documents=(changed,), entries=(), revision="another"))
 
     gone = await world.alice.select(result.response, [next(iter(lines.values()))], custom_id="menu:sentence")
     still = await world.alice.select(result.response, [list(lines.values())[2]], custom_id="menu:sentence")
@@ -234,7 +233,7 @@ async def test_after_a_reload_a_press_sums_up_what_stands_there_now_and_says_so(
 
 async def test_a_press_for_a_document_that_is_gone_says_so(world: World) -> None:
     result = await world.alice.slash(world.channel, "summary")
-    world.bot.parts.live.swap(Knowledge((), (), "empty"))
+    world.composed.live.swap(Knowledge((), (), "empty"))
 
     pressed = await world.alice.click(result.response, label="Short")
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot.app import composition
 from knowledge import Knowledge
 from tests.bot.conftest import OpenWorld, World, labels
 from tests.bot.panels import text_of
@@ -195,7 +194,7 @@ async def test_a_member_who_checks_too_much_is_slowed_down_and_refusals_cost_not
 
 async def test_verdicts_are_counted_without_texts(world: World) -> None:
     await first_line(world, ALTERED)
-    counted = world.bot.parts.metrics.registry.get_sample_value(
+    counted = world.composed.metrics.registry.get_sample_value(
         "verbatim_checks_total", {"verdict": "altered", "surface": "verify"}
     )
 
@@ -325,7 +324,7 @@ async def test_share_works_after_a_restart(world: World) -> None:
     message = await world.bob.send(world.channel, ALTERED)
     result = await world.alice.context_menu(world.channel, MENU, message)
 
-    await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
+    await world.env.restart_bot(world.composed.client(shard_count=1))
     await world.alice.click(result.response, label="Share")
 
     assert world.reply().content.startswith("**Altered:**")
@@ -342,7 +341,7 @@ async def test_after_a_reload_an_old_verdict_is_not_shared_and_its_context_says_
     text = document.text.replace(TRUE, TRUE.replace("call", "bell") if changed == "changed" else "")
     passages = tuple(p for p in document.passages if p.start < document.text.index(TRUE) - 200)
     reworded = replace(document, text=text, passages=passages, quotations=())
-    world.bot.parts.live.swap(replace(article, documents=(reworded,), entries=(), revision="another"))
+    world.composed.live.swap(replace(article, documents=(reworded,), entries=(), revision="another"))
 
     shared = await world.alice.click(result.response, label="Share")
     context = await world.alice.click(result.response, label="Show in context")

@@ -29,10 +29,10 @@ def test_every_field_of_an_action_can_stand_in_a_custom_id() -> None:
 
 async def test_one_cog_listens_for_each_press() -> None:
     settings = Settings(_env_file=None)
-    async with composition.bot(
-        composition.parts(settings, Knowledge((), (), ""), Database(MEMORY)), shard_count=1
+    async with composition.Composition(settings, Knowledge((), (), ""), Database(MEMORY)).client(
+        shard_count=1
     ) as bot:
-        await bot.add_parts()
+        await bot.add_cogs()
         heard = [name for cog in bot.cogs.values() for name, _ in commands.Cog.get_listeners(cog)]
 
     for event in {action.event for action in get_args(Action)}:

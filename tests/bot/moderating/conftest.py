@@ -49,7 +49,7 @@ class Home(World):
     folder: Path
 
     def documents(self) -> dict[str, str]:
-        return {one.name: one.text for one in self.bot.parts.live.now.knowledge.documents}
+        return {one.name: one.text for one in self.composed.live.now.knowledge.documents}
 
 
 OpenHome = Callable[..., AbstractAsyncContextManager[Home]]
@@ -99,8 +99,8 @@ def open_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, openapi: Path | N
     async def opened(faults: int = 0, database: Database | None = None) -> AsyncIterator[Home]:
         knowledge = composition.loaded_knowledge(settings)
         stored = database or Database(MEMORY)
-        parts = composition.parts(settings, knowledge, stored)
-        bot = composition.bot(parts, shard_count=1)
+        composed = composition.Composition(settings, knowledge, stored)
+        bot = composed.client(shard_count=1)
         env = simcord.Env(bot, settle_timeout=30.0)
         await env.start()
         try:
@@ -112,7 +112,7 @@ def open_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, openapi: Path | N
                 alice = guild.add_member(env.create_user("alice"))
                 bob = guild.add_member(env.create_user("bob"))
                 carol = guild.add_member(env.create_user("carol"), roles=[curators])
-                yield Home(env, bot, guild, channel, alice, bob, knowledge, carol, tmp_path)
+                yield Home(env, bot, composed, guild, channel, alice, bob, knowledge, carol, tmp_path)
         finally:
             await env.shutdown()
             await stored.close()

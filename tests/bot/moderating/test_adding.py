@@ -9,7 +9,6 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.app import composition
 from bot.uploads.values import MAX_BYTES
 from knowledge import load
 from tests.bot.moderating.conftest import HOME, MUSEUM, Home, OpenHome, buttons, shown
@@ -40,7 +39,7 @@ async def test_an_attached_text_is_shown_applied_asked_and_undone(open_home: Ope
         answered = await home.ask("who is nils holm")
         after = list(home.documents())
         undone = await home.carol.click(applied.response, label="Undo")
-        changes = await home.bot.parts.audit.latest(HOME, 9)
+        changes = await home.composed.audit.latest(HOME, 9)
 
         assert preview.ephemeral
         assert "Add “The harbour froze in 1912.”?" in text
@@ -107,7 +106,7 @@ async def test_without_a_file_a_form_takes_the_text(open_home: OpenHome) -> None
 
         assert "Add “The harbour”?" in text
         assert home.documents()["the-harbour"] == HARBOUR
-        found = home.bot.parts.live.now.knowledge.document("the-harbour")
+        found = home.composed.live.now.knowledge.document("the-harbour")
         assert (found.title, found.url) == ("The harbour", "https://example.org/harbour")
 
 
@@ -305,14 +304,14 @@ async def test_a_question_is_taken_out_and_brought_back(open_home: OpenHome) -> 
         preview = await home.carol.slash(home.channel, "knowledge remove", question=offered[0]["value"])
         text = shown(preview.response)
         applied = await home.carol.click(preview.response, label="Apply")
-        said, entries = shown(applied.response), len(home.bot.parts.live.now.knowledge.entries)
+        said, entries = shown(applied.response), len(home.composed.live.now.knowledge.entries)
         await home.carol.click(applied.response, label="Undo")
 
         assert "Take out the question “When did the museum open?”?" in text
         assert "Whoever asks it then reads:" in text
         assert "Took the question “When did the museum open?” out." in said
         assert entries == 0
-        assert len(home.bot.parts.live.now.knowledge.entries) == 1
+        assert len(home.composed.live.now.knowledge.entries) == 1
         assert files(home.folder / "seeds") == seeds
 
 
@@ -355,7 +354,7 @@ async def test_what_is_exported_takes_the_place_of_what_was_added(
 
         assert "Nothing has been added" in said
         assert exported.ephemeral
-        assert plain(load(together)) == plain(home.bot.parts.live.now.knowledge)
+        assert plain(load(together)) == plain(home.composed.live.now.knowledge)
         assert tomllib.loads((together / "the-harbour.toml").read_text("utf-8")) == {
             "title": "The harbour froze in 1912."
         }
@@ -374,7 +373,7 @@ async def test_a_form_and_buttons_work_on_a_connection_made_anew(open_home: Open
     async with open_home() as home:
         form = await home.carol.slash(home.channel, "knowledge add")
         preview = await home.carol.slash(home.channel, "knowledge add", file=("ice.txt", HARBOUR.encode()))
-        await home.env.restart_bot(composition.bot(home.bot.parts, shard_count=1))
+        await home.env.restart_bot(home.composed.client(shard_count=1))
         submitted = await home.carol.submit_modal(form, {"title": "T", "text": HARBOUR, "address": ""})
         applied = await home.carol.click(preview.response, label="Apply")
 

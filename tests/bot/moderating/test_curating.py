@@ -89,7 +89,7 @@ async def test_the_button_of_an_earlier_panel_says_that_something_was_loaded_sin
         late = await home.carol.click(first.response, label="Apply")
 
         assert "Something else has been loaded since" in shown(late.response)
-        assert len(await home.bot.parts.reloads.latest(9)) == 1
+        assert len(await home.composed.reloads.latest(9)) == 1
 
 
 async def test_an_applied_reload_is_undone_by_its_button(open_home: OpenHome) -> None:
@@ -135,7 +135,7 @@ async def test_a_data_folder_that_went_meanwhile_changes_nothing_and_its_place_i
 
         assert "let the bot write to DATA" in said
         assert home.folder.name not in said
-        assert home.bot.parts.live.now.knowledge.revision == home.knowledge.revision
+        assert home.composed.live.now.knowledge.revision == home.knowledge.revision
 
 
 async def test_many_faults_come_in_a_file(open_home: OpenHome) -> None:
@@ -204,7 +204,7 @@ async def test_a_panel_of_great_changes_still_fits(open_home: OpenHome) -> None:
 
 async def test_a_rollback_offers_earlier_states_shows_the_changes_and_goes_back(open_home: OpenHome) -> None:
     async with open_home() as home:
-        first = home.bot.parts.live.now.knowledge.revision
+        first = home.composed.live.now.knowledge.revision
         moved(home)
         await reloaded(home)
         offered = await home.carol.autocomplete(home.channel, "knowledge rollback", "snapshot", "")
@@ -251,7 +251,7 @@ async def test_the_status_says_what_is_loaded_and_how_it_answers(open_home: Open
 
         assert "when I was started" in before
         assert "Nobody has asked anything yet" in before
-        revision = home.bot.parts.live.now.knowledge.revision
+        revision = home.composed.live.now.knowledge.revision
         assert f"## Revision `{revision}`" in after
         assert "by carol" in after
         assert "1 document · 6 passages · 1 entry" in after
@@ -274,10 +274,10 @@ async def test_the_status_says_that_the_documents_on_disk_are_set_aside(open_hom
 async def test_the_history_says_who_when_from_what_to_what(open_home: OpenHome) -> None:
     async with open_home() as home:
         empty = shown((await home.carol.slash(home.channel, "knowledge history")).response)
-        first = home.bot.parts.live.now.knowledge.revision
+        first = home.composed.live.now.knowledge.revision
         moved(home)
         await reloaded(home)
-        second = home.bot.parts.live.now.knowledge.revision
+        second = home.composed.live.now.knowledge.revision
         text = shown((await home.carol.slash(home.channel, "knowledge history")).response)
 
         assert "Nothing has changed" in empty
@@ -288,7 +288,7 @@ async def test_the_history_says_who_when_from_what_to_what(open_home: OpenHome) 
 async def test_a_long_history_is_paged(open_home: OpenHome) -> None:
     async with open_home() as home:
         for number in range(20):
-            await home.bot.parts.reloads.record(
+            await home.composed.reloads.record(
                 when=1e9 + number,
                 by=None,
                 by_name="SIGHUP",
@@ -324,7 +324,7 @@ async def test_without_a_database_a_reload_stands_and_the_history_says_that_it_c
 
 async def test_a_second_reload_meanwhile_is_told_who_started_the_first(open_home: OpenHome) -> None:
     async with open_home() as home:
-        first = asyncio.create_task(home.bot.parts.reloader.propose(None, Who(1, "ann")))
+        first = asyncio.create_task(home.composed.reloader.propose(None, Who(1, "ann")))
         await asyncio.sleep(0)
         told = await reload(home)
         await first
@@ -335,7 +335,7 @@ async def test_a_second_reload_meanwhile_is_told_who_started_the_first(open_home
 @asynccontextmanager
 async def logged(home: Home) -> AsyncIterator[simcord.ChannelHandle]:
     log = home.guild.create_text_channel("log")
-    await home.bot.parts.servers.change(
+    await home.composed.servers.change(
         HOME, lambda _: ServerSettings(log_channel=log.id), home.carol.id, 1e9, _unrecorded
     )
     yield log
@@ -360,7 +360,7 @@ async def test_the_log_channel_is_told_of_a_reload_and_of_going_back(open_home: 
 async def test_a_log_channel_that_is_gone_hinders_nothing(open_home: OpenHome) -> None:
     async with open_home() as home:
         gone = ServerSettings(log_channel=home.channel.id + 12345)
-        await home.bot.parts.servers.change(HOME, lambda _: gone, home.carol.id, 1e9, _unrecorded)
+        await home.composed.servers.change(HOME, lambda _: gone, home.carol.id, 1e9, _unrecorded)
         moved(home)
         applied = await reloaded(home)
 
@@ -372,16 +372,16 @@ async def test_a_reload_from_outside_is_told_to_the_log_channel_and_stands_in_th
     open_home: OpenHome,
 ) -> None:
     async with open_home() as home, logged(home) as log:
-        announcer = Announcer(home.bot.parts, home.bot)
+        announcer = Announcer(home.composed, home.bot)
         moved(home)
-        await announcer.announce(await reload_now(home.bot.parts.reloader, SIGNAL), SIGNAL)
+        await announcer.announce(await reload_now(home.composed.reloader, SIGNAL), SIGNAL)
         write(home, sidecar="[[entries]\n")
-        await announcer.announce(await reload_now(home.bot.parts.reloader, SIGNAL), SIGNAL)
+        await announcer.announce(await reload_now(home.composed.reloader, SIGNAL), SIGNAL)
         write(home, MUSEUM.replace("1908", "1909"), SIDECAR.replace("1908", "1909"))
-        await announcer.announce(await reload_now(home.bot.parts.reloader, SIGNAL), SIGNAL)
+        await announcer.announce(await reload_now(home.composed.reloader, SIGNAL), SIGNAL)
 
         told = [message.content for message in log.history()]
-        (kept,) = await home.bot.parts.reloads.latest(9)
+        (kept,) = await home.composed.reloads.latest(9)
         assert len(told) == 2
         assert told[0].startswith("🔄 Reloaded by `SIGHUP`: revision")
         assert "changed nothing, for something has to be mended" in told[1]
@@ -392,10 +392,10 @@ async def test_a_reload_from_outside_is_told_to_the_log_channel_and_stands_in_th
 
 async def test_a_start_that_loads_something_else_stands_in_the_history_once(open_home: OpenHome) -> None:
     async with open_home() as home:
-        await record_start(home.bot.parts)
-        await record_start(home.bot.parts)
+        await record_start(home.composed)
+        await record_start(home.composed)
 
-        (kept,) = await home.bot.parts.reloads.latest(9)
+        (kept,) = await home.composed.reloads.latest(9)
         assert (kept.kind, kept.before, kept.after) == ("start", "", home.knowledge.revision)
 
 
@@ -404,7 +404,7 @@ async def test_the_metrics_count_what_is_live(open_home: OpenHome) -> None:
         shutil.copy(home.folder / "seeds" / "museum.txt", home.folder / "seeds" / "second.txt")
         await reloaded(home)
 
-        assert home.bot.parts.metrics.registry.get_sample_value("verbatim_documents") == 2
+        assert home.composed.metrics.registry.get_sample_value("verbatim_documents") == 2
 
 
 @pytest.mark.parametrize("guilds", [(), (HOME,)])
@@ -414,10 +414,10 @@ def test_without_a_home_server_there_is_no_such_command(
     async def names() -> set[str]:
         chosen = settings.model_copy(update={"home_guild_ids": guilds, "data_dir": tmp_path})
         database = Database(MEMORY)
-        async with composition.bot(
-            composition.parts(chosen, Knowledge((), (), ""), database), shard_count=1
+        async with composition.Composition(chosen, Knowledge((), (), ""), database).client(
+            shard_count=1
         ) as bot:
-            await bot.add_parts()
+            await bot.add_cogs()
             found = bot.tree.get_commands(guild=discord.Object(HOME))
         await database.close()
         return {command.name for command in found}

@@ -52,12 +52,12 @@ def sample(action: type[Press]) -> str:
 
 
 async def unchanged(home: Home) -> bool:
-    parts = home.bot.parts
+    composed = home.composed
     return (
-        parts.live.now.knowledge.revision == home.knowledge.revision
-        and await parts.audit.latest(None, 9) == ()
-        and await parts.reloads.latest(9) == ()
-        and parts.servers.of(HOME) == ServerSettings()
+        composed.live.now.knowledge.revision == home.knowledge.revision
+        and await composed.audit.latest(None, 9) == ()
+        and await composed.reloads.latest(9) == ()
+        and composed.servers.of(HOME) == ServerSettings()
     )
 
 
@@ -96,7 +96,7 @@ async def test_a_moderator_who_is_one_no_longer_changes_nothing_with_what_is_sti
     open_home: OpenHome,
 ) -> None:
     async with open_home() as home:
-        await home.bot.parts.gaps.report(
+        await home.composed.gaps.report(
             "entrance fee", member=1, guild=HOME, revision="r", kind="reported", when=1e9
         )
         listed = await home.carol.slash(home.channel, "knowledge gaps")
@@ -114,7 +114,7 @@ async def test_a_moderator_who_is_one_no_longer_changes_nothing_with_what_is_sti
 
         assert all(REFUSED in shown(result.response) for result in results)
         assert await unchanged(home)
-        assert len(await home.bot.parts.gaps.open(9)) == 1
+        assert len(await home.composed.gaps.open(9)) == 1
 
 
 async def test_in_another_server_even_its_owner_changes_nothing(open_home: OpenHome) -> None:
@@ -171,7 +171,7 @@ async def test_a_role_of_moderators_may_at_home_and_nowhere_else(open_home: Open
     async with open_home() as home:
         role = home.guild.create_role("Editors")
         # Its id is known only now, which an operator would have written into the settings before.
-        object.__setattr__(home.bot.parts, "curators", Curators(frozenset({HOME}), frozenset({role.id})))
+        object.__setattr__(home.composed, "curators", Curators(frozenset({HOME}), frozenset({role.id})))
         editor = home.guild.add_member(home.env.create_user("frank"), roles=[role])
         await allowed_by_the_server(home, home.guild, editor)
         at_home = await editor.slash(home.channel, "knowledge status")

@@ -15,7 +15,7 @@ TICKET = "A ticket costs two crowns."
 async def report(home: Home, *questions: str) -> list[int]:
     """Report questions, the oldest first."""
     return [
-        await home.bot.parts.gaps.report(
+        await home.composed.gaps.report(
             question, member=7 + number, guild=HOME, revision="r", kind="reported", when=1e9 + number
         )
         for number, question in enumerate(questions)
@@ -23,7 +23,7 @@ async def report(home: Home, *questions: str) -> list[int]:
 
 
 async def open_questions(home: Home) -> list[str]:
-    return [gap.question for gap in await home.bot.parts.gaps.open(99)]
+    return [gap.question for gap in await home.composed.gaps.open(99)]
 
 
 async def test_a_question_is_taught_with_a_passage_chosen_by_search(open_home: OpenHome) -> None:
@@ -134,7 +134,7 @@ async def test_bad_input_gets_a_sentence_and_changes_nothing(
 
         assert result.ephemeral
         assert sentence in shown(result.response)
-        assert home.bot.parts.live.now.knowledge.revision == home.knowledge.revision
+        assert home.composed.live.now.knowledge.revision == home.knowledge.revision
 
 
 async def test_each_way_to_ask_is_taught_once_and_without_what_no_screen_shows(open_home: OpenHome) -> None:
@@ -148,7 +148,7 @@ async def test_each_way_to_ask_is_taught_once_and_without_what_no_screen_shows(o
         )
         text = shown(preview.response)
         await home.carol.click(preview.response, label="Apply")
-        entries = home.bot.parts.live.now.knowledge.entries
+        entries = home.composed.live.now.knowledge.entries
 
         assert "A member asks: **entrance fee**\n-# also: admission\n" in text
         assert "left out" not in text
@@ -230,7 +230,7 @@ async def test_a_gap_becomes_a_known_one(open_home: OpenHome) -> None:
         await home.carol.click(preview.response, label="Apply")
 
         assert "It says nothing of a café." in (await home.ask("is there a café")).content
-        assert (await home.bot.parts.gaps.get(number)).state == "known"
+        assert (await home.composed.gaps.get(number)).state == "known"
 
 
 async def test_a_gap_is_ignored_and_listed_again(open_home: OpenHome) -> None:
@@ -240,7 +240,7 @@ async def test_a_gap_is_ignored_and_listed_again(open_home: OpenHome) -> None:
         ignored = await home.carol.click(listed.response, label="Ignore")
         said, left = shown(ignored.response), await open_questions(home)
         undone = await home.carol.click(ignored.response, label="Undo")
-        changes = await home.bot.parts.audit.latest(HOME, 9)
+        changes = await home.composed.audit.latest(HOME, 9)
 
         assert "“Is there a café?” is no longer listed" in said
         assert "no open question" in said
@@ -270,7 +270,7 @@ async def test_what_somebody_else_has_dealt_with_gets_a_sentence(open_home: Open
         listed = await home.carol.slash(home.channel, "knowledge gaps")
         search = await home.carol.click(listed.response, label="Answer it")
         form = await home.carol.click(listed.response, label="Known gap")
-        await home.bot.parts.gaps.close(numbers, "ignored", 1, 1e9)
+        await home.composed.gaps.close(numbers, "ignored", 1, 1e9)
         answer = await home.carol.click(listed.response, label="Answer it")
         ignore = await home.carol.click(listed.response, label="Ignore")
         chosen = await home.carol.select(
@@ -317,9 +317,9 @@ async def test_the_worst_passages_are_shown_with_their_context(open_home: OpenHo
             vote = Vote(
                 member, HOME, *place, None, home.knowledge.revision, up=False, expected=expected, when=1.0
             )
-            await home.bot.parts.votes.cast(vote)
+            await home.composed.votes.cast(vote)
         gone = Vote(3, HOME, "museum", 0, 5, "00000000", None, "old", up=False, expected=None, when=1.0)
-        await home.bot.parts.votes.cast(gone)
+        await home.composed.votes.cast(gone)
         worst = await home.carol.slash(home.channel, "knowledge feedback")
         text = shown(worst.response)
         context = await home.carol.click(worst.response, label="Show in context")
