@@ -17,9 +17,10 @@ from bot.asking.follow_up_cog import Following
 from bot.asking.help_posts_cog import Posts
 from bot.asking.messages_cog import Messages
 from bot.asking.share_cog import Sharing
+from bot.browse.help_cog import HelpCog
 from bot.browse.quotes_cog import QuotesCog
-from bot.browse.sources_and_help_cog import Browsing
-from bot.browse.summary_cog import Summarizing
+from bot.browse.sources_cog import SourcesCog
+from bot.browse.summary_cog import SummaryCog
 from bot.curation.announcer import Announcer
 from bot.curation.change_flow import Proposing
 from bot.curation.changes_cog import Changing
@@ -205,9 +206,10 @@ class Composition:
     def _for_members(self, client: Verbatim, asking: Collection[int]) -> Iterator[Cog]:
         yield Messages(client, self, asking)
         yield Asking(client, self)
-        yield Browsing(self)
+        yield SourcesCog(reception=self.reception, live=self.live)
+        yield HelpCog(reception=self.reception, examples=self.answerer.examples)
         yield QuotesCog(reception=self.reception, live=self.live, metrics=self.metrics)
-        yield Summarizing(self)
+        yield SummaryCog(reception=self.reception, live=self.live, metrics=self.metrics)
         yield Checking(client, self)
         yield Pressing(self)
         yield Following(self)

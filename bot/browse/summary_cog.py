@@ -6,7 +6,6 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -14,7 +13,7 @@ from bot.actions import ShowSummary, digest
 from bot.browse.document_menu import chosen_document, document_choices, document_of, documents_meant
 from bot.browse.summary_panel import summary_panel, which_document
 from bot.delivery.command_places import everywhere, for_everybody
-from bot.delivery.sender import is_hidden, respond, turn, whisper
+from bot.delivery.visit import Interaction, Reception
 from bot.guild.languages import told
 from bot.rendering.citations import escaped_line, linked_title
 from bot.rendering.components import Panel
@@ -24,7 +23,8 @@ from knowledge.summary.summarize import Length
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.app.parts import Parts
+    from bot.snapshots.live import Live
+    from bot.snapshots.metrics import Metrics
     from bot.wording import Wording
     from knowledge import Document, Knowledge
 
@@ -35,11 +35,19 @@ _LARGE = 1500
 """Passages from which a summary takes long enough that others would notice; Discord is told to wait."""
 
 
-class Summarizing(commands.Cog):
-    """Sums documents up."""
+class SummaryCog(commands.Cog):
+    """Sums documents up.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    Args:
+        reception: meets the member.
+        live: the knowledge that answers.
+        metrics: counts the panels.
+    """
+
+    def __init__(self, *, reception: Reception, live: Live, metrics: Metrics) -> None:
+        self._reception = reception
+        self._live = live
+        self._metrics = metrics
 
     @app_commands.command(name="summary", description=told("summary_description"))
     @app_commands.describe(
@@ -58,64 +66,58 @@ class Summarizing(commands.Cog):
     @for_everybody
     async def summary(
         self,
-        interaction: discord.Interaction[discord.Client],
+        interaction: Interaction,
         document: str = "",
         length: str = Length.MEDIUM.value,
         private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Sum a document up: the one that is chosen or named, or the only one there is."""
-        wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
-        if wait:
-            await whisper(interaction, wording.slow_down(wait))
+        visit = await self._reception.question(interaction)
+        if visit is None:
             return
-        meant = self._meant(plain(document), wording)
+        meant = self._meant(plain(document), visit.wording)
         if isinstance(meant, str):
-            await whisper(interaction, meant)
+            await visit.whisper(meant)
             return
-        knowledge = self._parts.live.now.knowledge
+        knowledge = self._live.now.knowledge
         name = digest(meant[0].name) if len(meant) == 1 else ""
-        page = ShowSummary(interaction.user.id, knowledge.revision, name, length)
-        hidden = self._parts.servers.is_private(interaction.guild_id, private)
-        panel = which_document(meant, page, wording, private=hidden)
+        page = ShowSummary(visit.member, knowledge.revision, name, length)
+        hidden = self._reception.is_private(visit, private)
+        panel = which_document(meant, page, visit.wording, private=hidden)
         if panel is None:
             if _is_large(meant[0]):
-                await interaction.response.defer(ephemeral=hidden, thinking=True)
-            panel = await _summed_up(meant[0], knowledge, page, wording, private=hidden)
-        self._parts.metrics.panels.labels("summary").inc()
-        await respond(interaction, panel, private=hidden)
+                await visit.wait(private=hidden)
+            panel = await _summed_up(meant[0], knowledge, page, visit.wording, private=hidden)
+        self._metrics.panels.labels("summary").inc()
+        await visit.respond(panel, private=hidden)
 
     @summary.autocomplete("document")
-    async def suggest(
-        self, _interaction: discord.Interaction[discord.Client], typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def suggest(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the documents."""
-        choices = document_choices(self._parts.live.now.knowledge, typed)
+        choices = document_choices(self._live.now.knowledge, typed)
         return [app_commands.Choice(name=name, value=value) for name, value in choices]
 
     @commands.Cog.listener()
-    async def on_press_summary(
-        self, interaction: discord.Interaction[discord.Client], action: ShowSummary
-    ) -> None:
+    async def on_press_summary(self, interaction: Interaction, action: ShowSummary) -> None:
         """Show another length or document: in place for the asker, for others in a copy of their own."""
-        wording = self._parts.languages.of(interaction)
-        knowledge = self._parts.live.now.knowledge
+        visit = self._reception.visit(interaction)
+        knowledge = self._live.now.knowledge
         document = document_of(knowledge, action.document)
         if document is None:
-            await whisper(interaction, wording.document_gone())
+            await visit.whisper(visit.wording.document_gone())
             return
-        own = interaction.user.id == action.asker
-        page = ShowSummary(interaction.user.id, action.revision, action.document, action.length)
-        private = is_hidden(interaction) or not own
+        own = visit.member == action.asker
+        page = ShowSummary(visit.member, action.revision, action.document, action.length)
+        private = visit.hidden or not own
         if _is_large(document):
             await interaction.response.defer(ephemeral=private, thinking=not own)
-        panel = await _summed_up(document, knowledge, page, wording, private=private)
-        self._parts.metrics.panels.labels("summary").inc()
-        await turn(interaction, panel, own=own)
+        panel = await _summed_up(document, knowledge, page, visit.wording, private=private)
+        self._metrics.panels.labels("summary").inc()
+        await visit.turn(panel, own=own)
 
     def _meant(self, asked: str, wording: Wording) -> Sequence[Document] | str:
         """Return the documents that may be meant, or the sentence that says why there are none."""
-        knowledge = self._parts.live.now.knowledge
+        knowledge = self._live.now.knowledge
         if not knowledge.documents:
             return wording.no_documents()
         if not asked:

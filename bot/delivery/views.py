@@ -35,8 +35,8 @@ _KINDS = {
 _MENU = r"menu:(?P<name>[a-z]{1,40})"
 
 
-class ActionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
-    """A button whose custom_id holds everything it needs; it works after a restart."""
+class _AsSent(discord.ui.DynamicItem[Any], template=r"never^"):
+    """A component made anew from the message it stands in: what it means is decided when it is handled."""
 
     @classmethod
     async def from_custom_id(
@@ -45,52 +45,28 @@ class ActionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMP
         item: discord.ui.Item[Any],
         _match: re.Match[str],
     ) -> Self:
-        """Make the button of a press, whatever it says: what it means is decided when it is handled."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(f"{item!r} is not a button")
+        """Return the component as discord.py found it."""
         return cls(item)
+
+
+class ActionButton(_AsSent, template=TEMPLATE):
+    """A button whose custom_id holds everything it needs; it works after a restart."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Dispatch the press."""
         dispatch_press(interaction, self.item.custom_id or "")
 
 
-class ActionMenu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=_MENU):
+class ActionMenu(_AsSent, template=_MENU):
     """A menu each of whose lines holds the action that choosing it means; it works after a restart."""
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        _match: re.Match[str],
-    ) -> Self:
-        """Make the menu of a choice."""
-        if not isinstance(item, discord.ui.Select):
-            raise TypeError(f"{item!r} is not a menu")
-        return cls(item)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Dispatch the choice as if its line were a button."""
         dispatch_press(interaction, self.item.values[0] if self.item.values else "")
 
 
-class ActionChannels(
-    discord.ui.DynamicItem[discord.ui.ChannelSelect[Any]], template=rf"{_CHANNELS}{TEMPLATE.pattern}"
-):
+class ActionChannels(_AsSent, template=rf"{_CHANNELS}{TEMPLATE.pattern}"):
     """A menu of channels whose custom_id holds what choosing means; it works after a restart."""
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        _match: re.Match[str],
-    ) -> Self:
-        """Make the menu of a choice."""
-        if not isinstance(item, discord.ui.ChannelSelect):
-            raise TypeError(f"{item!r} is not a menu of channels")
-        return cls(item)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Dispatch the choice as `choose_…`, with the interaction, the action and the ids of the channels."""
