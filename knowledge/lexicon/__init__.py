@@ -15,13 +15,13 @@ from importlib.resources import files
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return the words of a list.
+def words(*names: str) -> frozenset[str]:
+    """Return the words of a list, or of several together.
 
     Args:
-        name: of the file, without its ending.
+        names: of the files, without their ending.
     """
-    return frozenset(in_order(name))
+    return frozenset(word for name in names for word in in_order(name))
 
 
 @cache
