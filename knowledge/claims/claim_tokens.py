@@ -41,7 +41,7 @@ _MARKS: Final = re.compile(r"[,;:!?./()\[\]-]")
 _SEVERAL_DASHES: Final = re.compile("-{2,}")
 
 
-class Token(NamedTuple):
+class ClaimToken(NamedTuple):
     """One word, number or ellipsis of a text.
 
     Args:
@@ -55,9 +55,9 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[ClaimToken]:
     """Return the words, numbers and ellipses of a text in their order; everything else parts them."""
-    return [Token(fold(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
+    return [ClaimToken(fold(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
 
 
 def fold(word: str) -> str:

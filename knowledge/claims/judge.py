@@ -13,15 +13,15 @@ from knowledge.claims.claim_source import quotation_at, speaker_fits, with_closi
 from knowledge.claims.claim_tokens import GAP, SEAM, tokens
 from knowledge.claims.differences import Comparer, Comparison
 from knowledge.claims.locator import Locator
-from knowledge.claims.person_names import Name, Names, name_words, same_name
+from knowledge.claims.person_names import Name, PersonNames, name_words, same_name
 from knowledge.claims.placement import interrupted, laid_side_by_side, without_remarks
 from knowledge.claims.sides import Difference, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.claim_tokens import Token
-    from knowledge.claims.locator import Place
+    from knowledge.claims.claim_tokens import ClaimToken
+    from knowledge.claims.locator import SourcePlace
     from knowledge.claims.message_claims import Stretch
     from knowledge.model import Document, Quotation
 
@@ -89,7 +89,7 @@ class Judged:
 
     check: Check
     score: float
-    tokens: Sequence[Token]
+    tokens: Sequence[ClaimToken]
     held: frozenset[int]
     complete: bool
 
@@ -111,7 +111,7 @@ class Judge:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._locator = Locator(documents)
-        self._names = {document.name: Names(document) for document in documents}
+        self._names = {document.name: PersonNames(document) for document in documents}
         self._initials: defaultdict[str, list[Name]] = defaultdict(list)
         for name in dict.fromkeys(name for names in self._names.values() for name in names.all()):
             for initial in sorted({word[0] for word in name}):
@@ -149,7 +149,7 @@ class Judge:
             best = max(best, self._at(stretch, words, place), key=lambda judged: judged.score)
         return best
 
-    def _at(self, stretch: Stretch, words: Sequence[Token], place: Place) -> Judged:
+    def _at(self, stretch: Stretch, words: Sequence[ClaimToken], place: SourcePlace) -> Judged:
         """Compare a stretch with one place of the documents."""
         begin, end = (0, len(words)) if stretch.strict else without_remarks(stretch.text, words, place)
         claim = Side(stretch.text, words[begin:end])
@@ -201,7 +201,7 @@ class _Sides:
     claim: Side
     source: Side
     document: Document
-    names: Names
+    names: PersonNames
     comparison: Comparison
     score: float
 
@@ -248,7 +248,7 @@ def _absent(stretch: Stretch, score: float = 0.0, nearest: Quotation | None = No
     return Check(claim, Verdict.ABSENT, score, None, speaker_claimed=stretch.speaker, nearest=nearest)
 
 
-def _without_gaps_at_the_ends(text: str) -> list[Token]:
+def _without_gaps_at_the_ends(text: str) -> list[ClaimToken]:
     words = tokens(text)
     while words and words[-1].text == GAP:
         words.pop()

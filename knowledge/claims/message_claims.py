@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.claim_tokens import SEAM, Token, tokens
+from knowledge.claims.claim_tokens import SEAM, ClaimToken, tokens
 from knowledge.claims.named_speaker import (
     REACH,
-    Named,
+    NamedSpeaker,
     named_after,
     named_anywhere,
     named_before,
@@ -149,7 +149,7 @@ def _read(
     )
 
 
-def _left(position: int, start: int, named: Named | None) -> list[tuple[int, int]]:
+def _left(position: int, start: int, named: NamedSpeaker | None) -> list[tuple[int, int]]:
     return (
         [(position, position + named.start), (position + named.end, start)] if named else [(position, start)]
     )
@@ -162,7 +162,7 @@ def _joined(marked: Sequence[Stretch]) -> Stretch | None:
     return Stretch(SEAM.join(stretch.text for stretch in marked), name, strict=True)
 
 
-def _says(text: str, token: Token) -> bool:
+def _says(text: str, token: ClaimToken) -> bool:
     """Tell whether a word is a verb of speech, and not a name like "States" amid words in lower case."""
     printed = text[token.start : token.end]
     return token.text in SAYING and (not printed[0].isupper() or printed.isupper())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.claim_tokens import Token, tokens
+from knowledge.claims.claim_tokens import ClaimToken, tokens
 from knowledge.claims.lexicon import CRITICAL
 from knowledge.claims.own_talk import CHAT, segments
 from knowledge.claims.spelling import english
@@ -45,7 +45,7 @@ _MOST_PLAIN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedSpeaker:
     """Whom some words name as the speaker.
 
     Args:
@@ -59,13 +59,13 @@ class Named:
     end: int
 
 
-def named_before(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
+def named_before(text: str, is_speaker: Callable[[str], bool]) -> NamedSpeaker | None:
     """Read who speaks from the words right before a quotation."""
     start = 0
     for start, _ in segments(text.rstrip(" \t\n:,\"'“„«‘‹([*_")):  # noqa: B007 - the last segment is wanted
         pass
     words = tokens(text[start:])[-REACH:]
-    words = [Token(word.text, word.start + start, word.end + start) for word in words]
+    words = [ClaimToken(word.text, word.start + start, word.end + start) for word in words]
     if not words:
         return None
     folded = [word.text for word in words]
@@ -86,7 +86,7 @@ def named_before(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
     return _bare(text, words, is_speaker)
 
 
-def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
+def named_after(text: str, is_speaker: Callable[[str], bool]) -> NamedSpeaker | None:
     """Read who speaks from the words right after a quotation."""
     lead = len(text) - len(text.lstrip("\n \t,."))
     end = lead + next((stop for _, stop in segments(text[lead:]) if stop), 0)
@@ -101,13 +101,13 @@ def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
     verb = next((place for place, word in enumerate(folded[:8]) if word in SAYING), None)
     if verb:
         named = _named(text, words[:verb], is_speaker)
-        return Named(named.name, named.start, _venue_end(words, verb)) if named else None
+        return NamedSpeaker(named.name, named.start, _venue_end(words, verb)) if named else None
     if folded[0] == "by" or any(sign in text[: words[0].start] for sign in "—–-~("):
         return _named(text, _cut(text, words[folded[0] == "by" :]), is_speaker)
     return _bare(text, words, is_speaker)
 
 
-def _bare(text: str, words: Sequence[Token], is_speaker: Callable[[str], bool]) -> Named | None:
+def _bare(text: str, words: Sequence[ClaimToken], is_speaker: Callable[[str], bool]) -> NamedSpeaker | None:
     """Return words that are nothing but a name which the documents know."""
     named = _named(text, words, is_speaker) if len(words) <= _LONGEST_BARE else None
     return named if named and is_speaker(named.name) else None
@@ -146,7 +146,7 @@ def _introduction(words: Sequence[str]) -> int:
     return 3 if words[0] == "as" and words[1:2] and words[1] in SAYING and words[2:3] == ["by"] else 0
 
 
-def _cut(text: str, words: Sequence[Token]) -> Sequence[Token]:
+def _cut(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Keep the words up to the first comma, bracket or preposition of place or time."""
     for place, word in enumerate(words):
         if word.text in _NAME_END or (
@@ -156,7 +156,7 @@ def _cut(text: str, words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
-def _after_comma(text: str, words: Sequence[Token]) -> Sequence[Token]:
+def _after_comma(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Keep the words behind the last comma: "no wait, Elon Musk"."""
     for place in range(len(words) - 1, 0, -1):
         if "," in text[words[place - 1].end : words[place].start]:
@@ -164,7 +164,7 @@ def _after_comma(text: str, words: Sequence[Token]) -> Sequence[Token]:
     return ()
 
 
-def _venue_end(words: Sequence[Token], verb: int) -> int:
+def _venue_end(words: Sequence[ClaimToken], verb: int) -> int:
     """Return where "Sacks wrote on X", "… said in a statement" ends."""
     folded = [word.text for word in words]
     place = verb + 1
@@ -177,12 +177,12 @@ def _venue_end(words: Sequence[Token], verb: int) -> int:
 
 def _named(
     text: str,
-    words: Sequence[Token],
+    words: Sequence[ClaimToken],
     is_speaker: Callable[[str], bool],
     *,
     start: int | None = None,
     end: int | None = None,
-) -> Named | None:
+) -> NamedSpeaker | None:
     """Return the words as a speaker's name, or None where they are none."""
     first, last = 0, len(words)
     while first < last and words[first].text in _LEADERS:
@@ -206,10 +206,12 @@ def _named(
         or _looks_named(text, name, fresh=not text[: name[0].start].strip("\n \t\"'“„«‘‹([*_"))
     ):
         return None
-    return Named(printed, name[0].start if start is None else start, name[-1].end if end is None else end)
+    return NamedSpeaker(
+        printed, name[0].start if start is None else start, name[-1].end if end is None else end
+    )
 
 
-def _before_place(text: str, words: Sequence[Token]) -> Sequence[Token]:
+def _before_place(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Leave out what follows a name: "Sacks on X", "Allen (Wadhwani)", but not what a role belongs to."""
     for place, word in enumerate(words):
         bracket = place > 0 and "(" in text[words[place - 1].end : word.start]
@@ -219,12 +221,12 @@ def _before_place(text: str, words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
-def _is_plain(text: str, word: Token) -> bool:
+def _is_plain(text: str, word: ClaimToken) -> bool:
     """Tell whether a word is one of English's common ones, in lower case, and no role."""
     return not text[word.start].isupper() and word.text in english() and word.text not in ROLES
 
 
-def _looks_named(text: str, name: Sequence[Token], *, fresh: bool) -> bool:
+def _looks_named(text: str, name: Sequence[ClaimToken], *, fresh: bool) -> bool:
     """A capital inside a sentence, or an uncommon word; `fresh` where the sentence begins with it."""
     return any(
         (text[word.start].isupper() and (place or not fresh)) or _is_uncommon(word.text)

@@ -58,7 +58,7 @@ def given_fits(claimed: str, source: Iterable[str]) -> bool:
     return any(_same(claimed, other) or _shortened(claimed, other) for other in source)
 
 
-class Names:
+class PersonNames:
     """What the people and organisations of one document are called; read once per knowledge.
 
     Args:

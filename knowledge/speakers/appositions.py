@@ -14,7 +14,7 @@ from knowledge.speakers.speech_verbs import VENUES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Token
+    from knowledge.speakers.skeleton import SceneToken
 
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _NO_ROLE: Final = PRONOUNS | {"whose", "which", "where", "when", "adding", "and", "but", "as"}
@@ -23,7 +23,7 @@ _LONGEST: Final = 30
 _NEARBY: Final = 5
 
 
-def with_apposition(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phrase:
+def with_apposition(tokens: Sequence[SceneToken], phrase: Phrase, limit: int) -> Phrase:
     """Add the name beside a role ("its ambassador, Ilse Kronberg,") or the role beside a name.
 
     Args:
@@ -41,7 +41,7 @@ def with_apposition(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phra
     return phrase
 
 
-def _named(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phrase:
+def _named(tokens: Sequence[SceneToken], phrase: Phrase, limit: int) -> Phrase:
     beside = read_phrase(tokens, phrase.end + 1, limit)
     if beside is None or beside.sort is not Sort.NAME or tokens[beside.start].low in _ARTICLES:
         return phrase
@@ -52,7 +52,7 @@ def _named(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phrase:
     return Phrase(Sort.NAME, phrase.start, beside.end, beside.speaker, _bare(tokens, phrase.speaker))
 
 
-def _role_beside(tokens: Sequence[Token], start: int, limit: int) -> Range | None:
+def _role_beside(tokens: Sequence[SceneToken], start: int, limit: int) -> Range | None:
     if start + 1 < limit and tokens[start].text[:1].isdigit() and tokens[start + 1].text == ",":
         start += 2
     limit = min(limit, start + _LONGEST)
@@ -65,7 +65,7 @@ def _role_beside(tokens: Sequence[Token], start: int, limit: int) -> Range | Non
     return _bare(tokens, (start, end))
 
 
-def _is_circumstance(tokens: Sequence[Token], position: int, limit: int) -> bool:
+def _is_circumstance(tokens: Sequence[SceneToken], position: int, limit: int) -> bool:
     """Return whether a preposition says when or where something was said, not what somebody is."""
     if tokens[position].low not in _CIRCUMSTANCES:
         return False
@@ -73,7 +73,7 @@ def _is_circumstance(tokens: Sequence[Token], position: int, limit: int) -> bool
     return any(tokens[i].low in VENUES or tokens[i].low in DAYS for i in ahead)
 
 
-def _bare(tokens: Sequence[Token], role: Range) -> Range:
+def _bare(tokens: Sequence[SceneToken], role: Range) -> Range:
     """Return the role without its article."""
     start, end = role
     return (start + 1, end) if end - start > 1 and tokens[start].low in _ARTICLES else role

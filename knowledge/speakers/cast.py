@@ -15,7 +15,7 @@ from knowledge.speakers.skeleton import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 _NAME_ENDINGS: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc"))
 _NO_SURNAMES: Final = PLACES | ORGANISATIONS
@@ -133,7 +133,7 @@ class Cast:
         return known[-1] in ORGANISATIONS if _surname(known) != word else known[-1] not in _NO_SURNAMES
 
 
-def phrase_mention(cast: Cast, tokens: Sequence[Token], phrase: Phrase) -> Mention | None:
+def phrase_mention(cast: Cast, tokens: Sequence[SceneToken], phrase: Phrase) -> Mention | None:
     """Return the mention that a phrase with a name makes."""
     if phrase.sort is not Sort.NAME:
         return None
@@ -145,7 +145,7 @@ def phrase_mention(cast: Cast, tokens: Sequence[Token], phrase: Phrase) -> Menti
     return replace(found, gender=found.gender or gender_of(lows), evident=evident)
 
 
-def role_key(tokens: Sequence[Token], start: int, end: int) -> Words:
+def role_key(tokens: Sequence[SceneToken], start: int, end: int) -> Words:
     """Return what printed forms of a role share: "Anthropic’s CEO", "Anthropics’ CEO" and "Anthropic CEO"."""
     lows = [tokens[i].low for i in range(start, end)]
     bare = lows[1:] if lows[:1] in (["the"], ["a"], ["an"]) else lows

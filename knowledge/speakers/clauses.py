@@ -14,7 +14,7 @@ from knowledge.speakers.skeleton import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.speakers.skeleton import Sentence, Token
+    from knowledge.speakers.skeleton import SceneToken, Sentence
 
 _AUXILIARIES: Final = frozenset(
     """
@@ -69,7 +69,7 @@ _INTERPOSED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ClauseReader:
     """The tokens of one scene and the way to read clauses in them.
 
     Args:
@@ -77,7 +77,7 @@ class Reader:
         heading: whether lower and upper case say nothing.
     """
 
-    tokens: Sequence[Token]
+    tokens: Sequence[SceneToken]
     heading: bool
     _subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, repr=False, compare=False)
     _read: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, repr=False, compare=False)

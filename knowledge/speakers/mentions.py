@@ -21,7 +21,7 @@ from knowledge.speakers.speech_verbs import OPENING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 Words = tuple[str, ...]
 """A name's words in lower case, without titles and genitive endings."""
@@ -82,7 +82,7 @@ def mentions(text: str, scene: Scene) -> Iterator[Mention]:
         position = max(end, position + 1)
 
 
-def mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mention | None:
+def mention(text: str, tokens: Sequence[SceneToken], start: int, end: int) -> Mention | None:
     """Return the name that these tokens hold, titles aside; None where they hold none."""
     gender, evident, shown = "", False, start
     while start < end and tokens[start].low in _BEFORE_NAMES:
@@ -116,7 +116,7 @@ def gender_of(words: set[str]) -> str:
     return "" if MALE_ROLES.isdisjoint(words) else "m"
 
 
-def _run_end(tokens: Sequence[Token], start: int) -> int:
+def _run_end(tokens: Sequence[SceneToken], start: int) -> int:
     end = start
     while end < min(len(tokens), start + _LONGEST_RUN) and tokens[end].kind is Kind.WORD:
         token = tokens[end]
@@ -129,7 +129,7 @@ def _run_end(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _inner_title(tokens: Sequence[Token], start: int, end: int) -> int | None:
+def _inner_title(tokens: Sequence[SceneToken], start: int, end: int) -> int | None:
     """Return the last title inside a run of capital letters: "Treasury Secretary Noel Abernathy"."""
     if end > start and tokens[end - 1].low in ORGANISATIONS:
         return None
@@ -137,7 +137,7 @@ def _inner_title(tokens: Sequence[Token], start: int, end: int) -> int | None:
     return inner[-1] if inner else None
 
 
-def _with_neighbours(found: Mention, tokens: Sequence[Token], start: int, end: int) -> Mention:
+def _with_neighbours(found: Mention, tokens: Sequence[SceneToken], start: int, end: int) -> Mention:
     """Add what an age, a role or "who" beside a name says about it."""
     title = {tokens[start - 1].low} & ROLES if start else set()
     after = [token.low for token in tokens[end : end + _NEARBY]]

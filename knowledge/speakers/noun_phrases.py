@@ -22,7 +22,7 @@ from knowledge.speakers.speech_verbs import SPEECH_NOUNS, VENUES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Token
+    from knowledge.speakers.skeleton import SceneToken
 
 _SURNAMES_TOO: Final = frozenset(
     """
@@ -83,7 +83,9 @@ class Phrase:
     known: bool = True
 
 
-def read_phrase(tokens: Sequence[Token], start: int, limit: int, *, heading: bool = False) -> Phrase | None:
+def read_phrase(
+    tokens: Sequence[SceneToken], start: int, limit: int, *, heading: bool = False
+) -> Phrase | None:
     """Read the noun phrase that begins at a token.
 
     Args:
@@ -115,7 +117,7 @@ def read_phrase(tokens: Sequence[Token], start: int, limit: int, *, heading: boo
     return _attached(tokens, phrase, limit + _LONGEST, heading=heading) if phrase else None
 
 
-def _part(tokens: Sequence[Token], start: int, limit: int, *, heading: bool) -> Phrase | None:
+def _part(tokens: Sequence[SceneToken], start: int, limit: int, *, heading: bool) -> Phrase | None:
     """Read “one of them”, “one of her members”, and the “one” of “said one, Neil Abbot”."""
     following = [token.low for token in tokens[start + 1 : min(start + 3, limit)]]
     if len(following) < 2:  # noqa: PLR2004 - "of them", ", Neil"
@@ -134,7 +136,7 @@ def _part(tokens: Sequence[Token], start: int, limit: int, *, heading: bool) -> 
     return Phrase(Sort.ROLE, start, end, (start, end))
 
 
-def _split(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase | None:
+def _split(tokens: Sequence[SceneToken], start: int, first: int, end: int) -> Phrase | None:
     """Tell the name in a run of words from the role before it."""
     name = _name_start(tokens, first, end)
     if name >= end:
@@ -150,7 +152,7 @@ def _split(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase 
     return Phrase(Sort.NAME, start, end, (with_article, end))
 
 
-def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
+def _name_start(tokens: Sequence[SceneToken], first: int, end: int) -> int:
     """Return where the name begins that ends the run; `end` where the run ends in no name."""
     name = end
     while name > first and (tokens[name - 1].capital or tokens[name - 1].low in _INSIDE_NAMES):
@@ -164,7 +166,7 @@ def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
     return name
 
 
-def _ends_role(tokens: Sequence[Token], first: int, index: int, end: int) -> bool:
+def _ends_role(tokens: Sequence[SceneToken], first: int, index: int, end: int) -> bool:
     token, last = tokens[index], tokens[end - 1]
     if index + 1 < end and token.capital and last.capital and last.low in ORGANISATIONS:
         return False
@@ -178,7 +180,7 @@ def _ends_role(tokens: Sequence[Token], first: int, index: int, end: int) -> boo
     return not previous.capital or previous.low in ROLES or is_possessive(previous)
 
 
-def _role(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase | None:
+def _role(tokens: Sequence[SceneToken], start: int, first: int, end: int) -> Phrase | None:
     head = tokens[end - 1].low
     known = head in _HEADS or head.endswith("-year-old")
     named = any(tokens[i].capital for i in range(first + 1, end))
@@ -188,7 +190,7 @@ def _role(tokens: Sequence[Token], start: int, first: int, end: int) -> Phrase |
     return Phrase(Sort.ROLE, start, end, (start, end), None, known)
 
 
-def _attached(tokens: Sequence[Token], phrase: Phrase, limit: int, *, heading: bool) -> Phrase:
+def _attached(tokens: Sequence[SceneToken], phrase: Phrase, limit: int, *, heading: bool) -> Phrase:
     """Add what hangs on the phrase: "a spokesman for the council", "Hale of Harrow County"."""
     end, near = phrase.end, _AFTER_NAMES
     if phrase.sort is Sort.ROLE:
@@ -210,7 +212,7 @@ def _attached(tokens: Sequence[Token], phrase: Phrase, limit: int, *, heading: b
     return replace(phrase, end=end, speaker=speaker)
 
 
-def _is_circumstance(tokens: Sequence[Token], preposition: int, first: int, stop: int) -> bool:
+def _is_circumstance(tokens: Sequence[SceneToken], preposition: int, first: int, stop: int) -> bool:
     """Return whether the words say when, where or in what form something was said."""
     if tokens[stop - 1].low in _FORMS:
         return True

@@ -11,7 +11,7 @@ from knowledge.speakers.speech_verbs import JUDGING, SAYING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Token
+    from knowledge.speakers.skeleton import SceneToken
 
 PRONOUNS: Final = frozenset(
     """
@@ -98,23 +98,23 @@ _NEARBY: Final = 4
 """Words of a name within which "of" and "and" look for what makes it an organisation's."""
 
 
-def is_verb_of_speech(token: Token, *, heading: bool = False) -> bool:
+def is_verb_of_speech(token: SceneToken, *, heading: bool = False) -> bool:
     """Return whether the token can be a verb that introduces somebody's words."""
     return (heading or not token.capital) and (token.low in SAYING or token.low in JUDGING)
 
 
-def is_possessive(token: Token) -> bool:
+def is_possessive(token: SceneToken) -> bool:
     """Return whether the word ends in a genitive: Anthropic’s, companies’."""
     return token.low.endswith(("'s", "s'"))
 
 
-def is_postpositive(tokens: Sequence[Token], position: int) -> bool:
+def is_postpositive(tokens: Sequence[SceneToken], position: int) -> bool:
     """Return whether an adjective stands here that follows its noun: "a person familiar with the matter"."""
     following = tokens[position + 1].low if position + 1 < len(tokens) else ""
     return tokens[position].low in _POSTPOSITIVE and following in _AFTER_POSTPOSITIVE
 
 
-def run_end(tokens: Sequence[Token], first: int, limit: int, *, heading: bool) -> int:
+def run_end(tokens: Sequence[SceneToken], first: int, limit: int, *, heading: bool) -> int:
     """Return where the noun phrase ends that begins at a token; the token itself if none does."""
     position = first
     limit = min(limit, len(tokens))
@@ -128,7 +128,7 @@ def run_end(tokens: Sequence[Token], first: int, limit: int, *, heading: bool) -
     return position
 
 
-def _joins(tokens: Sequence[Token], first: int, position: int, limit: int) -> bool:
+def _joins(tokens: Sequence[SceneToken], first: int, position: int, limit: int) -> bool:
     """Return whether a particle, "of" or "and" goes on with a name: Bank of England, van der Meulen."""
     low = tokens[position].low
     if position + 1 >= limit or low not in _JOINING:
@@ -150,7 +150,7 @@ def _joins(tokens: Sequence[Token], first: int, position: int, limit: int) -> bo
     )
 
 
-def _joins_of(tokens: Sequence[Token], first: int, position: int, limit: int) -> bool:
+def _joins_of(tokens: Sequence[SceneToken], first: int, position: int, limit: int) -> bool:
     """Department of Justice, Institute for Soil Health."""
     before = range(max(first, position - _NEARBY), position)
     if not any(tokens[i].low in _ORGANISATION_OF for i in before):
@@ -161,7 +161,7 @@ def _joins_of(tokens: Sequence[Token], first: int, position: int, limit: int) ->
     )
 
 
-def _joins_and(tokens: Sequence[Token], first: int, position: int) -> bool:
+def _joins_and(tokens: Sequence[SceneToken], first: int, position: int) -> bool:
     """Food and Drug Administration, Department of Health and Human Services."""
     if not tokens[position + 1].capital:
         return False
@@ -171,7 +171,7 @@ def _joins_and(tokens: Sequence[Token], first: int, position: int) -> bool:
     return named or ("of" in before and not _ORGANISATION_OF.isdisjoint(before))
 
 
-def _is_nominal(tokens: Sequence[Token], first: int, position: int, *, heading: bool) -> bool:
+def _is_nominal(tokens: Sequence[SceneToken], first: int, position: int, *, heading: bool) -> bool:
     token = tokens[position]
     low = token.low
     if low in DAYS and (token.capital or low in _TIMES):
@@ -189,7 +189,7 @@ def _is_nominal(tokens: Sequence[Token], first: int, position: int, *, heading: 
     return not (adverb or participle)
 
 
-def _is_noun_here(tokens: Sequence[Token], first: int, position: int) -> bool:
+def _is_noun_here(tokens: Sequence[SceneToken], first: int, position: int) -> bool:
     """Return whether "report" or "state" is a noun: after an article or a genitive, or before a role."""
     low = tokens[position].low
     following = tokens[position + 1] if position + 1 < len(tokens) else None

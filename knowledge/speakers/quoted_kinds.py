@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from knowledge.speakers.noun_phrases import Sort
-from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
-from knowledge.speakers.speaker_found import Finding, Place
+from knowledge.speakers.skeleton import Kind, Scene, SceneToken, Sentence
+from knowledge.speakers.speaker_found import SpeakerFound, SpokenPlace
 from knowledge.speakers.speech_verbs import JUDGING, NAMING, SAYING
 
 _MINOR_WORDS: Final = frozenset(
@@ -54,7 +54,7 @@ _BEFORE_SENTENCES: Final = frozenset((":", ",", "—", "–", "•"))
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedWords:
     """Words between quotation marks, where they stand.
 
     Args:
@@ -69,15 +69,15 @@ class Quoted:
     scene: Scene
     sentence: Sentence
     at: int
-    found: Finding | None
+    found: SpeakerFound | None
 
     @property
-    def before(self) -> Token | None:
+    def before(self) -> SceneToken | None:
         """The token before them in their sentence."""
         return self.scene.tokens[self.at - 1] if self.at > self.sentence.start else None
 
     @property
-    def after(self) -> Token | None:
+    def after(self) -> SceneToken | None:
         """The token after them in their sentence."""
         return self.scene.tokens[self.at + 1] if self.at + 1 < self.sentence.end else None
 
@@ -98,26 +98,26 @@ class Quoted:
         return placed and self.scene.tokens[self.at].text in {*_ENDS, "—"}
 
 
-def is_somebodys(quoted: Quoted) -> bool:
+def is_somebodys(quoted: QuotedWords) -> bool:
     """Return whether the words are quoted from somebody, named or not."""
     words = quoted.exact.split()
     if not any(character.isalnum() for character in quoted.exact) or _is_nickname(quoted, words):
         return False
     term = _is_term(quoted, words)
-    if quoted.found and quoted.found.place is not Place.WOVEN:
+    if quoted.found and quoted.found.place is not SpokenPlace.WOVEN:
         return not term or quoted.before is None or quoted.before.text not in {",", quoted.before.low}
     if term or _is_attributive(quoted, words) or _is_title(quoted, words):
         return False
     return quoted.found is not None or len(words) > _SCARE_WORDS or quoted.alone
 
 
-def is_fragment(quoted: Quoted) -> bool:
+def is_fragment(quoted: QuotedWords) -> bool:
     """Return whether the words are woven into the article's own sentence instead of being one."""
     place = quoted.found.place if quoted.found else None
-    if place is Place.CONTINUED:
+    if place is SpokenPlace.CONTINUED:
         return False
     before, after = quoted.before, quoted.after
-    if before and before.text in {":", ","} and quoted.ended and place is Place.BESIDE:
+    if before and before.text in {":", ","} and quoted.ended and place is SpokenPlace.BESIDE:
         return quoted.exact.split()[0] in _WITHOUT_SUBJECT
     first = next((character for character in quoted.exact if character.isalnum()), "")
     begins = not first.islower() or quoted.exact.startswith(("…", "...", "["))
@@ -126,16 +126,16 @@ def is_fragment(quoted: Quoted) -> bool:
         return True
     headline = quoted.scene.heading and before is None and after is not None and after.text == ":"
     whole = before is None and quoted.exact.rstrip()[-1:] in {*_ENDS, ",", "—"}
-    return not (place is Place.BESIDE or headline or whole)
+    return not (place is SpokenPlace.BESIDE or headline or whole)
 
 
-def _is_title(quoted: Quoted, words: list[str]) -> bool:
+def _is_title(quoted: QuotedWords, words: list[str]) -> bool:
     """Return whether the words look like the title of a work or the name of a thing."""
     spoken = quoted.ended and (_follows_speech(quoted) or quoted.alone)
     return _is_title_case(words) and not quoted.scene.heading and not spoken
 
 
-def _follows_speech(quoted: Quoted) -> bool:
+def _follows_speech(quoted: QuotedWords) -> bool:
     """Return whether a verb of speech, a comma, a colon, "that" or "as" stands directly before the words."""
     before = quoted.before
     if before is None:
@@ -143,7 +143,7 @@ def _follows_speech(quoted: Quoted) -> bool:
     return before.text in {",", ":"} or before.low in _BEFORE_FRAGMENTS
 
 
-def _is_attributive(quoted: Quoted, words: list[str]) -> bool:
+def _is_attributive(quoted: QuotedWords, words: list[str]) -> bool:
     """Return whether the words are an adjective of the article's own: the “smart” fridge."""
     after = quoted.after
     if after is None or len(words) > _SCARE_WORDS or quoted.scene.heading:
@@ -153,7 +153,7 @@ def _is_attributive(quoted: Quoted, words: list[str]) -> bool:
     return after.kind is Kind.WORD and after.low not in _AFTER_NOUNS and not after.low.endswith(("ly", "ed"))
 
 
-def _is_nickname(quoted: Quoted, words: list[str]) -> bool:
+def _is_nickname(quoted: QuotedWords, words: list[str]) -> bool:
     """Return whether the marks stand inside a name: Frank “Tuba” Delacroix."""
     before, after = quoted.before, quoted.after
     if before is None or after is None or len(words) > _NICKNAME_WORDS or quoted.scene.heading:
@@ -162,7 +162,7 @@ def _is_nickname(quoted: Quoted, words: list[str]) -> bool:
     return inside and before.low not in SAYING and quoted.exact[-1] not in {*_ENDS, ","}
 
 
-def _is_term(quoted: Quoted, words: list[str]) -> bool:
+def _is_term(quoted: QuotedWords, words: list[str]) -> bool:
     """Return whether a word before the marks says that they hold a name or a term: titled, the word."""
     tokens, start = quoted.scene.tokens, quoted.sentence.start
     comma = quoted.before is not None and quoted.before.text == ","
@@ -183,7 +183,7 @@ def _is_term(quoted: Quoted, words: list[str]) -> bool:
     return low in NAMING and (not quoted.attributed or _is_generic_call(quoted))
 
 
-def _is_generic_call(quoted: Quoted) -> bool:
+def _is_generic_call(quoted: QuotedWords) -> bool:
     """Return whether people in general call something so: “what doctors call “fomites””."""
     found = quoted.found
     if found is None or found.phrase is None or found.verb < 0:

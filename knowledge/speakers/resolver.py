@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.speakers.cast import Cast
     from knowledge.speakers.mentions import Mention
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 _BACKWARDS: Final = 3
 """Paragraphs a pronoun may look back over when nobody is named in them."""
@@ -107,7 +107,7 @@ class Resolver:
         mention = phrase_mention(self.cast, tokens, phrase)
         return self._named(tokens, phrase, mention) if mention else None
 
-    def _named(self, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> Speaker:
+    def _named(self, tokens: Sequence[SceneToken], phrase: Phrase, mention: Mention) -> Speaker:
         words = self.cast.identity(mention)
         organisation = words[-1] in ORGANISATIONS
         person = not organisation and (
@@ -120,15 +120,15 @@ class Resolver:
         unsure = not person and not organisation and words[-1] not in PLACES
         return Speaker(shown, role, person, mention.gender or self.cast.gender(words), unsure=unsure)
 
-    def _with_article(self, tokens: Sequence[Token], phrase: Phrase, shown: str) -> str:
+    def _with_article(self, tokens: Sequence[SceneToken], phrase: Phrase, shown: str) -> str:
         """Return the name of an organisation with the article that is printed before it here."""
         printed = self._printed(tokens, phrase.speaker)
         return printed if tokens[phrase.speaker[0]].low == "the" and printed[4:] == shown else shown
 
-    def _printed(self, tokens: Sequence[Token], span: Range) -> str:
+    def _printed(self, tokens: Sequence[SceneToken], span: Range) -> str:
         return self.text[tokens[span[0]].start : tokens[span[1] - 1].end]
 
-    def _role(self, tokens: Sequence[Token], phrase: Phrase, number: int) -> Speaker | None:
+    def _role(self, tokens: Sequence[SceneToken], phrase: Phrase, number: int) -> Speaker | None:
         lows = [tokens[i].low for i in range(*phrase.speaker)]
         words = set(lows)
         aged = any(low.endswith("-year-old") or "-of-" in low for low in lows)
@@ -145,7 +145,7 @@ class Resolver:
         person = not plural and (aged or bool(words & ROLES))
         return Speaker(self.known.roles.get(key) or printed, None, person, gender, plural)
 
-    def _pronoun(self, token: Token, number: int) -> Speaker | None:
+    def _pronoun(self, token: SceneToken, number: int) -> Speaker | None:
         if token.low in _GENDERS:
             return self._person(number, _GENDERS[token.low], token.start)
         if token.low not in {"it", "they", "their"}:

@@ -47,7 +47,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class SceneToken:
     """A word, a punctuation mark or a whole quotation.
 
     Args:
@@ -87,7 +87,7 @@ class Scene:
         heading: True where every word may begin with a capital letter.
     """
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[SceneToken, ...]
     sentences: tuple[Sentence, ...]
     heading: bool
 
@@ -108,7 +108,7 @@ def scene(
     return Scene(tokens, tuple(_sentences(tokens)), heading)
 
 
-def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]]) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]]) -> Iterator[SceneToken]:
     position = start
     for number, span in spans:
         opening, closing = _with_marks(text, span)
@@ -118,7 +118,7 @@ def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSp
             (character for character in text[span.start : span.start + 5] if character.isalnum()), ""
         )
         capital = first.isupper() or first.isdigit()
-        yield Token(last, "", max(position, opening), closing, Kind.QUOTE, capital, number)
+        yield SceneToken(last, "", max(position, opening), closing, Kind.QUOTE, capital, number)
         position = max(closing, position)
     yield from _words(text, position, end)
 
@@ -136,19 +136,19 @@ def _with_marks(text: str, span: QuotedSpan) -> tuple[int, int]:
     return opening, closing + (2 if text[closing : closing + 2] == "''" else 1)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> Iterator[SceneToken]:
     position = start
     while match := _TOKEN.search(text, position, end):
         printed, position = match.group(), match.end()
         if not printed[0].isalnum() and (printed[0] not in "$£€@" or printed == "@"):
-            yield Token(printed, printed, match.start(), position, Kind.MARK, capital=False)
+            yield SceneToken(printed, printed, match.start(), position, Kind.MARK, capital=False)
             continue
         if position < end and text[position] == "." and _keeps_full_stop(printed, text, position, end):
             position += 1
             printed += "."
         low = printed.lower().replace("’", "'").replace(" '", "'").rstrip(".")
         capital = printed[0].isupper() or printed[0] == "@" or bool(_PREFIXED_NAME.match(printed))
-        yield Token(printed, low, match.start(), position, Kind.WORD, capital)
+        yield SceneToken(printed, low, match.start(), position, Kind.WORD, capital)
 
 
 def _keeps_full_stop(word: str, text: str, position: int, end: int) -> bool:
@@ -158,7 +158,7 @@ def _keeps_full_stop(word: str, text: str, position: int, end: int) -> bool:
     return initial and position + 2 < end and text[position + 1] == " " and text[position + 2].isupper()
 
 
-def _sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
+def _sentences(tokens: Sequence[SceneToken]) -> Iterator[Sentence]:
     start = 0
     for index, token in enumerate(tokens):
         if token.text[-1:] and token.text[-1:] in _SENTENCE_END and _ends_sentence(tokens, index):
@@ -168,7 +168,7 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
         yield Sentence(start, len(tokens))
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+def _ends_sentence(tokens: Sequence[SceneToken], index: int) -> bool:
     token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:

@@ -13,10 +13,10 @@ from knowledge.speakers.speech_verbs import SAYING, SPEECH_NOUNS, VENUES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.speakers.clauses import Reader
+    from knowledge.speakers.clauses import ClauseReader
     from knowledge.speakers.noun_phrases import Phrase
-    from knowledge.speakers.skeleton import Scene, Sentence, Token
-    from knowledge.speakers.speaker_found import Finding
+    from knowledge.speakers.skeleton import Scene, SceneToken, Sentence
+    from knowledge.speakers.speaker_found import SpeakerFound
 
 _TURNS: Final = frozenset(("while", "although", "though", "whereas", ";"))
 _JOINING: Final = frozenset(("and", "but", "then", "or"))
@@ -42,10 +42,10 @@ class Verbs:
     """
 
     scene: Scene
-    reader: Reader
+    reader: ClauseReader
 
     @property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[SceneToken, ...]:
         """The scene's tokens."""
         return self.scene.tokens
 
@@ -69,7 +69,7 @@ class Verbs:
                 if found == _MOST:
                     return
 
-    def subject(self, verb: int, sentence: Sentence, earlier: Finding | None) -> Phrase | None:
+    def subject(self, verb: int, sentence: Sentence, earlier: SpeakerFound | None) -> Phrase | None:
         """Return who does the verb; a participle and a second verb take the subject of the clause before.
 
         Args:
@@ -81,7 +81,7 @@ class Verbs:
             return None
         return self._quoted_as_saying(verb, sentence) or self._own_or_earlier(verb, sentence, earlier)
 
-    def _own_or_earlier(self, verb: int, sentence: Sentence, earlier: Finding | None) -> Phrase | None:
+    def _own_or_earlier(self, verb: int, sentence: Sentence, earlier: SpeakerFound | None) -> Phrase | None:
         end = self.reader.before_verb(verb, sentence.start)
         participle = self.tokens[verb].low.endswith("ing")
         found = None if participle and end == verb else self.reader.subject(verb, sentence.start)

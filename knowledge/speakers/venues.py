@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from knowledge.speakers.noun_phrases import read_phrase
 from knowledge.speakers.nouns import is_possessive
 from knowledge.speakers.roles import DAYS, PLACES
-from knowledge.speakers.skeleton import Kind, Scene, Sentence, Token
+from knowledge.speakers.skeleton import Kind, Scene, SceneToken, Sentence
 from knowledge.speakers.speech_verbs import VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.speaker_found import Finding
+    from knowledge.speakers.speaker_found import SpeakerFound
 
 _PLATFORMS: Final = frozenset(
     """
@@ -59,7 +59,7 @@ class _Venue:
     weight: int
 
 
-def venue(text: str, scene: Scene, sentence: Sentence, found: Finding) -> str | None:
+def venue(text: str, scene: Scene, sentence: Sentence, found: SpeakerFound) -> str | None:
     """Return where the words were said, as the article puts it, or None.
 
     "in a post on X" gives "X", "told the BBC" "the BBC", "in an interview with the paper" the interview: what
@@ -80,13 +80,13 @@ def venue(text: str, scene: Scene, sentence: Sentence, found: Finding) -> str | 
     return text[tokens[best.start].start : tokens[best.end - 1].end]
 
 
-def _belongs(tokens: Sequence[Token], position: int, verb: int) -> bool:
+def _belongs(tokens: Sequence[SceneToken], position: int, verb: int) -> bool:
     """Return whether at most the words that the verb introduces stand between it and the place."""
     between = tokens[min(position, verb) : max(position, verb)]
     return sum(token.kind is Kind.QUOTE for token in between) <= (1 if position > verb else 0)
 
 
-def _place_at(tokens: Sequence[Token], position: int, limit: int) -> _Venue | None:
+def _place_at(tokens: Sequence[SceneToken], position: int, limit: int) -> _Venue | None:
     low = tokens[position].low
     start = position + 1
     if start >= limit:
@@ -98,7 +98,7 @@ def _place_at(tokens: Sequence[Token], position: int, limit: int) -> _Venue | No
     return _form(tokens, start, limit) if low in _PREPOSITIONS else None
 
 
-def _platform(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
+def _platform(tokens: Sequence[SceneToken], start: int, limit: int) -> _Venue | None:
     """“in a post on X”, “on CNN”, “on The Late Table”."""
     first = start + 1 if tokens[start].low == "the" and start + 1 < limit else start
     end = first
@@ -117,7 +117,7 @@ def _platform(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
     return _Venue(start, end, 3) if posted and PLACES.isdisjoint(words) else None
 
 
-def _outlet(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
+def _outlet(tokens: Sequence[SceneToken], start: int, limit: int) -> _Venue | None:
     """“told the BBC”, “told Sky News”, but not “told Crane”."""
     end = start
     while end < limit and tokens[end].kind is Kind.WORD and _may_name_outlet(tokens[end]):
@@ -131,11 +131,11 @@ def _outlet(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
     return _Venue(start, end, 2) if known or camel or article else None
 
 
-def _may_name_outlet(token: Token) -> bool:
+def _may_name_outlet(token: SceneToken) -> bool:
     return token.capital or token.low in _OUTLETS or token.low == "the"
 
 
-def _form(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
+def _form(tokens: Sequence[SceneToken], start: int, limit: int) -> _Venue | None:
     """“in a statement”, “at a news conference”, “in a letter to shareholders”."""
     for end in range(start, min(limit, start + _LONGEST_FORM)):
         low = tokens[end].low
@@ -148,7 +148,7 @@ def _form(tokens: Sequence[Token], start: int, limit: int) -> _Venue | None:
     return None
 
 
-def _with_partner(tokens: Sequence[Token], end: int, limit: int) -> int:
+def _with_partner(tokens: Sequence[SceneToken], end: int, limit: int) -> int:
     """Add "with the paper", "to shareholders" to the form."""
     if end + 1 >= limit or tokens[end].low not in {"with", "to"}:
         return end
