@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge import lexicon
 from knowledge.claims.claim_tokens import ClaimToken, tokens
 from knowledge.claims.lexicon import CRITICAL
 from knowledge.claims.own_talk import CHAT, segments
 from knowledge.claims.spelling import english
-from knowledge.speakers.roles import HONORIFICS, ROLES
-from knowledge.speakers.speech_verbs import SAYING
+from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +69,7 @@ def named_before(text: str, is_speaker: Callable[[str], bool]) -> NamedSpeaker |
     if not words:
         return None
     folded = [word.text for word in words]
-    verbs = [place for place, word in enumerate(folded) if word in SAYING]
+    verbs = [place for place, word in enumerate(folded) if word in saying()]
     if "according" in folded and folded[-1] != "to":
         return _named(text, words[folded.index("according") + 2 :], is_speaker)
     if verbs:
@@ -98,7 +98,7 @@ def named_after(text: str, is_speaker: Callable[[str], bool]) -> NamedSpeaker | 
     if skipped:
         start = None if folded[0] == "according" else words[0].start
         return _named(text, _cut(text, words[skipped:]), is_speaker, start=start)
-    verb = next((place for place, word in enumerate(folded[:8]) if word in SAYING), None)
+    verb = next((place for place, word in enumerate(folded[:8]) if word in saying()), None)
     if verb:
         named = _named(text, words[:verb], is_speaker)
         return NamedSpeaker(named.name, named.start, _venue_end(words, verb)) if named else None
@@ -141,9 +141,9 @@ def _introduction(words: Sequence[str]) -> int:
     """Return how many words lead to the name in "according to X", "said X", "as noted by X"; 0 for none."""
     if words[:2] == ["according", "to"]:
         return 2
-    if words[0] in SAYING:
+    if words[0] in saying():
         return 1
-    return 3 if words[0] == "as" and words[1:2] and words[1] in SAYING and words[2:3] == ["by"] else 0
+    return 3 if words[0] == "as" and words[1:2] and words[1] in saying() and words[2:3] == ["by"] else 0
 
 
 def _cut(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
@@ -201,8 +201,8 @@ def _named(
     plain = [word for word in name if _is_plain(text, word)]
     if len(plain) > _MOST_PLAIN or not (
         is_speaker(printed)
-        or folded & ROLES
-        or folded & HONORIFICS
+        or folded & lexicon.words("roles")
+        or folded & lexicon.words("honorifics")
         or _looks_named(text, name, fresh=not text[: name[0].start].strip("\n \t\"'“„«‘‹([*_"))
     ):
         return None
@@ -216,14 +216,16 @@ def _before_place(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken
     for place, word in enumerate(words):
         bracket = place > 0 and "(" in text[words[place - 1].end : word.start]
         if place and (bracket or word.text in _NAME_END):
-            named = any(one.text.removesuffix("'s") not in ROLES for one in words[:place])
+            named = any(one.text.removesuffix("'s") not in lexicon.words("roles") for one in words[:place])
             return words[:place] if named else words
     return words
 
 
 def _is_plain(text: str, word: ClaimToken) -> bool:
     """Tell whether a word is one of English's common ones, in lower case, and no role."""
-    return not text[word.start].isupper() and word.text in english() and word.text not in ROLES
+    return (
+        not text[word.start].isupper() and word.text in english() and word.text not in lexicon.words("roles")
+    )
 
 
 def _looks_named(text: str, name: Sequence[ClaimToken], *, fresh: bool) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
+from knowledge import lexicon
 from knowledge.claims.claim_tokens import letters, tokens
 from knowledge.claims.lexicon import ARTICLES
-from knowledge.speakers.roles import HONORIFICS, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,9 @@ _LINKS: Final = ARTICLES | {"of", "at", "from", "for", "and"}
 def name_words(name: str) -> Name:
     """Return the folded words of a name, without possessive endings, articles, "of" and honorifics."""
     words = (letters(token.text.removesuffix("'s")) for token in tokens(name[:400])[:_LONGEST])
-    return tuple(word for word in words if word and word not in _LINKS and word not in HONORIFICS)
+    return tuple(
+        word for word in words if word and word not in _LINKS and word not in lexicon.words("honorifics")
+    )
 
 
 def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
@@ -47,10 +49,15 @@ def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
     if all(any(_same(word, other) for other in source) for word in claimed):
         return len(source) == 1 or len(claimed) > 1 or not _only_a_role(claimed[0], source)
     places = [place for place, word in enumerate(claimed) if _same(word, source[-1])]
-    if not places or not ROLES.isdisjoint(source):
+    if not places or not lexicon.words("roles").isdisjoint(source):
         return False
     before = claimed[: places[-1]]
-    return not before or len(source) == 1 or before[-1] in ROLES or given_fits(before[-1], source[:-1])
+    return (
+        not before
+        or len(source) == 1
+        or before[-1] in lexicon.words("roles")
+        or given_fits(before[-1], source[:-1])
+    )
 
 
 def given_fits(claimed: str, source: Iterable[str]) -> bool:
@@ -86,7 +93,7 @@ class PersonNames:
         for speaker in self._speakers:
             words = name_words(speaker)
             called = {words, *self._called[words]}
-            if ROLES.isdisjoint(words) and words:
+            if lexicon.words("roles").isdisjoint(words) and words:
                 called.add(words[-1:])
             for name in sorted(called):
                 yield name, speaker
@@ -101,8 +108,8 @@ class PersonNames:
         words = name_words(name)
         return any(
             # Of "Gregory Allen", "allen" is what he may be called, not all there is to know of him.
-            set(claimed) - ROLES <= set(called)
-            if len(called) == 1 < len(words) and not set(claimed) <= ROLES
+            set(claimed) - lexicon.words("roles") <= set(called)
+            if len(called) == 1 < len(words) and not set(claimed) <= lexicon.words("roles")
             else same_name(claimed, called)
             for called in self._called.get(words, (words,))
         )
@@ -125,7 +132,11 @@ def stands_in(claimed: Sequence[str], words: Sequence[str]) -> bool:
         return any(_same(claimed[0], word) for word in words)
     return any(
         _same(claimed[-1], word)
-        and (_same(claimed[-2], before) or _shortened(claimed[-2], before) or claimed[-2] in ROLES)
+        and (
+            _same(claimed[-2], before)
+            or _shortened(claimed[-2], before)
+            or claimed[-2] in lexicon.words("roles")
+        )
         for before, word in pairwise(words)
     )
 
@@ -137,7 +148,9 @@ def sentence_words(text: str) -> list[str]:
 
 def _only_a_role(word: str, source: Sequence[str]) -> bool:
     """A bare "director" names nobody when the source names somebody."""
-    return word in ROLES and not any(other in ROLES or other == "ceo" for other in source)
+    return word in lexicon.words("roles") and not any(
+        other in lexicon.words("roles") or other == "ceo" for other in source
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.alignment import AlignedRun, align
 from knowledge.claims.own_talk import LEADING_IN, is_chat, is_remark, segments
-from knowledge.speakers.speech_verbs import SAYING
+from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,7 @@ def without_remarks(text: str, words: Sequence[ClaimToken], place: SourcePlace) 
     asked = end > last and text[words[end - 1].end :].lstrip(" ").startswith("?")
     if is_chat([word.text for word in words[last:end]], asked=asked, fewest=_FEWEST_AFTER):
         end = last
-    if (begin, end) == (0, 1) and len(words) > 1 and words[1].text in SAYING:
+    if (begin, end) == (0, 1) and len(words) > 1 and words[1].text in saying():
         # Whoever stands before a verb of speech is no quotation: "Allen said lol" does not quote "Allen".
         return 0, len(words)
     return begin, end

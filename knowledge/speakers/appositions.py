@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort, read_phrase
-from knowledge.speakers.nouns import PRONOUNS
-from knowledge.speakers.roles import DAYS, ROLES
+from knowledge.speakers.nouns import days
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speech_verbs import VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.speakers.skeleton import SceneToken
 
-_ARTICLES: Final = frozenset(("a", "an", "the"))
-_NO_ROLE: Final = PRONOUNS | {"whose", "which", "where", "when", "adding", "and", "but", "as"}
+_NO_ROLE: Final = frozenset(("adding", "and", "but", "as"))
 _CIRCUMSTANCES: Final = frozenset(("in", "during", "at", "on"))
 _LONGEST: Final = 30
 _NEARBY: Final = 5
@@ -43,7 +41,7 @@ def with_apposition(tokens: Sequence[SceneToken], phrase: Phrase, limit: int) ->
 
 def _named(tokens: Sequence[SceneToken], phrase: Phrase, limit: int) -> Phrase:
     beside = read_phrase(tokens, phrase.end + 1, limit)
-    if beside is None or beside.sort is not Sort.NAME or tokens[beside.start].low in _ARTICLES:
+    if beside is None or beside.sort is not Sort.NAME or tokens[beside.start].low in words("articles"):
         return phrase
     one_word = beside.speaker[1] - beside.speaker[0] == 1
     closed = beside.end >= limit or tokens[beside.end].kind is not Kind.WORD
@@ -59,8 +57,10 @@ def _role_beside(tokens: Sequence[SceneToken], start: int, limit: int) -> Range 
     end = start
     while end < limit and tokens[end].kind is Kind.WORD and not _is_circumstance(tokens, end, limit):
         end += 1
-    words = [tokens[i].low for i in range(start, end)]
-    if not words or words[0] in _NO_ROLE or ROLES.isdisjoint(words):
+    lows = [tokens[i].low for i in range(start, end)]
+    if not lows or words("roles").isdisjoint(lows):
+        return None
+    if lows[0] in _NO_ROLE or lows[0] in words("pronouns", "question_words"):
         return None
     return _bare(tokens, (start, end))
 
@@ -70,10 +70,10 @@ def _is_circumstance(tokens: Sequence[SceneToken], position: int, limit: int) ->
     if tokens[position].low not in _CIRCUMSTANCES:
         return False
     ahead = range(position + 1, min(limit, position + 1 + _NEARBY))
-    return any(tokens[i].low in VENUES or tokens[i].low in DAYS for i in ahead)
+    return any(tokens[i].low in words("venues") or tokens[i].low in days() for i in ahead)
 
 
 def _bare(tokens: Sequence[SceneToken], role: Range) -> Range:
     """Return the role without its article."""
     start, end = role
-    return (start + 1, end) if end - start > 1 and tokens[start].low in _ARTICLES else role
+    return (start + 1, end) if end - start > 1 and tokens[start].low in words("articles") else role

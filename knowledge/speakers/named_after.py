@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Sort
-from knowledge.speakers.roles import DAYS, ORGANISATIONS, ROLES
+from knowledge.speakers.nouns import days
 from knowledge.speakers.skeleton import Kind
 from knowledge.speakers.speaker_found import DASHES, REACH, SpeakerFound, SpokenPlace
-from knowledge.speakers.speech_verbs import JUDGING, SAYING
+from knowledge.speakers.speech_verbs import crediting, saying
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import ClauseReader
@@ -21,15 +22,8 @@ _NEVER_INVERTED: Final = frozenset(
     ("put", "puts", "found", "finds", "held", "felt", "feels", "hit", "told", "tells", "began")
 )
 _AFTER_TOLD: Final = frozenset(("that", "to", "if", "whether", "how", "what", "why", "about"))
-_AFTER_SAID: Final = DAYS | frozenset(
-    """
-    in on at during as after before when while with from through via of to about by later again then recently
-    afterward afterwards last earlier over into outside under without
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Words that may follow "Hale said" where what he said stands before it."""
-_CREDITING: Final = SAYING | JUDGING
-_SPEAKERS: Final = ROLES | ORGANISATIONS
+_THEN: Final = frozenset(("as", "after", "before", "when", "while", "last"))
+"""What may follow "Hale said" besides prepositions and adverbs where what he said stands before it."""
 _APPOSITION_REACH: Final = 40
 _ADVERB_REACH: Final = 6
 _TOLD_REACH: Final = 8
@@ -87,7 +81,12 @@ class SpeakerAfter:
         adverb = self._tokens[start].low.endswith("ly") and start + 1 < sentence.end
         verb = start + 1 if adverb else start
         low = self._tokens[verb].low
-        if not self.verbs.is_one(verb) or low not in SAYING or low in _NEVER_INVERTED or low.endswith("ing"):
+        if (
+            not self.verbs.is_one(verb)
+            or low not in saying()
+            or low in _NEVER_INVERTED
+            or low.endswith("ing")
+        ):
             return None
         phrase = self._reader.phrase(verb + 1, sentence.end)
         if phrase is None or self._reader.verb_at(phrase.end, sentence.end):
@@ -117,7 +116,7 @@ class SpeakerAfter:
         if phrase is None or phrase.end >= sentence.end:
             return None
         verb = self._tokens[phrase.end].low
-        return SpeakerFound(phrase, phrase.end, SpokenPlace.BESIDE) if verb in _CREDITING else None
+        return SpeakerFound(phrase, phrase.end, SpokenPlace.BESIDE) if verb in crediting() else None
 
     def _is_relative(self, phrase: Phrase) -> bool:
         """Return whether a noun with a clause of its own follows: “…,” a charge Smith denies."""
@@ -127,7 +126,7 @@ class SpeakerAfter:
             or self._tokens[phrase.start].low not in {"a", "an"}
         ):
             return False
-        return self._tokens[phrase.speaker[0] - 1].low not in _SPEAKERS
+        return self._tokens[phrase.speaker[0] - 1].low not in words("roles", "organisations")
 
     def _verb_after(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """Return the verb of speech that the phrase is the subject of, past what stands between commas."""
@@ -157,7 +156,7 @@ class SpeakerAfter:
         """Return the verb of speech at a token, adverbs and auxiliaries before it aside."""
         for position in range(start, min(sentence.end, start + _ADVERB_REACH)):
             low = self._tokens[position].low
-            if self.verbs.is_one(position) and low in SAYING and not low.endswith("ing"):
+            if self.verbs.is_one(position) and low in saying() and not low.endswith("ing"):
                 return position
             if self._reader.before_verb(position + 1, position) != position:
                 return None
@@ -171,7 +170,13 @@ class SpeakerAfter:
         if self._tokens[verb].low in {"told", "tells", "asked", "asks"}:
             ahead = range(verb + 1, min(sentence.end, verb + _TOLD_REACH))
             return not any(self._tokens[i].low in _AFTER_TOLD for i in ahead)
-        return following.kind is not Kind.WORD or following.low in _AFTER_SAID or following.low.endswith("ly")
+        if following.kind is not Kind.WORD or following.low.endswith("ly"):
+            return True
+        return (
+            following.low in words("prepositions", "adverbs")
+            or following.low in _THEN
+            or following.low in days()
+        )
 
     def _credited(self, start: int, sentence: Sentence) -> SpeakerFound | None:
         """“…, according to X”, “as noted by X”, “in the words of X”, “as X put it” at a token."""
@@ -184,7 +189,7 @@ class SpeakerAfter:
             return self._named(start + 4, start, sentence)
         if low[:1] != ["as"] or len(low) < 3:  # noqa: PLR2004 - "as noted by"
             return None
-        if low[1] in _CREDITING and low[2] == "by":
+        if low[1] in crediting() and low[2] == "by":
             return self._named(start + 3, start + 1, sentence)
         phrase = self._reader.phrase(start + 1, sentence.end)
         verb = self._verb_after(phrase, sentence) if phrase else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Phrase, Sort
 from knowledge.speakers.skeleton import Kind
 from knowledge.speakers.speaker_found import REACH, SpeakerFound, SpokenPlace
-from knowledge.speakers.speech_verbs import BESIDE_ONLY, NAMING, OPENING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
+from knowledge.speakers.speech_verbs import saying, weak
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import ClauseReader
@@ -59,7 +60,7 @@ class SpeakerBefore:
     def _opened(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """“Says Ilse Kranz, whose fund owns 4% of the stock: “…””: the verb begins the sentence."""
         verb = sentence.start
-        if verb + 1 >= at or self._tokens[verb].low not in OPENING:
+        if verb + 1 >= at or self._tokens[verb].low not in words("speech_verbs_opening"):
             return None
         phrase = self._reader.phrase(verb + 1, at)
         if phrase is None or phrase.sort is Sort.PRONOUN:
@@ -73,16 +74,18 @@ class SpeakerBefore:
         """“Hale said the plan was “mad””, “described by campaigners as “a whitewash””."""
         for verb in self.verbs.before(at, sentence, REACH):
             low = self._tokens[verb].low
-            holding = low in BESIDE_ONLY and not (low in _FINDING and self._tokens[verb + 1].low == "that")
-            if holding or (low not in SAYING and at - verb > _JUDGING_REACH):
+            holding = low in words("speech_verbs_beside") and not (
+                low in _FINDING and self._tokens[verb + 1].low == "that"
+            )
+            if holding or (low not in saying() and at - verb > _JUDGING_REACH):
                 continue
             agent = self._agent_between(verb, at) or self._between_commas(verb, at)
             if agent:
                 return SpeakerFound(agent, verb, SpokenPlace.WOVEN)
-            if low in NAMING and self._only_names(verb, at, sentence):
+            if low in words("naming_participles") and self._only_names(verb, at, sentence):
                 return None
             phrase = self.verbs.subject(verb, sentence, earlier)
-            if phrase and (phrase.known or low not in WEAK):
+            if phrase and (phrase.known or low not in weak()):
                 return SpeakerFound(phrase, verb, SpokenPlace.WOVEN)
             if self._reader.is_passive(verb, sentence.start):
                 return SpeakerFound(None, verb, SpokenPlace.WOVEN)
@@ -116,7 +119,7 @@ class SpeakerBefore:
     def _takes_comma(self, verb: int, at: int) -> bool:
         """Return whether only whom, where or how stands between the verb and the comma before the words."""
         between = [self._tokens[i] for i in range(verb + 1, at - 1)]
-        return self._tokens[verb].low in SAYING and not any(
+        return self._tokens[verb].low in saying() and not any(
             token.text in {",", ";"} or token.low == "that" for token in between
         )
 
@@ -135,7 +138,7 @@ class SpeakerBefore:
         )
         if found is None:
             return None
-        if found.sort is Sort.ROLE and self._tokens[found.end - 1].low in SPEECH_NOUNS:
+        if found.sort is Sort.ROLE and self._tokens[found.end - 1].low in words("speech_nouns"):
             return self._owner(found)
         return SpeakerFound(found, -1, SpokenPlace.BESIDE) if found.known else None
 
@@ -159,7 +162,7 @@ class SpeakerBefore:
 
     def _between_commas(self, verb: int, at: int) -> Phrase | None:
         """“The forecast, says Mrs. Tibbets, is “a fairy tale””."""
-        if self._tokens[verb].low not in PLAIN or self._tokens[verb - 1].text != ",":
+        if self._tokens[verb].low not in words("speech_verbs_plain") or self._tokens[verb - 1].text != ",":
             return None
         phrase = self._reader.phrase(verb + 1, at)
         return phrase if phrase and self._tokens[phrase.end].text == "," else None

@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from knowledge import lexicon
 from knowledge.speakers.noun_phrases import Sort
 from knowledge.speakers.skeleton import Kind, Scene, SceneToken, Sentence
 from knowledge.speakers.speaker_found import SpeakerFound, SpokenPlace
-from knowledge.speakers.speech_verbs import JUDGING, NAMING, SAYING
+from knowledge.speakers.speech_verbs import crediting, saying
 
-_MINOR_WORDS: Final = frozenset(
-    """
-    a an the of in on at to for and or but from with by as is nor per via vs de la
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_WORKS: Final = frozenset(
-    """
-    headline album albums anthem article ballad ballet book books brand cartoon chapter character column
-    comedy composition course documentary drama dish drink episode essay exhibition exhibit film films
-    franchise game hymn installation hit hits joke magazine memoir monologue movie movies musical mural
-    novel novels novella opera painting paintings play plays poem poems podcast print program project
-    programme record sculpture segment sequel series ship show single sitcom sketch song songs sonata
-    soundtrack story symphony tale thriller track tracks trilogy tune video work works boat yacht vessel
-    nickname word words term terms phrase expression motto slogan hashtag label title tag codename alias
-    category keyword
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Nouns before a title, a name or a term in quotation marks."""
+_SCARE_WORDS: Final = 2
+_WITHOUT_SUBJECT: Final = frozenset(("would", "will", "was", "has", "had", "could", "can", "should", "must"))
+"""Verbs that no sentence begins with, but for a question: "the reading, she wrote, “would turn …”"."""
 _TERM_CUES: Final = frozenset(
     """
     so-called self-styled self-described dubbed nicknamed named titled entitled codenamed code-named
     subtitled termed
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
-_AFTER_NOUNS: Final = frozenset(
-    """
-    in on at by for from of to with without within about against among around between during into near over
-    through toward under upon via and or but nor so if when while as because since although though after
-    before until unless than that which who whom whose where is are was were be been has have had will would
-    can could may might must should does did do not he she they it we i you said says this these those the a
-    an his her their its
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Words before which a noun ends, so that a quotation there is none of its adjectives."""
-_SCARE_WORDS: Final = 2
-_BEFORE_FRAGMENTS: Final = SAYING | JUDGING | {"that", "as", "with"}
-_WITHOUT_SUBJECT: Final = frozenset(("would", "will", "was", "has", "had", "could", "can", "should", "must"))
-"""Verbs that no sentence begins with, but for a question: "the reading, she wrote, “would turn …”"."""
 _NICKNAME_WORDS: Final = 3
 _ENDS: Final = (".", "?", "!", "…")
 _BEFORE_SENTENCES: Final = frozenset((":", ",", "—", "–", "•"))
@@ -140,7 +113,7 @@ def _follows_speech(quoted: QuotedWords) -> bool:
     before = quoted.before
     if before is None:
         return False
-    return before.text in {",", ":"} or before.low in _BEFORE_FRAGMENTS
+    return before.text in {",", ":"} or before.low in {"that", "as", "with"} or before.low in crediting()
 
 
 def _is_attributive(quoted: QuotedWords, words: list[str]) -> bool:
@@ -150,7 +123,9 @@ def _is_attributive(quoted: QuotedWords, words: list[str]) -> bool:
         return False
     if quoted.exact.rstrip()[-1:] in {*_ENDS, ","} or _follows_speech(quoted):
         return False
-    return after.kind is Kind.WORD and after.low not in _AFTER_NOUNS and not after.low.endswith(("ly", "ed"))
+    return (
+        after.kind is Kind.WORD and after.low not in _after_nouns() and not after.low.endswith(("ly", "ed"))
+    )
 
 
 def _is_nickname(quoted: QuotedWords, words: list[str]) -> bool:
@@ -159,7 +134,7 @@ def _is_nickname(quoted: QuotedWords, words: list[str]) -> bool:
     if before is None or after is None or len(words) > _NICKNAME_WORDS or quoted.scene.heading:
         return False
     inside = before.kind is Kind.WORD and before.capital and after.kind is Kind.WORD and after.capital
-    return inside and before.low not in SAYING and quoted.exact[-1] not in {*_ENDS, ","}
+    return inside and before.low not in saying() and quoted.exact[-1] not in {*_ENDS, ","}
 
 
 def _is_term(quoted: QuotedWords, words: list[str]) -> bool:
@@ -170,7 +145,7 @@ def _is_term(quoted: QuotedWords, words: list[str]) -> bool:
     if position < start or tokens[position].kind is not Kind.WORD:
         return False
     low = tokens[position].low
-    if low in _WORKS:
+    if low in lexicon.words("works"):
         return not comma or _is_title_case(words)
     if comma:
         return False
@@ -179,8 +154,10 @@ def _is_term(quoted: QuotedWords, words: list[str]) -> bool:
         return not (called and low in {"dubbed", "termed"})
     if low == "as":
         earlier = tokens[position - 1].low if position > start else ""
-        return earlier in {"known", "such"} or (earlier in NAMING and not quoted.attributed)
-    return low in NAMING and (not quoted.attributed or _is_generic_call(quoted))
+        return earlier in {"known", "such"} or (
+            earlier in lexicon.words("naming_participles") and not quoted.attributed
+        )
+    return low in lexicon.words("naming_participles") and (not quoted.attributed or _is_generic_call(quoted))
 
 
 def _is_generic_call(quoted: QuotedWords) -> bool:
@@ -197,5 +174,20 @@ def _is_generic_call(quoted: QuotedWords) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     letters = [word.strip("“”‘’\"'.,!?;:()[]…") for word in words]
-    major = [word for word in letters if word and word.lower() not in _MINOR_WORDS]
+    major = [word for word in letters if word and word.lower() not in lexicon.words("title_minor_words")]
     return bool(major) and all(not word[0].islower() for word in major) and not letters[0][:1].islower()
+
+
+@cache
+def _after_nouns() -> frozenset[str]:
+    """Return words before which a noun ends, so that a quotation there is none of its adjectives."""
+    return lexicon.words(
+        "articles",
+        "auxiliaries",
+        "conjunctions",
+        "demonstratives",
+        "prepositions",
+        "pronouns",
+        "pronouns_possessive",
+        "question_words",
+    ) | {"not", "said", "says"}

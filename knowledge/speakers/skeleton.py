@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.roles import ABBREVIATED
+from knowledge.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +27,6 @@ _TOKEN: Final = re.compile(
 )
 _PREFIXED_NAME: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ul|d|l|t)[-’'][A-Z]")
 _SENTENCE_END: Final = ".!?…"
-_STARTERS: Final = frozenset(
-    """
-    the a an in on at but and he she it they we this that these those his her its their
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Words that begin a sentence when a capital letter stands there after "U.S." or "p.m."."""
 
 _COMPANY_ENDINGS: Final = frozenset(("inc", "corp", "co", "ltd", "llc"))
 """Abbreviations behind which a quotation that begins with a capital letter begins a sentence."""
@@ -152,7 +146,7 @@ def _words(text: str, start: int, end: int) -> Iterator[SceneToken]:
 
 
 def _keeps_full_stop(word: str, text: str, position: int, end: int) -> bool:
-    if word.lower() in ABBREVIATED:
+    if word.lower() in words("news_abbreviations"):
         return position + 1 < end
     initial = len(word) == 1 and word.isupper()
     return initial and position + 2 < end and text[position + 1] == " " and text[position + 2].isupper()
@@ -176,10 +170,16 @@ def _ends_sentence(tokens: Sequence[SceneToken], index: int) -> bool:
     if token.kind is Kind.WORD:
         if token.low in _COMPANY_ENDINGS and following.kind is Kind.QUOTE:
             return following.capital
-        starts = following.low in _STARTERS or following.kind is Kind.QUOTE
-        return following.capital and starts and token.low not in ABBREVIATED
+        starts = _begins(following.low) or following.kind is Kind.QUOTE
+        return following.capital and starts and token.low not in words("news_abbreviations")
     if following.kind is Kind.MARK:
         return False
     if token.kind is Kind.QUOTE and token.text != ".":
         return False
     return following.kind is Kind.QUOTE or following.capital or following.text[0].isdigit()
+
+
+def _begins(low: str) -> bool:
+    """Return whether a word with a capital letter begins a sentence after "U.S." or "p.m."."""
+    determiners = words("articles", "demonstratives", "pronouns", "pronouns_possessive")
+    return low in determiners or low in {"in", "on", "at", "but", "and"}

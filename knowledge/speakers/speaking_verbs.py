@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.nouns import is_verb_of_speech
 from knowledge.speakers.skeleton import Kind
 from knowledge.speakers.speaker_found import REACH
-from knowledge.speakers.speech_verbs import SAYING, SPEECH_NOUNS, VENUES
+from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ _JOINING: Final = frozenset(("and", "but", "then", "or"))
 _BEFORE_PARTICIPLES: Final = frozenset(
     ("by", "of", "in", "for", "without", "after", "while", "before", "when")
 )
-_WITH_PARTICIPLES: Final = SPEECH_NOUNS | VENUES
 _QUOTING: Final = frozenset(
     ("quotes", "quoted", "quoting", "cites", "cited", "citing", "recalled", "remembers")
 )
@@ -115,7 +115,7 @@ class Verbs:
             return previous.text not in {":", ";", ")"}
         if any(self.tokens[i].low == "to" for i in range(end, verb)):
             return True
-        after_noun = self.tokens[verb].low.endswith("ing") and previous.low in _WITH_PARTICIPLES
+        after_noun = self.tokens[verb].low.endswith("ing") and previous.low in words("speech_nouns", "venues")
         return after_noun or previous.low in _BEFORE_PARTICIPLES
 
     def _of_earlier_verb(self, end: int, sentence: Sentence) -> Phrase | None:
@@ -123,7 +123,7 @@ class Verbs:
         for verb in self.before(end, sentence, REACH):
             if self._turns(verb, end):
                 return None
-            if self.tokens[verb].low not in SAYING or self.reader.is_passive(verb, sentence.start):
+            if self.tokens[verb].low not in saying() or self.reader.is_passive(verb, sentence.start):
                 continue
             found = self.reader.subject(verb, sentence.start)
             begin = self.reader.before_verb(verb, sentence.start)
