@@ -32,8 +32,8 @@ def days() -> frozenset[str]:
 
 @cache
 def determiners() -> frozenset[str]:
-    """Return what stands before a noun and its adjectives."""
-    return words("articles", "pronouns_possessive", "demonstratives", "determiners")
+    """Return what stands before a noun and its adjectives; "your story" is told by whoever is written to."""
+    return words("articles", "pronouns_possessive", "demonstratives", "determiners") - {"your"}
 
 
 @cache
