@@ -12,25 +12,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.alignment import AlignedRun
+from knowledge.claims.amount_runs import amounts_joined
 from knowledge.claims.claim_tokens import GAP, SEAM, marks
-from knowledge.claims.lexicon import ARTICLES, CRITICAL, HEDGES, MEASURING_AFTER_A, MODALS, NEGATIONS
 from knowledge.claims.numbers import is_number
 from knowledge.claims.same_meaning import near_words, opened, same_amount, same_date
 from knowledge.claims.sides import Difference, Side
 from knowledge.claims.spelling import english, is_typo, one_more_s, same_word
+from knowledge.claims.turning import BEFORE_NUMBERS, not_to_skip, turning
+from knowledge.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-_BEFORE_NUMBERS: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly"})
-_TURNING: Final = frozenset(
-    {"only", "few", "some", "rather", "instead", "against", "if", "whether", "contrary"}
-)
-_NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | _TURNING) - _BEFORE_NUMBERS
+_MEASURING: Final = frozenset({"few", "little"})
+"""Before these an article is part of a quantity: "few" and "a few" are opposites."""
 _LONGEST_RUN: Final = 12
-_AMOUNT_SIGNS: Final = frozenset(
-    {"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ class Comparer:
     def compare(self, runs: Sequence[AlignedRun]) -> Comparison:
         """Judge every run that differs, and the punctuation between the words that do not."""
         found = _Found(0, len(self.source.tokens))
-        fitted = [self._fitted(run) for run in self._amounts_joined(runs)]
+        fitted = [self._fitted(run) for run in amounts_joined(self.claim, self.source, runs)]
         if fitted:
             found.start, found.end = fitted[0].source_start, fitted[-1].source_end
         for run in fitted:
@@ -162,11 +158,11 @@ class Comparer:
         first, last = start > 0 and self.ends_sentence(start - 1), self.ends_sentence(end - 1)
         if first and last:
             return True
-        words = [word for token in self.source.tokens[start:end] for word in opened(token.text)]
+        skipped = [word for token in self.source.tokens[start:end] for word in opened(token.text)]
         following = self.source.folded(end, end + 1)
-        if words[-1] in _BEFORE_NUMBERS and following and is_number(following[0]):
+        if skipped[-1] in BEFORE_NUMBERS and following and is_number(following[0]):
             return False
-        if not _NOT_TO_SKIP.isdisjoint(words):
+        if not not_to_skip().isdisjoint(skipped):
             return False
         return first or last or not any(self.ends_sentence(position) for position in range(start, end))
 
@@ -188,13 +184,13 @@ class Comparer:
     def _near_pair(self, claimed: str, source: str, names: Container[str]) -> bool:
         if same_word(claimed, source) or is_typo(claimed, source, name=source in names, known=self.known):
             return True
-        return (claimed in CRITICAL) == (source in CRITICAL) and one_more_s(claimed, source)
+        return (claimed in turning()) == (source in turning()) and one_more_s(claimed, source)
 
     def _measured(self, run: AlignedRun, claimed: Sequence[str], source: Sequence[str]) -> bool:
         """Tell whether an article that comes or goes stands before a word of measure ("a few")."""
         following = self.claim.folded(run.claim_end, run.claim_end + 1)
-        changed = bool(ARTICLES & set(claimed)) != bool(ARTICLES & set(source))
-        return changed and bool(following) and following[0] in MEASURING_AFTER_A
+        changed = words("articles").isdisjoint(claimed) != words("articles").isdisjoint(source)
+        return changed and bool(following) and following[0] in _MEASURING
 
     def _is_name(self, position: int) -> bool:
         token = self.source.tokens[position]
@@ -202,35 +198,6 @@ class Comparer:
             return False
         begins = position == 0 or self.ends_sentence(position - 1)
         return not begins or token.text not in english()
-
-    def _amounts_joined(self, runs: Sequence[AlignedRun]) -> Iterator[AlignedRun]:
-        """Join the runs over which one amount is written otherwise ("5.6 million dollars")."""
-        position = 0
-        while position < len(runs):
-            width = self._amount_width(runs, position)
-            if width > 1:
-                first, last = runs[position], runs[position + width - 1]
-                yield AlignedRun(
-                    first.claim_start, last.claim_end, first.source_start, last.source_end, same=False
-                )
-            else:
-                yield runs[position]
-            position += max(width, 1)
-
-    def _amount_width(self, runs: Sequence[AlignedRun], position: int) -> int:
-        if runs[position].same:
-            return 1
-        for width in (5, 3):
-            some = runs[position : position + width]
-            if len(some) < width:
-                continue
-            claimed = self.claim.folded(some[0].claim_start, some[-1].claim_end)
-            source = self.source.folded(some[0].source_start, some[-1].source_end)
-            if same_date(claimed, source):
-                return width
-            if all(map(_numeric, claimed + source)) and same_amount(claimed, source):
-                return width
-        return 1
 
     def _minimal(self, run: AlignedRun) -> Iterator[AlignedRun]:
         """Take nearly same words off the ends of a run, so that what was changed stands alone."""
@@ -269,14 +236,10 @@ def _with_mark(side: Side, position: int) -> str:
     return side.text[token.start : token.end] + between.rstrip()
 
 
-def _numeric(word: str) -> bool:
-    return is_number(word) or word in _AMOUNT_SIGNS
-
-
 def _stuttered(claim: Side, run: AlignedRun, source: Sequence[str]) -> bool:
     """Tell whether the claim only says a word twice in a row."""
     claimed = claim.folded(run.claim_start, run.claim_end)
-    if source or len(claimed) != 1 or claimed[0] in CRITICAL or is_number(claimed[0]):
+    if source or len(claimed) != 1 or claimed[0] in turning() or is_number(claimed[0]):
         return False
     beside = claim.folded(max(run.claim_start - 1, 0), run.claim_start)
     beside += claim.folded(run.claim_end, run.claim_end + 1)

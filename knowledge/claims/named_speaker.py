@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
 from knowledge.claims.claim_tokens import ClaimToken, tokens
-from knowledge.claims.lexicon import CRITICAL
-from knowledge.claims.own_talk import CHAT, segments
+from knowledge.claims.own_talk import chat, segments
 from knowledge.claims.spelling import english
+from knowledge.claims.turning import turning
 from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_NAME_END: Final = frozenset(
-    """
-    in on at to during when while last this yesterday today via with told as who after before
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_NO_NAMES: Final = frozenset(
-    """
-    i me my mine we us our you your u he him his she her it its they them their this these those who someone
-    somebody anyone anybody everyone people guy guys friend boss uncle aunt mom mum dad brother sister cousin
-    colleague teacher article text story piece post page document source author website site paper feed bot
-    quote question news report thread message there here what which yes no so
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_LEADERS: Final = frozenset(
-    """
-    and but so as did does has have had is was when if that where what why how then also just really actually
-    ever even literally apparently supposedly allegedly today yesterday the a an quote from by per recently
-    once again true it well hey like while because according to fact check been be being are were recently
-    then
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
 REACH: Final = 14
 _SHORTEST_NAME: Final = 3
 _LONGEST_BARE: Final = 4
@@ -149,7 +129,7 @@ def _introduction(words: Sequence[str]) -> int:
 def _cut(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Keep the words up to the first comma, bracket or preposition of place or time."""
     for place, word in enumerate(words):
-        if word.text in _NAME_END or (
+        if word.text in lexicon.words("name_ends") or (
             place and re.search(r"[,;()\n—]", text[words[place - 1].end : word.start])
         ):
             return words[:place]
@@ -184,18 +164,18 @@ def _named(
     end: int | None = None,
 ) -> NamedSpeaker | None:
     """Return the words as a speaker's name, or None where they are none."""
-    first, last = 0, len(words)
-    while first < last and words[first].text in _LEADERS:
+    first, last, leading, unnamed = 0, len(words), _leading(), _unnamed()
+    while first < last and words[first].text in leading:
         first += 1
-    while first < last and words[last - 1].text in _LEADERS:
+    while first < last and words[last - 1].text in leading:
         last -= 1
-    if any(word.text in _NO_NAMES for word in words[first:last]):
+    if any(word.text in unnamed for word in words[first:last]):
         return None
     name = _before_place(text, words[first:last])
     if not 0 < len(name) <= 8:  # noqa: PLR2004 - a name with its title
         return None
     folded = {word.text.removesuffix("'s") for word in name}
-    if folded & _NO_NAMES or folded & CRITICAL:
+    if folded & unnamed or folded & turning():
         return None
     printed = text[name[0].start : name[-1].end]
     plain = [word for word in name if _is_plain(text, word)]
@@ -215,7 +195,7 @@ def _before_place(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken
     """Leave out what follows a name: "Sacks on X", "Allen (Wadhwani)", but not what a role belongs to."""
     for place, word in enumerate(words):
         bracket = place > 0 and "(" in text[words[place - 1].end : word.start]
-        if place and (bracket or word.text in _NAME_END):
+        if place and (bracket or word.text in lexicon.words("name_ends")):
             named = any(one.text.removesuffix("'s") not in lexicon.words("roles") for one in words[:place])
             return words[:place] if named else words
     return words
@@ -237,4 +217,18 @@ def _looks_named(text: str, name: Sequence[ClaimToken], *, fresh: bool) -> bool:
 
 
 def _is_uncommon(word: str) -> bool:
-    return word.isalpha() and len(word) >= _SHORTEST_NAME and word not in english() and word not in CHAT
+    return word.isalpha() and len(word) >= _SHORTEST_NAME and word not in english() and word not in chat()
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return words that stand before or after a name and turn nothing: "but according to", "just"."""
+    kinds = ("adverbs", "articles", "auxiliaries", "conjunctions", "question_words", "relative_days")
+    return (lexicon.words(*kinds) - turning()) | lexicon.words("leading_words")
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Return words for whoever speaks that name nobody: "she", "this", "my friend", "the article"."""
+    kinds = ("pronouns", "pronouns_object", "pronouns_possessive", "demonstratives", "question_words")
+    return lexicon.words(*kinds, "unnamed_sources")

@@ -10,7 +10,6 @@ from rapidfuzz.distance import OSA
 
 from knowledge import lexicon
 from knowledge.claims.claim_tokens import letters, tokens
-from knowledge.claims.lexicon import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,15 +20,14 @@ Name = tuple[str, ...]
 
 _LONGEST: Final = 12
 _LONG_FIRST_NAME: Final = 6
-_LINKS: Final = ARTICLES | {"of", "at", "from", "for", "and"}
+_LINKS: Final = frozenset(("of", "at", "from", "for", "and"))
 
 
 def name_words(name: str) -> Name:
     """Return the folded words of a name, without possessive endings, articles, "of" and honorifics."""
     words = (letters(token.text.removesuffix("'s")) for token in tokens(name[:400])[:_LONGEST])
-    return tuple(
-        word for word in words if word and word not in _LINKS and word not in lexicon.words("honorifics")
-    )
+    left_out = lexicon.words("articles", "honorifics") | _LINKS
+    return tuple(word for word in words if word and word not in left_out)
 
 
 def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
@@ -52,12 +50,9 @@ def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
     if not places or not lexicon.words("roles").isdisjoint(source):
         return False
     before = claimed[: places[-1]]
-    return (
-        not before
-        or len(source) == 1
-        or before[-1] in lexicon.words("roles")
-        or given_fits(before[-1], source[:-1])
-    )
+    if not before or len(source) == 1 or before[-1] in lexicon.words("roles"):
+        return True
+    return given_fits(before[-1], source[:-1])
 
 
 def given_fits(claimed: str, source: Iterable[str]) -> bool:
@@ -105,11 +100,11 @@ class PersonNames:
 
     def means(self, claimed: Name, name: str) -> bool:
         """Tell whether a claimed name can mean somebody whom the document names like this."""
-        words = name_words(name)
+        words, roles = name_words(name), lexicon.words("roles")
         return any(
             # Of "Gregory Allen", "allen" is what he may be called, not all there is to know of him.
-            set(claimed) - lexicon.words("roles") <= set(called)
-            if len(called) == 1 < len(words) and not set(claimed) <= lexicon.words("roles")
+            set(claimed) - roles <= set(called)
+            if len(called) == 1 < len(words) and not set(claimed) <= roles
             else same_name(claimed, called)
             for called in self._called.get(words, (words,))
         )
@@ -130,13 +125,9 @@ def stands_in(claimed: Sequence[str], words: Sequence[str]) -> bool:
         return False
     if len(claimed) == 1:
         return any(_same(claimed[0], word) for word in words)
+    title = claimed[-2] in lexicon.words("roles")
     return any(
-        _same(claimed[-1], word)
-        and (
-            _same(claimed[-2], before)
-            or _shortened(claimed[-2], before)
-            or claimed[-2] in lexicon.words("roles")
-        )
+        _same(claimed[-1], word) and (title or _same(claimed[-2], before) or _shortened(claimed[-2], before))
         for before, word in pairwise(words)
     )
 
@@ -148,9 +139,8 @@ def sentence_words(text: str) -> list[str]:
 
 def _only_a_role(word: str, source: Sequence[str]) -> bool:
     """A bare "director" names nobody when the source names somebody."""
-    return word in lexicon.words("roles") and not any(
-        other in lexicon.words("roles") or other == "ceo" for other in source
-    )
+    roles = lexicon.words("roles")
+    return word in roles and roles.isdisjoint(source)
 
 
 def _same(one: str, other: str) -> bool:
