@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import Indel
 
 from knowledge.claims.claim_source import quotation_at, speaker_fits, with_closing
-from knowledge.claims.claim_tokens import GAP, SEAM, tokens
+from knowledge.claims.claim_tokens import GAP, SEAM, inner_tokens
 from knowledge.claims.differences import Comparer, Comparison
 from knowledge.claims.locator import Locator
-from knowledge.claims.person_names import Name, PersonNames, name_words, same_name
+from knowledge.claims.person_names import KnownNames, PersonNames
 from knowledge.claims.placement import interrupted, laid_side_by_side, without_remarks
 from knowledge.claims.sides import Difference, Side
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from knowledge.claims.claim_tokens import ClaimToken
     from knowledge.claims.locator import SourcePlace
     from knowledge.claims.message_claims import Stretch
+    from knowledge.claims.person_names import Name
     from knowledge.model import Document, Quotation
 
 FEW_WORDS: Final = 3
@@ -112,32 +113,19 @@ class Judge:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._locator = Locator(documents)
         self._names = {document.name: PersonNames(document) for document in documents}
-        self._initials: defaultdict[str, list[Name]] = defaultdict(list)
-        for name in dict.fromkeys(name for names in self._names.values() for name in names.all()):
-            for initial in sorted({word[0] for word in name}):
-                self._initials[initial].append(name)
-
-        called: defaultdict[Name, set[str]] = defaultdict(set)
-        for names in self._names.values():
-            for name, speaker in names.speakers():
-                called[name].add(speaker)
-        self._speakers = {name: speakers.pop() for name, speakers in called.items() if len(speakers) == 1}
+        self._known = KnownNames(self._names.values())
 
     def knows(self, name: str) -> bool:
         """Tell whether the documents name or quote somebody who may be called like this."""
-        words = name_words(name)
-        initials = sorted({word[0] for word in words})
-        return any(
-            same_name(words, known) for initial in initials for known in self._initials.get(initial, ())
-        )
+        return self._known.knows(name)
 
     def speaker_called(self, words: Name) -> str | None:
         """Return the name of the one quoted speaker who is called exactly so, or None."""
-        return self._speakers.get(tuple(word for word in words if word))
+        return self._known.speaker_called(words)
 
     def judge(self, stretch: Stretch) -> Judged:
         """Compare a stretch with the places that it resembles and return the best comparison."""
-        words = _without_gaps_at_the_ends(stretch.text)
+        words = inner_tokens(stretch.text)
         folded = [word.text for word in words]
         places = self._locator.places(folded)
         if not places or places[0].worth < _HOPELESS * sum(map(self._locator.weight, folded)):
@@ -246,11 +234,3 @@ def _checked(stretch: Stretch, sides: _Sides) -> Check:
 def _absent(stretch: Stretch, score: float = 0.0, nearest: Quotation | None = None) -> Check:
     claim = stretch.text.replace(SEAM, " ").strip()
     return Check(claim, Verdict.ABSENT, score, None, speaker_claimed=stretch.speaker, nearest=nearest)
-
-
-def _without_gaps_at_the_ends(text: str) -> list[ClaimToken]:
-    words = tokens(text)
-    while words and words[-1].text == GAP:
-        words.pop()
-    first = next((place for place, word in enumerate(words) if word.text != GAP), len(words))
-    return words[first:]

@@ -12,7 +12,7 @@ from knowledge import lexicon
 from knowledge.claims.claim_tokens import letters, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from knowledge.model import Document
 
@@ -112,6 +112,37 @@ class PersonNames:
     def meant(self, claimed: Name) -> tuple[Name, ...]:
         """Return a claimed name and the names of whoever is called exactly so."""
         return (claimed, *self._named.get(claimed, ()))
+
+
+class KnownNames:
+    """What everybody is called whom the documents name or quote; built once per knowledge.
+
+    Args:
+        documents: the names of each document.
+    """
+
+    def __init__(self, documents: Collection[PersonNames]) -> None:
+        self._initials: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in dict.fromkeys(name for names in documents for name in names.all()):
+            for initial in sorted({word[0] for word in name}):
+                self._initials[initial].append(name)
+        called: defaultdict[Name, set[str]] = defaultdict(set)
+        for names in documents:
+            for name, speaker in names.speakers():
+                called[name].add(speaker)
+        self._speakers = {name: speakers.pop() for name, speakers in called.items() if len(speakers) == 1}
+
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody is named or quoted who may be called like this."""
+        words = name_words(name)
+        initials = sorted({word[0] for word in words})
+        return any(
+            same_name(words, known) for initial in initials for known in self._initials.get(initial, ())
+        )
+
+    def speaker_called(self, words: Name) -> str | None:
+        """Return the name of the one quoted speaker who is called exactly so, or None."""
+        return self._speakers.get(tuple(word for word in words if word))
 
 
 def stands_in(claimed: Sequence[str], words: Sequence[str]) -> bool:

@@ -17,16 +17,8 @@ if TYPE_CHECKING:
 
     from knowledge.speakers.skeleton import SceneToken, Sentence
 
-_CATENATIVE: Final = frozenset(
-    """
-    liked likes loved loves used went tried began continued continues hastened seemed appeared wanted
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Verbs that stand before "to say"."""
 _BEING: Final = frozenset(
-    """
-    is are was were be been being isn't aren't wasn't weren't
-    """.split()  # noqa: SIM905 - a list of words reads as words
+    ("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't")
 )
 _NO_ADVERBS: Final = frozenset(("family", "ally", "assembly"))
 _ALSO_MODIFYING: Final = frozenset(
@@ -151,7 +143,7 @@ class ClauseReader:
         adverb = token.low.endswith("ly") and not token.capital and token.low not in _NO_ADVERBS
         if adverb or token.low in _modifiers():
             return True
-        return token.low in _CATENATIVE and self.tokens[position + 1].low == "to"
+        return token.low in words("verbs_before_to") and self.tokens[position + 1].low == "to"
 
     def _beginnings(self, start: int, end: int) -> Iterator[int]:
         """Yield where a subject may begin: at the clause's start and after what separates clauses."""

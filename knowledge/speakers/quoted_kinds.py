@@ -15,12 +15,6 @@ from knowledge.speakers.speech_verbs import crediting, saying
 _SCARE_WORDS: Final = 2
 _WITHOUT_SUBJECT: Final = frozenset(("would", "will", "was", "has", "had", "could", "can", "should", "must"))
 """Verbs that no sentence begins with, but for a question: "the reading, she wrote, “would turn …”"."""
-_TERM_CUES: Final = frozenset(
-    """
-    so-called self-styled self-described dubbed nicknamed named titled entitled codenamed code-named
-    subtitled termed
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
 _NICKNAME_WORDS: Final = 3
 _ENDS: Final = (".", "?", "!", "…")
 _BEFORE_SENTENCES: Final = frozenset((":", ",", "—", "–", "•"))
@@ -149,7 +143,7 @@ def _is_term(quoted: QuotedWords, words: list[str]) -> bool:
         return not comma or _is_title_case(words)
     if comma:
         return False
-    if low in _TERM_CUES:
+    if low in lexicon.words("term_cues"):
         called = quoted.attributed and quoted.found is not None and quoted.found.verb == position
         return not (called and low in {"dubbed", "termed"})
     if low == "as":

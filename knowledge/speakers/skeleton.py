@@ -8,20 +8,23 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
+from knowledge.text.word_pattern import joined_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.text.quotation_marks import QuotedSpan
 
+_JOINING: Final = r"'’.&@\-‐‑"
+"""Signs that join words to one, among them the plain and the non-breaking hyphen."""
 _TOKEN: Final = re.compile(
-    r"""
-      (?:[^\W\d_]\.){2,}                                            # U.S., J.R.
-    | (?<![\w.])@\w{1,40}                                           # @harborwatch
+    rf"""
+      (?:[^\W\d_]\.){{2,}}                                          # U.S., J.R.
+    | (?<![\w.])@\w{{1,40}}                                         # @harborwatch
     | [$£€]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+(?:-[^\W_]+)*)?%?      # $5.6, 1,000, 38-year-old
-    | [^\W_]+(?:['’.&@\-‐‑][^\W_]+)*(?:(?<=s)['’](?=\s)|[ ]['’]s(?=\s))?
+    | {joined_by(_JOINING)}(?:(?<=s)['’](?=\s)|[ ]['’]s(?=\s))?
                                                                     # word, Anthropic’s, Al-Faroun, companies’
-    | \.{3}|--|\S
+    | \.{{3}}|--|\S
     """,
     re.VERBOSE,
 )
