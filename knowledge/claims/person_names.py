@@ -6,10 +6,9 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import OSA
-
 from knowledge import lexicon
 from knowledge.claims.claim_tokens import letters, tokens
+from knowledge.text.keyboard_slip import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 Name = tuple[str, ...]
 
 _LONGEST: Final = 12
+_LONGEST_WORD: Final = 40
 _LONG_FIRST_NAME: Final = 6
 _LINKS: Final = frozenset(("of", "at", "from", "for", "and"))
 
@@ -177,10 +177,7 @@ def _only_a_role(word: str, source: Sequence[str]) -> bool:
 def _same(one: str, other: str) -> bool:
     if one == other or one + "s" == other or one == other + "s":
         return True
-    length = min(len(one), len(other))
-    if length < 5 or one[0] != other[0]:  # noqa: PLR2004 - shorter names are too close to each other
-        return False
-    return OSA.distance(one[:40], other[:40]) <= 1 + (length >= 9)  # noqa: PLR2004 - as for typing slips
+    return is_slip(one[:_LONGEST_WORD], other[:_LONGEST_WORD], name=True)
 
 
 def _shortened(one: str, other: str) -> bool:

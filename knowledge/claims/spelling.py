@@ -6,12 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import OSA
-
 from knowledge.claims.claim_tokens import letters
 from knowledge.claims.numbers import is_number, number_words
 from knowledge.claims.turning import turning
 from knowledge.lexicon import phrases, words
+from knowledge.text.keyboard_slip import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -26,8 +25,6 @@ _AMERICAN: Final = (
     (re.compile(r"(?<=[aeiou][a-z]{2})ll(ed|ing|er|ers|or|ors|ous)$"), r"l\1"),
     (re.compile(r"(?<=[a-z]{3})l(?=fil(?:ment)?s?$|ful(?:ly)?$)"), "ll"),
 )
-_SHORTEST_NAME: Final = 6
-_LONGEST: Final = 40
 
 
 def english() -> frozenset[str]:
@@ -52,12 +49,9 @@ def same_word(claimed: str, source: str) -> bool:
 def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
     """Tell whether a claimed word is a slip of the keyboard for the source's word.
 
-    The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one
-    other or two swapped, and seldom at the beginning): one slip from four letters on, two from eight on, the
-    first letter kept, and what was typed is no word itself, neither of English nor of the documents, unless
-    the two are confused by everybody ("to", "too"). A word
-    that turns the meaning by its beginning ("unexpected") is never a slip, a number never, a short name
-    never.
+    It is near enough to it (`knowledge.text.keyboard_slip`), and what was typed is no word itself, neither of
+    English nor of the documents, unless the two are confused by everybody ("to", "too"). A word that turns
+    the meaning by its beginning ("unexpected") is never a slip, a number never, a short name never.
 
     Args:
         claimed: folded.
@@ -70,23 +64,9 @@ def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> 
         return True
     if mine[:1] != theirs[:1] or any(character.isdigit() for character in mine + theirs):
         return False
-    if (
-        max(len(mine), len(theirs)) > _LONGEST
-        or claimed in known
-        or any(mine in some for some in (english(), number_words(), turning()))
-    ):
+    if claimed in known or any(mine in some for some in (english(), number_words(), turning())):
         return False
-    return not _turned(mine, theirs) and _few_slips(mine, theirs, name=name)
-
-
-def _few_slips(mine: str, theirs: str, *, name: bool) -> bool:
-    slips = OSA.distance(mine, theirs)
-    length = min(len(mine), len(theirs))
-    if name:
-        return length >= _SHORTEST_NAME and slips <= 1 + (length >= 9)  # noqa: PLR2004 - see is_typo
-    if length <= 3:  # noqa: PLR2004 - see is_typo
-        return slips == 1 and sorted(mine) == sorted(theirs)
-    return slips <= 1 + (length >= 8)  # noqa: PLR2004 - see is_typo
+    return not _turned(mine, theirs) and is_slip(mine, theirs, name=name)
 
 
 def one_more_s(claimed: str, source: str) -> bool:

@@ -21,13 +21,13 @@ def words(*names: str) -> frozenset[str]:
     Args:
         names: of the files, without their ending.
     """
-    return frozenset(word for name in names for word in in_order(name))
+    return frozenset[str]().union(*map(in_order, names))
 
 
 @cache
 def in_order(name: str) -> tuple[str, ...]:
     """Return the words of a list whose order says something, such as the months."""
-    return tuple(word for line in _lines(name) for word in line.split())
+    return tuple(" ".join(_lines(name)).split())
 
 
 @cache
