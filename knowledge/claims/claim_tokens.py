@@ -54,7 +54,11 @@ class ClaimToken(NamedTuple):
 
 
 def tokens(text: str) -> list[ClaimToken]:
-    """Return the words, numbers and ellipses of a text in their order; everything else parts them."""
+    """Return the words, numbers and ellipses of a text in their order; everything else parts them.
+
+    >>> [token.text for token in tokens("“It’s $5.6 million […]”")]
+    ["it's", '$5.6', 'million', '…']
+    """
     return [ClaimToken(fold(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
 
 

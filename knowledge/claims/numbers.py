@@ -60,6 +60,11 @@ def read_amount(words: Sequence[str]) -> Amount | None:
 
     "$5.6 million", "5.6 million dollars" and "$5,600,000" are the same amount; "twenty twenty-three" is read
     as a year is spoken.
+
+    >>> read_amount(["5.6", "million", "dollars"]) == read_amount(["$5,600,000"])
+    True
+    >>> read_amount(["chips"]) is None
+    True
     """
     if not 0 < len(words) <= _LONGEST:
         return None

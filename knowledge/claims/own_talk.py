@@ -56,7 +56,11 @@ def is_chat(words: Sequence[str], *, asked: bool = False, fewest: int = 2) -> bo
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges between ends of sentences, lines and colons of a message."""
+    """Yield the ranges between ends of sentences, lines and colons of a message.
+
+    >>> list(segments("True? It is."))
+    [(0, 6), (6, 12)]
+    """
     start = 0
     for match in _SEGMENT_END.finditer(text):
         yield start, match.end()

@@ -24,7 +24,11 @@ _LINKS: Final = frozenset(("of", "at", "from", "for", "and"))
 
 
 def name_words(name: str) -> Name:
-    """Return the folded words of a name, without possessive endings, articles, "of" and honorifics."""
+    """Return the folded words of a name, without possessive endings, articles, "of" and honorifics.
+
+    >>> name_words("Dr. Jane O’Hale of the Harrow’s council")
+    ('jane', 'ohale', 'harrow', 'council')
+    """
     words = (letters(token.text.removesuffix("'s")) for token in tokens(name[:400])[:_LONGEST])
     left_out = lexicon.words("articles", "honorifics") | _LINKS
     return tuple(word for word in words if word and word not in left_out)

@@ -35,6 +35,9 @@ def english() -> frozenset[str]:
 def same_word(claimed: str, source: str) -> bool:
     """Tell whether two folded words are one word in another accepted form.
 
+    >>> same_word("favoured", "favored"), same_word("whilst", "while"), same_word("five", "six")
+    (True, True, False)
+
     True for accents, apostrophes and full stops left out, for British and American spelling, and for the
     groups of "same_words".
     """
@@ -70,7 +73,11 @@ def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> 
 
 
 def one_more_s(claimed: str, source: str) -> bool:
-    """Tell whether two folded words differ by a final s alone ("effort", "efforts")."""
+    """Tell whether two folded words differ by a final s alone.
+
+    >>> one_more_s("effort", "efforts"), one_more_s("a", "as")
+    (True, False)
+    """
     short, long = sorted((letters(claimed), letters(source)), key=len)
     return len(short) > 3 and long in (short + "s", short + "es") and not is_number(short)  # noqa: PLR2004
 

@@ -87,7 +87,11 @@ def mention(text: str, tokens: Sequence[SceneToken], start: int, end: int) -> Me
 
 
 def plain(word: str) -> str:
-    """Return a word of a name as names are compared: in lower case, without a genitive ending."""
+    """Return a word of a name as names are compared: in lower case, without a genitive ending.
+
+    >>> plain("Anthropic’s"), plain("Jr.")
+    ('anthropic', 'jr')
+    """
     low = word.lower().replace("’", "'").strip(".,")
     return low[:-2].rstrip() if low.endswith("'s") else low.rstrip("'")
 
