@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
 from knowledge.claims.claim_tokens import letters, tokens
-from knowledge.text.keyboard_slip import is_slip
+from knowledge.claims.keyboard_slip import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

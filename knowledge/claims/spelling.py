@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.claim_tokens import letters
+from knowledge.claims.keyboard_slip import is_slip
 from knowledge.claims.numbers import is_number, number_words
 from knowledge.claims.turning import turning
 from knowledge.lexicon import phrases, words
-from knowledge.text.keyboard_slip import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -52,7 +52,7 @@ def same_word(claimed: str, source: str) -> bool:
 def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
     """Tell whether a claimed word is a slip of the keyboard for the source's word.
 
-    It is near enough to it (`knowledge.text.keyboard_slip`), and what was typed is no word itself, neither of
+    It is near enough to it (`knowledge.claims.keyboard_slip`), and what was typed is no word itself, neither of
     English nor of the documents, unless the two are confused by everybody ("to", "too"). A word that turns
     the meaning by its beginning ("unexpected") is never a slip, a number never, a short name never.
 
