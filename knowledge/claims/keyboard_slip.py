@@ -2,8 +2,8 @@
 
 The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one other or
 two swapped, and seldom at the beginning): one from four letters on, two from eight on. A name is nearer to
-other names, so it takes more letters to be sure. The speller of questions (`knowledge.matching.speller`) allows
-more: it ranks what may be meant, where this says whether two words are one.
+other names, so it takes more letters to be sure. The speller of questions (`knowledge.matching.speller`)
+allows more: it ranks what may be meant, where this says whether two words are one.
 """
 
 from __future__ import annotations

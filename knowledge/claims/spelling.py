@@ -52,8 +52,8 @@ def same_word(claimed: str, source: str) -> bool:
 def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
     """Tell whether a claimed word is a slip of the keyboard for the source's word.
 
-    It is near enough to it (`knowledge.claims.keyboard_slip`), and what was typed is no word itself, neither of
-    English nor of the documents, unless the two are confused by everybody ("to", "too"). A word that turns
+    It is near enough to it (`knowledge.claims.keyboard_slip`), and what was typed is no word itself, neither
+    of English nor of the documents, unless the two are confused by everybody ("to", "too"). A word that turns
     the meaning by its beginning ("unexpected") is never a slip, a number never, a short name never.
 
     Args:
