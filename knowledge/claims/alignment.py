@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class AlignedRun:
     """Neighbouring words that are the same on both sides, or that stand against each other.
 
     Args:
@@ -30,7 +30,7 @@ class Run:
     same: bool
 
 
-def align(claimed: Sequence[str], source: Sequence[str]) -> list[Run]:
+def align(claimed: Sequence[str], source: Sequence[str]) -> list[AlignedRun]:
     """Lay two sequences of words side by side with the fewest words left over.
 
     Every word becomes one character of its own, so that rapidfuzz's bit-parallel longest common subsequence
@@ -45,15 +45,17 @@ def align(claimed: Sequence[str], source: Sequence[str]) -> list[Run]:
         "".join([alphabet.setdefault(word, chr(len(alphabet))) for word in words])
         for words in (claimed, source)
     ]
-    runs: list[Run] = []
+    runs: list[AlignedRun] = []
     for code in Indel.opcodes(*spelt):
         same = code.tag == "equal"
-        run = Run(code.src_start, code.src_end, code.dest_start, code.dest_end, same=same)
+        run = AlignedRun(code.src_start, code.src_end, code.dest_start, code.dest_end, same=same)
         runs.append(_joined(runs.pop(), run) if runs and runs[-1].same == same else run)
     return _kept_together(runs, *spelt) if len(runs) > 2 else runs  # noqa: PLR2004 - a gap has two sides
 
 
-def strongest(runs: Sequence[Run], worth: Callable[[Run], float], cost: Callable[[Run], float]) -> list[Run]:
+def strongest(
+    runs: Sequence[AlignedRun], worth: Callable[[AlignedRun], float], cost: Callable[[AlignedRun], float]
+) -> list[AlignedRun]:
     """Return the stretch of neighbouring runs that holds most of what is the same for the least that differs.
 
     This is the maximum-sum segment (Bentley 1984, Programming Pearls), so that a stray common word far from
@@ -76,7 +78,7 @@ def strongest(runs: Sequence[Run], worth: Callable[[Run], float], cost: Callable
     return list(runs[best[1] : best[2]])
 
 
-def _kept_together(runs: list[Run], claimed: str, source: str) -> list[Run]:
+def _kept_together(runs: list[AlignedRun], claimed: str, source: str) -> list[AlignedRun]:
     """Slide words over what is left out beside them where the same words stand at its other end."""
     settled = runs[-1:]
     for run in reversed(runs[:-1]):
@@ -86,10 +88,10 @@ def _kept_together(runs: list[Run], claimed: str, source: str) -> list[Run]:
         if run.same and gap.claim_start == gap.claim_end and before.endswith(words) and len(settled) > 1:
             settled.pop()
             moved = gap.source_end - len(words)
-            settled[-1] = Run(
+            settled[-1] = AlignedRun(
                 run.claim_start, settled[-1].claim_end, moved, settled[-1].source_end, same=True
             )
-            settled.append(Run(run.claim_start, run.claim_start, run.source_start, moved, same=False))
+            settled.append(AlignedRun(run.claim_start, run.claim_start, run.source_start, moved, same=False))
         elif not run.same and not gap.same:
             settled[-1] = _joined(run, gap)
         else:
@@ -98,7 +100,7 @@ def _kept_together(runs: list[Run], claimed: str, source: str) -> list[Run]:
     return _last_slid(settled, claimed, source)
 
 
-def _last_slid(runs: list[Run], claimed: str, source: str) -> list[Run]:
+def _last_slid(runs: list[AlignedRun], claimed: str, source: str) -> list[AlignedRun]:
     """Slide the last words to the front of what is left out before them, where they stand there too."""
     if len(runs) < 3 or runs[-1].same is False:  # noqa: PLR2004 - a gap has two sides
         return runs
@@ -109,10 +111,12 @@ def _last_slid(runs: list[Run], claimed: str, source: str) -> list[Run]:
     moved = gap.source_start + len(words)
     return [
         *runs[:-3],
-        Run(before.claim_start, last.claim_end, before.source_start, moved, same=True),
-        Run(last.claim_end, last.claim_end, moved, last.source_end, same=False),
+        AlignedRun(before.claim_start, last.claim_end, before.source_start, moved, same=True),
+        AlignedRun(last.claim_end, last.claim_end, moved, last.source_end, same=False),
     ]
 
 
-def _joined(first: Run, second: Run) -> Run:
-    return Run(first.claim_start, second.claim_end, first.source_start, second.source_end, same=first.same)
+def _joined(first: AlignedRun, second: AlignedRun) -> AlignedRun:
+    return AlignedRun(
+        first.claim_start, second.claim_end, first.source_start, second.source_end, same=first.same
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.person_names import Names, name_words, same_name, sentence_words, stands_in
+from knowledge.claims.person_names import PersonNames, name_words, same_name, sentence_words, stands_in
 from knowledge.model import Quotation
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _spoken(document: Document, start: int, end: int) -> list[DirectQuotation]:
 
 
 def speaker_fits(
-    claimed: str, document: Document, names: Names, quotation: Quotation
+    claimed: str, document: Document, names: PersonNames, quotation: Quotation
 ) -> tuple[bool, str | None]:
     """Tell whether these words may be said to be the claimed speaker's, and whose they are.
 

@@ -10,38 +10,36 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from knowledge.text.word_pattern import APOSTROPHES, LETTER, joined_by
+
 GAP: Final = "…"
 """The folded form of every ellipsis, bracketed or not: words were left out here."""
 
 SEAM: Final = "\x1f"
 """Stands between two halves of one quotation, where whoever quotes must set their own punctuation."""
 
-_INSIDE: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_LETTER: Final = rf"[^\W\d_][{_INSIDE}]*"
-_APOSTROPHE: Final = "['’‘ʼ`´＇]"
-_WORD: Final = rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*"
 _TOKEN: Final = re.compile(
     rf"""
       [A-Za-z]{{2,}}(?=[\s,;:!?)"”])                               # most words; the rest takes longer
     | \[\s{{0,3}}(?:…|\.{{2,6}}|\.\s\.\s\.)\s{{0,3}}\]        # […]
     | \((?:…|\.{{3,6}})\)
     | …+ | \.{{3,}} | \.\s\.\s\.
-    | (?:{_LETTER}\.)+{_LETTER}(?![^\W_])\.?(?:{_APOSTROPHE}s\b)?   # U.S.  U.S.’s
+    | (?:{LETTER}\.)+{LETTER}(?![^\W_])\.?(?:[{APOSTROPHES}]s\b)?   # U.S.  U.S.’s
     | (?:(?<![\w)])[-−](?=[$€£¥]?\d))?[$€£¥₹]?\d+(?:[.,]\d+)*[^\W_]*%?   # 5.6  $100  27th  3%
-    | {_WORD}(?:{_APOSTROPHE}{_WORD})*
+    | {joined_by(APOSTROPHES)}
     | [&%]
     """,
     re.VERBOSE,
 )
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _PLAIN: Final = str.maketrans(
-    dict.fromkeys("’‘ʼ`´＇", "'") | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-") | {"，": ",", "：": ":", "；": ";"}
+    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-") | {"，": ",", "：": ":", "；": ";"}
 )
 _MARKS: Final = re.compile(r"[,;:!?./()\[\]-]")
 _SEVERAL_DASHES: Final = re.compile("-{2,}")
 
 
-class Token(NamedTuple):
+class ClaimToken(NamedTuple):
     """One word, number or ellipsis of a text.
 
     Args:
@@ -55,9 +53,22 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the words, numbers and ellipses of a text in their order; everything else parts them."""
-    return [Token(fold(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
+def tokens(text: str) -> list[ClaimToken]:
+    """Return the words, numbers and ellipses of a text in their order; everything else parts them.
+
+    >>> [token.text for token in tokens("“It’s $5.6 million […]”")]
+    ["it's", '$5.6', 'million', '…']
+    """
+    return [ClaimToken(fold(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
+
+
+def inner_tokens(text: str) -> list[ClaimToken]:
+    """Return the same without ellipses at the ends, which say nothing of what was left out."""
+    found = tokens(text)
+    while found and found[-1].text == GAP:
+        found.pop()
+    first = next((place for place, token in enumerate(found) if token.text != GAP), len(found))
+    return found[first:]
 
 
 def fold(word: str) -> str:

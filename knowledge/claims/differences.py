@@ -11,26 +11,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.alignment import Run
+from knowledge.claims.alignment import AlignedRun
+from knowledge.claims.amount_runs import amounts_joined
 from knowledge.claims.claim_tokens import GAP, SEAM, marks
-from knowledge.claims.lexicon import ARTICLES, CRITICAL, HEDGES, MEASURING_AFTER_A, MODALS, NEGATIONS
 from knowledge.claims.numbers import is_number
 from knowledge.claims.same_meaning import near_words, opened, same_amount, same_date
 from knowledge.claims.sides import Difference, Side
 from knowledge.claims.spelling import english, is_typo, one_more_s, same_word
+from knowledge.claims.turning import BEFORE_NUMBERS, not_to_skip, turning
+from knowledge.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-_BEFORE_NUMBERS: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly"})
-_TURNING: Final = frozenset(
-    {"only", "few", "some", "rather", "instead", "against", "if", "whether", "contrary"}
-)
-_NOT_TO_SKIP: Final = (NEGATIONS | HEDGES | MODALS | _TURNING) - _BEFORE_NUMBERS
+_MEASURING: Final = frozenset({"few", "little"})
+"""Before these an article is part of a quantity: "few" and "a few" are opposites."""
 _LONGEST_RUN: Final = 12
-_AMOUNT_SIGNS: Final = frozenset(
-    {"dollars", "dollar", "euros", "euro", "pounds", "pound", "%", "percent", "and"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +70,10 @@ class Comparer:
     ends_sentence: Callable[[int], bool]
     interrupted: Callable[[int, int], bool]
 
-    def compare(self, runs: Sequence[Run]) -> Comparison:
+    def compare(self, runs: Sequence[AlignedRun]) -> Comparison:
         """Judge every run that differs, and the punctuation between the words that do not."""
         found = _Found(0, len(self.source.tokens))
-        fitted = [self._fitted(run) for run in self._amounts_joined(runs)]
+        fitted = [self._fitted(run) for run in amounts_joined(self.claim, self.source, runs)]
         if fitted:
             found.start, found.end = fitted[0].source_start, fitted[-1].source_end
         for run in fitted:
@@ -96,7 +92,7 @@ class Comparer:
             found.end,
         )
 
-    def _fitted(self, run: Run) -> Run:
+    def _fitted(self, run: AlignedRun) -> AlignedRun:
         """Choose which of the source's words at its edge a differing edge of the claim stands for."""
         first, last = run.claim_start == 0, run.claim_end == len(self.claim.tokens)
         if run.same or first == last:
@@ -105,13 +101,13 @@ class Comparer:
         wanted = min(run.claim_end - run.claim_start, width)
         for size in (wanted, min(wanted + 1, width), max(wanted - 1, min(wanted, 1))):
             start = run.source_end - size if first else run.source_start
-            fitting = Run(run.claim_start, run.claim_end, start, start + size, same=run.same)
+            fitting = AlignedRun(run.claim_start, run.claim_end, start, start + size, same=run.same)
             if self._near(fitting):
                 return fitting
         start = run.source_end - wanted if first else run.source_start
-        return Run(run.claim_start, run.claim_end, start, start + wanted, same=run.same)
+        return AlignedRun(run.claim_start, run.claim_end, start, start + wanted, same=run.same)
 
-    def _compare_marks(self, run: Run, found: _Found) -> None:
+    def _compare_marks(self, run: AlignedRun, found: _Found) -> None:
         found.held.update(range(run.claim_start, run.claim_end))
         for step in range(run.claim_end - run.claim_start - 1):
             mine, theirs = run.claim_start + step, run.source_start + step
@@ -123,7 +119,7 @@ class Comparer:
                     Difference(_with_mark(self.claim, mine), _with_mark(self.source, theirs))
                 )
 
-    def _compare_words(self, run: Run, found: _Found) -> None:
+    def _compare_words(self, run: AlignedRun, found: _Found) -> None:
         near = self._near(run)
         found.altered |= not near
         if near:
@@ -136,7 +132,7 @@ class Comparer:
                 )
             )
 
-    def _compare_gap(self, run: Run, found: _Found) -> None:
+    def _compare_gap(self, run: AlignedRun, found: _Found) -> None:
         """Take the words before and after an ellipsis off the skipped ones, and judge what was skipped."""
         gaps = [n for n in range(run.claim_start, run.claim_end) if self.claim.tokens[n].text == GAP]
         before, after = gaps[0] - run.claim_start, run.claim_end - gaps[-1] - 1
@@ -144,8 +140,8 @@ class Comparer:
         before, after = min(before, room), min(after, room - min(before, room))
         start, end = run.source_start + before, run.source_end - after
         for part in (
-            Run(run.claim_start, gaps[0], run.source_start, start, same=False),
-            Run(gaps[-1] + 1, run.claim_end, end, run.source_end, same=False),
+            AlignedRun(run.claim_start, gaps[0], run.source_start, start, same=False),
+            AlignedRun(gaps[-1] + 1, run.claim_end, end, run.source_end, same=False),
         ):
             if part.claim_start < part.claim_end or part.source_start < part.source_end:
                 self._compare_words(part, found)
@@ -162,15 +158,15 @@ class Comparer:
         first, last = start > 0 and self.ends_sentence(start - 1), self.ends_sentence(end - 1)
         if first and last:
             return True
-        words = [word for token in self.source.tokens[start:end] for word in opened(token.text)]
+        skipped = [word for token in self.source.tokens[start:end] for word in opened(token.text)]
         following = self.source.folded(end, end + 1)
-        if words[-1] in _BEFORE_NUMBERS and following and is_number(following[0]):
+        if skipped[-1] in BEFORE_NUMBERS and following and is_number(following[0]):
             return False
-        if not _NOT_TO_SKIP.isdisjoint(words):
+        if not not_to_skip().isdisjoint(skipped):
             return False
         return first or last or not any(self.ends_sentence(position) for position in range(start, end))
 
-    def _near(self, run: Run) -> bool:
+    def _near(self, run: AlignedRun) -> bool:
         claimed = self.claim.folded(run.claim_start, run.claim_end)
         source = self.source.folded(run.source_start, run.source_end)
         if len(claimed) > _LONGEST_RUN or len(source) > _LONGEST_RUN:
@@ -188,13 +184,13 @@ class Comparer:
     def _near_pair(self, claimed: str, source: str, names: Container[str]) -> bool:
         if same_word(claimed, source) or is_typo(claimed, source, name=source in names, known=self.known):
             return True
-        return (claimed in CRITICAL) == (source in CRITICAL) and one_more_s(claimed, source)
+        return (claimed in turning()) == (source in turning()) and one_more_s(claimed, source)
 
-    def _measured(self, run: Run, claimed: Sequence[str], source: Sequence[str]) -> bool:
+    def _measured(self, run: AlignedRun, claimed: Sequence[str], source: Sequence[str]) -> bool:
         """Tell whether an article that comes or goes stands before a word of measure ("a few")."""
         following = self.claim.folded(run.claim_end, run.claim_end + 1)
-        changed = bool(ARTICLES & set(claimed)) != bool(ARTICLES & set(source))
-        return changed and bool(following) and following[0] in MEASURING_AFTER_A
+        changed = words("articles").isdisjoint(claimed) != words("articles").isdisjoint(source)
+        return changed and bool(following) and following[0] in _MEASURING
 
     def _is_name(self, position: int) -> bool:
         token = self.source.tokens[position]
@@ -203,34 +199,7 @@ class Comparer:
         begins = position == 0 or self.ends_sentence(position - 1)
         return not begins or token.text not in english()
 
-    def _amounts_joined(self, runs: Sequence[Run]) -> Iterator[Run]:
-        """Join the runs over which one amount is written otherwise ("5.6 million dollars")."""
-        position = 0
-        while position < len(runs):
-            width = self._amount_width(runs, position)
-            if width > 1:
-                first, last = runs[position], runs[position + width - 1]
-                yield Run(first.claim_start, last.claim_end, first.source_start, last.source_end, same=False)
-            else:
-                yield runs[position]
-            position += max(width, 1)
-
-    def _amount_width(self, runs: Sequence[Run], position: int) -> int:
-        if runs[position].same:
-            return 1
-        for width in (5, 3):
-            some = runs[position : position + width]
-            if len(some) < width:
-                continue
-            claimed = self.claim.folded(some[0].claim_start, some[-1].claim_end)
-            source = self.source.folded(some[0].source_start, some[-1].source_end)
-            if same_date(claimed, source):
-                return width
-            if all(map(_numeric, claimed + source)) and same_amount(claimed, source):
-                return width
-        return 1
-
-    def _minimal(self, run: Run) -> Iterator[Run]:
+    def _minimal(self, run: AlignedRun) -> Iterator[AlignedRun]:
         """Take nearly same words off the ends of a run, so that what was changed stands alone."""
         claimed = self.claim.folded(run.claim_start, run.claim_end)
         source = self.source.folded(run.source_start, run.source_end)
@@ -240,7 +209,7 @@ class Comparer:
             start += 1
         while end < least - start and same_word(claimed[-1 - end], source[-1 - end]):
             end += 1
-        yield Run(
+        yield AlignedRun(
             run.claim_start + start,
             run.claim_end - end,
             run.source_start + start,
@@ -267,14 +236,10 @@ def _with_mark(side: Side, position: int) -> str:
     return side.text[token.start : token.end] + between.rstrip()
 
 
-def _numeric(word: str) -> bool:
-    return is_number(word) or word in _AMOUNT_SIGNS
-
-
-def _stuttered(claim: Side, run: Run, source: Sequence[str]) -> bool:
+def _stuttered(claim: Side, run: AlignedRun, source: Sequence[str]) -> bool:
     """Tell whether the claim only says a word twice in a row."""
     claimed = claim.folded(run.claim_start, run.claim_end)
-    if source or len(claimed) != 1 or claimed[0] in CRITICAL or is_number(claimed[0]):
+    if source or len(claimed) != 1 or claimed[0] in turning() or is_number(claimed[0]):
         return False
     beside = claim.folded(max(run.claim_start - 1, 0), run.claim_start)
     beside += claim.folded(run.claim_end, run.claim_end + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import Indel
 
 from knowledge.claims.claim_source import quotation_at, speaker_fits, with_closing
-from knowledge.claims.claim_tokens import GAP, SEAM, tokens
+from knowledge.claims.claim_tokens import GAP, SEAM, inner_tokens
 from knowledge.claims.differences import Comparer, Comparison
 from knowledge.claims.locator import Locator
-from knowledge.claims.person_names import Name, Names, name_words, same_name
+from knowledge.claims.person_names import KnownNames, PersonNames
 from knowledge.claims.placement import interrupted, laid_side_by_side, without_remarks
 from knowledge.claims.sides import Difference, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.claim_tokens import Token
-    from knowledge.claims.locator import Place
+    from knowledge.claims.claim_tokens import ClaimToken
+    from knowledge.claims.locator import SourcePlace
     from knowledge.claims.message_claims import Stretch
+    from knowledge.claims.person_names import Name
     from knowledge.model import Document, Quotation
 
 FEW_WORDS: Final = 3
@@ -89,7 +90,7 @@ class Judged:
 
     check: Check
     score: float
-    tokens: Sequence[Token]
+    tokens: Sequence[ClaimToken]
     held: frozenset[int]
     complete: bool
 
@@ -111,33 +112,20 @@ class Judge:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._locator = Locator(documents)
-        self._names = {document.name: Names(document) for document in documents}
-        self._initials: defaultdict[str, list[Name]] = defaultdict(list)
-        for name in dict.fromkeys(name for names in self._names.values() for name in names.all()):
-            for initial in sorted({word[0] for word in name}):
-                self._initials[initial].append(name)
-
-        called: defaultdict[Name, set[str]] = defaultdict(set)
-        for names in self._names.values():
-            for name, speaker in names.speakers():
-                called[name].add(speaker)
-        self._speakers = {name: speakers.pop() for name, speakers in called.items() if len(speakers) == 1}
+        self._names = {document.name: PersonNames(document) for document in documents}
+        self._known = KnownNames(self._names.values())
 
     def knows(self, name: str) -> bool:
         """Tell whether the documents name or quote somebody who may be called like this."""
-        words = name_words(name)
-        initials = sorted({word[0] for word in words})
-        return any(
-            same_name(words, known) for initial in initials for known in self._initials.get(initial, ())
-        )
+        return self._known.knows(name)
 
     def speaker_called(self, words: Name) -> str | None:
         """Return the name of the one quoted speaker who is called exactly so, or None."""
-        return self._speakers.get(tuple(word for word in words if word))
+        return self._known.speaker_called(words)
 
     def judge(self, stretch: Stretch) -> Judged:
         """Compare a stretch with the places that it resembles and return the best comparison."""
-        words = _without_gaps_at_the_ends(stretch.text)
+        words = inner_tokens(stretch.text)
         folded = [word.text for word in words]
         places = self._locator.places(folded)
         if not places or places[0].worth < _HOPELESS * sum(map(self._locator.weight, folded)):
@@ -149,7 +137,7 @@ class Judge:
             best = max(best, self._at(stretch, words, place), key=lambda judged: judged.score)
         return best
 
-    def _at(self, stretch: Stretch, words: Sequence[Token], place: Place) -> Judged:
+    def _at(self, stretch: Stretch, words: Sequence[ClaimToken], place: SourcePlace) -> Judged:
         """Compare a stretch with one place of the documents."""
         begin, end = (0, len(words)) if stretch.strict else without_remarks(stretch.text, words, place)
         claim = Side(stretch.text, words[begin:end])
@@ -201,7 +189,7 @@ class _Sides:
     claim: Side
     source: Side
     document: Document
-    names: Names
+    names: PersonNames
     comparison: Comparison
     score: float
 
@@ -246,11 +234,3 @@ def _checked(stretch: Stretch, sides: _Sides) -> Check:
 def _absent(stretch: Stretch, score: float = 0.0, nearest: Quotation | None = None) -> Check:
     claim = stretch.text.replace(SEAM, " ").strip()
     return Check(claim, Verdict.ABSENT, score, None, speaker_claimed=stretch.speaker, nearest=nearest)
-
-
-def _without_gaps_at_the_ends(text: str) -> list[Token]:
-    words = tokens(text)
-    while words and words[-1].text == GAP:
-        words.pop()
-    first = next((place for place, word in enumerate(words) if word.text != GAP), len(words))
-    return words[first:]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.alignment import Run, align, strongest
-from knowledge.claims.claim_tokens import GAP, Token, tokens
+from knowledge.claims.alignment import AlignedRun, align, strongest
+from knowledge.claims.claim_tokens import GAP, ClaimToken, tokens
 from knowledge.text.words import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Source:
     """
 
     document: Document
-    tokens: tuple[Token, ...]
+    tokens: tuple[ClaimToken, ...]
     words: tuple[str, ...]
     ends: frozenset[int]
 
@@ -61,7 +61,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """A stretch of a source that a claim resembles.
 
     Args:
@@ -72,7 +72,7 @@ class Place:
     """
 
     source: Source
-    runs: tuple[Run, ...]
+    runs: tuple[AlignedRun, ...]
     worth: float
 
 
@@ -103,7 +103,7 @@ class Locator:
         """Return what a folded word tells about where a claim comes from: 1 for one that is nowhere."""
         return self._weights.get(word, 1.0)
 
-    def places(self, claim: Sequence[str]) -> list[Place]:
+    def places(self, claim: Sequence[str]) -> list[SourcePlace]:
         """Return the stretches that a claim resembles most, best first, at most three.
 
         Args:
@@ -136,12 +136,12 @@ class Locator:
 
     def _place(
         self, claim: Sequence[str], weights: Sequence[float], number: int, start: int, end: int
-    ) -> Place | None:
+    ) -> SourcePlace | None:
         """Lay the claim beside one window of a source and keep the stretch that resembles it."""
         source = self._sources[number]
         first, last = max(start, 0), min(end, len(source.tokens))
         runs = [
-            Run(
+            AlignedRun(
                 run.claim_start,
                 run.claim_end,
                 run.source_start + first,
@@ -159,7 +159,7 @@ class Locator:
         worth = sum(
             sums[run.claim_end] - sums[run.claim_start] if run.same else -_cost(run, claim) for run in kept
         )
-        return Place(source, tuple(kept), worth) if kept else None
+        return SourcePlace(source, tuple(kept), worth) if kept else None
 
 
 def _elected(votes: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
@@ -176,7 +176,7 @@ def _elected(votes: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     return best
 
 
-def _cost(run: Run, claim: Sequence[str]) -> float:
+def _cost(run: AlignedRun, claim: Sequence[str]) -> float:
     left_out = run.source_end - run.source_start
     put_in = run.claim_end - run.claim_start
     if GAP in claim[run.claim_start : run.claim_end]:
@@ -185,7 +185,7 @@ def _cost(run: Run, claim: Sequence[str]) -> float:
 
 
 def _read(document: Document) -> Source:
-    found: list[Token] = []
+    found: list[ClaimToken] = []
     ends: set[int] = set()
     spans = iter([(passage.start, passage.end) for passage in document.passages])
     start, end = next(spans, (0, 0))
@@ -205,7 +205,7 @@ def _read(document: Document) -> Source:
     )
 
 
-def _ends_sentence(text: str, token: Token, following: Token) -> bool:
+def _ends_sentence(text: str, token: ClaimToken, following: ClaimToken) -> bool:
     """Tell whether a sentence ends between two words; the full stop of "U.S." is part of the word."""
     between = text[token.end : following.start]
     if not _SENTENCE_ENDS.intersection(between):

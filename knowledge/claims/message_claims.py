@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.claim_tokens import SEAM, Token, tokens
+from knowledge.claims.claim_tokens import SEAM, ClaimToken, tokens
 from knowledge.claims.named_speaker import (
     REACH,
-    Named,
+    NamedSpeaker,
     named_after,
     named_anywhere,
     named_before,
 )
 from knowledge.claims.own_talk import segments
-from knowledge.speakers.speech_verbs import SAYING
+from knowledge.speakers.speech_verbs import saying
 from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _read(
     )
 
 
-def _left(position: int, start: int, named: Named | None) -> list[tuple[int, int]]:
+def _left(position: int, start: int, named: NamedSpeaker | None) -> list[tuple[int, int]]:
     return (
         [(position, position + named.start), (position + named.end, start)] if named else [(position, start)]
     )
@@ -162,10 +162,10 @@ def _joined(marked: Sequence[Stretch]) -> Stretch | None:
     return Stretch(SEAM.join(stretch.text for stretch in marked), name, strict=True)
 
 
-def _says(text: str, token: Token) -> bool:
+def _says(text: str, token: ClaimToken) -> bool:
     """Tell whether a word is a verb of speech, and not a name like "States" amid words in lower case."""
     printed = text[token.start : token.end]
-    return token.text in SAYING and (not printed[0].isupper() or printed.isupper())
+    return token.text in saying() and (not printed[0].isupper() or printed.isupper())
 
 
 def without_speaker(
@@ -185,7 +185,7 @@ def without_speaker(
         ends = (
             ":" in between
             or _says(text, token)
-            or (token.text == "that" and number and words[number - 1].text in SAYING)
+            or (token.text == "that" and number and words[number - 1].text in saying())
         )
         if ends or ("," in between and "according" in {word.text for word in words[:number]}):
             named = named_before(text[: token.end] + between, is_speaker)

@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.claim_tokens import Token, tokens
-from knowledge.claims.lexicon import CRITICAL
-from knowledge.claims.own_talk import CHAT, segments
+from knowledge import lexicon
+from knowledge.claims.claim_tokens import ClaimToken, tokens
+from knowledge.claims.own_talk import chat, segments
 from knowledge.claims.spelling import english
-from knowledge.speakers.roles import HONORIFICS, ROLES
-from knowledge.speakers.speech_verbs import SAYING
+from knowledge.claims.turning import turning
+from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_NAME_END: Final = frozenset(
-    """
-    in on at to during when while last this yesterday today via with told as who after before
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_NO_NAMES: Final = frozenset(
-    """
-    i me my mine we us our you your u he him his she her it its they them their this these those who someone
-    somebody anyone anybody everyone people guy guys friend boss uncle aunt mom mum dad brother sister cousin
-    colleague teacher article text story piece post page document source author website site paper feed bot
-    quote question news report thread message there here what which yes no so
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_LEADERS: Final = frozenset(
-    """
-    and but so as did does has have had is was when if that where what why how then also just really actually
-    ever even literally apparently supposedly allegedly today yesterday the a an quote from by per recently
-    once again true it well hey like while because according to fact check been be being are were recently
-    then
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
 REACH: Final = 14
 _SHORTEST_NAME: Final = 3
 _LONGEST_BARE: Final = 4
@@ -45,7 +25,7 @@ _MOST_PLAIN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedSpeaker:
     """Whom some words name as the speaker.
 
     Args:
@@ -59,17 +39,17 @@ class Named:
     end: int
 
 
-def named_before(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
+def named_before(text: str, is_speaker: Callable[[str], bool]) -> NamedSpeaker | None:
     """Read who speaks from the words right before a quotation."""
     start = 0
     for start, _ in segments(text.rstrip(" \t\n:,\"'“„«‘‹([*_")):  # noqa: B007 - the last segment is wanted
         pass
     words = tokens(text[start:])[-REACH:]
-    words = [Token(word.text, word.start + start, word.end + start) for word in words]
+    words = [ClaimToken(word.text, word.start + start, word.end + start) for word in words]
     if not words:
         return None
     folded = [word.text for word in words]
-    verbs = [place for place, word in enumerate(folded) if word in SAYING]
+    verbs = [place for place, word in enumerate(folded) if word in saying()]
     if "according" in folded and folded[-1] != "to":
         return _named(text, words[folded.index("according") + 2 :], is_speaker)
     if verbs:
@@ -86,7 +66,7 @@ def named_before(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
     return _bare(text, words, is_speaker)
 
 
-def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
+def named_after(text: str, is_speaker: Callable[[str], bool]) -> NamedSpeaker | None:
     """Read who speaks from the words right after a quotation."""
     lead = len(text) - len(text.lstrip("\n \t,."))
     end = lead + next((stop for _, stop in segments(text[lead:]) if stop), 0)
@@ -98,16 +78,16 @@ def named_after(text: str, is_speaker: Callable[[str], bool]) -> Named | None:
     if skipped:
         start = None if folded[0] == "according" else words[0].start
         return _named(text, _cut(text, words[skipped:]), is_speaker, start=start)
-    verb = next((place for place, word in enumerate(folded[:8]) if word in SAYING), None)
+    verb = next((place for place, word in enumerate(folded[:8]) if word in saying()), None)
     if verb:
         named = _named(text, words[:verb], is_speaker)
-        return Named(named.name, named.start, _venue_end(words, verb)) if named else None
+        return NamedSpeaker(named.name, named.start, _venue_end(words, verb)) if named else None
     if folded[0] == "by" or any(sign in text[: words[0].start] for sign in "—–-~("):
         return _named(text, _cut(text, words[folded[0] == "by" :]), is_speaker)
     return _bare(text, words, is_speaker)
 
 
-def _bare(text: str, words: Sequence[Token], is_speaker: Callable[[str], bool]) -> Named | None:
+def _bare(text: str, words: Sequence[ClaimToken], is_speaker: Callable[[str], bool]) -> NamedSpeaker | None:
     """Return words that are nothing but a name which the documents know."""
     named = _named(text, words, is_speaker) if len(words) <= _LONGEST_BARE else None
     return named if named and is_speaker(named.name) else None
@@ -141,22 +121,22 @@ def _introduction(words: Sequence[str]) -> int:
     """Return how many words lead to the name in "according to X", "said X", "as noted by X"; 0 for none."""
     if words[:2] == ["according", "to"]:
         return 2
-    if words[0] in SAYING:
+    if words[0] in saying():
         return 1
-    return 3 if words[0] == "as" and words[1:2] and words[1] in SAYING and words[2:3] == ["by"] else 0
+    return 3 if words[0] == "as" and words[1:2] and words[1] in saying() and words[2:3] == ["by"] else 0
 
 
-def _cut(text: str, words: Sequence[Token]) -> Sequence[Token]:
+def _cut(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Keep the words up to the first comma, bracket or preposition of place or time."""
     for place, word in enumerate(words):
-        if word.text in _NAME_END or (
+        if word.text in lexicon.words("name_ends") or (
             place and re.search(r"[,;()\n—]", text[words[place - 1].end : word.start])
         ):
             return words[:place]
     return words
 
 
-def _after_comma(text: str, words: Sequence[Token]) -> Sequence[Token]:
+def _after_comma(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Keep the words behind the last comma: "no wait, Elon Musk"."""
     for place in range(len(words) - 1, 0, -1):
         if "," in text[words[place - 1].end : words[place].start]:
@@ -164,7 +144,7 @@ def _after_comma(text: str, words: Sequence[Token]) -> Sequence[Token]:
     return ()
 
 
-def _venue_end(words: Sequence[Token], verb: int) -> int:
+def _venue_end(words: Sequence[ClaimToken], verb: int) -> int:
     """Return where "Sacks wrote on X", "… said in a statement" ends."""
     folded = [word.text for word in words]
     place = verb + 1
@@ -177,54 +157,58 @@ def _venue_end(words: Sequence[Token], verb: int) -> int:
 
 def _named(
     text: str,
-    words: Sequence[Token],
+    words: Sequence[ClaimToken],
     is_speaker: Callable[[str], bool],
     *,
     start: int | None = None,
     end: int | None = None,
-) -> Named | None:
+) -> NamedSpeaker | None:
     """Return the words as a speaker's name, or None where they are none."""
-    first, last = 0, len(words)
-    while first < last and words[first].text in _LEADERS:
+    first, last, leading, unnamed = 0, len(words), _leading(), _unnamed()
+    while first < last and words[first].text in leading:
         first += 1
-    while first < last and words[last - 1].text in _LEADERS:
+    while first < last and words[last - 1].text in leading:
         last -= 1
-    if any(word.text in _NO_NAMES for word in words[first:last]):
+    if any(word.text in unnamed for word in words[first:last]):
         return None
     name = _before_place(text, words[first:last])
     if not 0 < len(name) <= 8:  # noqa: PLR2004 - a name with its title
         return None
     folded = {word.text.removesuffix("'s") for word in name}
-    if folded & _NO_NAMES or folded & CRITICAL:
+    if folded & unnamed or folded & turning():
         return None
     printed = text[name[0].start : name[-1].end]
     plain = [word for word in name if _is_plain(text, word)]
     if len(plain) > _MOST_PLAIN or not (
         is_speaker(printed)
-        or folded & ROLES
-        or folded & HONORIFICS
+        or folded & lexicon.words("roles")
+        or folded & lexicon.words("honorifics")
         or _looks_named(text, name, fresh=not text[: name[0].start].strip("\n \t\"'“„«‘‹([*_"))
     ):
         return None
-    return Named(printed, name[0].start if start is None else start, name[-1].end if end is None else end)
+    return NamedSpeaker(
+        printed, name[0].start if start is None else start, name[-1].end if end is None else end
+    )
 
 
-def _before_place(text: str, words: Sequence[Token]) -> Sequence[Token]:
+def _before_place(text: str, words: Sequence[ClaimToken]) -> Sequence[ClaimToken]:
     """Leave out what follows a name: "Sacks on X", "Allen (Wadhwani)", but not what a role belongs to."""
     for place, word in enumerate(words):
         bracket = place > 0 and "(" in text[words[place - 1].end : word.start]
-        if place and (bracket or word.text in _NAME_END):
-            named = any(one.text.removesuffix("'s") not in ROLES for one in words[:place])
+        if place and (bracket or word.text in lexicon.words("name_ends")):
+            named = any(one.text.removesuffix("'s") not in lexicon.words("roles") for one in words[:place])
             return words[:place] if named else words
     return words
 
 
-def _is_plain(text: str, word: Token) -> bool:
+def _is_plain(text: str, word: ClaimToken) -> bool:
     """Tell whether a word is one of English's common ones, in lower case, and no role."""
-    return not text[word.start].isupper() and word.text in english() and word.text not in ROLES
+    return (
+        not text[word.start].isupper() and word.text in english() and word.text not in lexicon.words("roles")
+    )
 
 
-def _looks_named(text: str, name: Sequence[Token], *, fresh: bool) -> bool:
+def _looks_named(text: str, name: Sequence[ClaimToken], *, fresh: bool) -> bool:
     """A capital inside a sentence, or an uncommon word; `fresh` where the sentence begins with it."""
     return any(
         (text[word.start].isupper() and (place or not fresh)) or _is_uncommon(word.text)
@@ -233,4 +217,18 @@ def _looks_named(text: str, name: Sequence[Token], *, fresh: bool) -> bool:
 
 
 def _is_uncommon(word: str) -> bool:
-    return word.isalpha() and len(word) >= _SHORTEST_NAME and word not in english() and word not in CHAT
+    return word.isalpha() and len(word) >= _SHORTEST_NAME and word not in english() and word not in chat()
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return words that stand before or after a name and turn nothing: "but according to", "just"."""
+    kinds = ("adverbs", "articles", "auxiliaries", "conjunctions", "question_words", "relative_days")
+    return (lexicon.words(*kinds) - turning()) | lexicon.words("leading_words")
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Return words for whoever speaks that name nobody: "she", "this", "my friend", "the article"."""
+    kinds = ("pronouns", "pronouns_object", "pronouns_possessive", "demonstratives", "question_words")
+    return lexicon.words(*kinds, "unnamed_sources")

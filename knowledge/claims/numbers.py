@@ -5,48 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from knowledge.lexicon import in_order, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UNITS: Final = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS: Final = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-_SCALES: Final = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "mil": 10**6,
-    "mln": 10**6,
-    "bil": 10**9,
-    "bln": 10**9,
-}
-_SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-_ORDINALS: Final = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
-_CURRENCIES: Final = {
-    "$": "$", "usd": "$", "dollar": "$", "dollars": "$", "€": "€", "eur": "€", "euro": "€", "euros": "€",
-    "£": "£", "gbp": "£", "pound": "£", "pounds": "£", "%": "%", "percent": "%", "¥": "¥", "yen": "¥",
-}  # fmt: skip
 _FIGURE: Final = re.compile(r"([$€£¥₹]?)(-?)([$€£¥₹]?)(\d[\d.,]*)([a-z]*)(%?)")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ZEROS: Final = (2, 3, 6, 9, 12)
+"""Of a hundred, a thousand and its powers."""
+_SHORTEST_ALONE: Final = 3
+"""Letters from which an abbreviation of a magnitude may stand alone: "5.6 mil", but "5.6m"."""
+_TEENS: Final = 20
 _LONGEST: Final = 24
 _TEN: Final = 10
 _HUNDRED: Final = 100
-_SPOKEN_TENS: Final = frozenset(Fraction(value) for value in _TENS.values())
 
-NUMBER_WORDS: Final = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | frozenset(_ORDINALS)
+
+@cache
+def number_words() -> frozenset[str]:
+    """Return the words that are numbers, ordinals or magnitudes."""
+    return frozenset((*in_order("number_words"), *in_order("ordinals"), *_scales()))
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return each sign of a currency, and each word for it, with the sign."""
+    return {word: sign for sign, names in table("currencies").items() for word in (sign, *names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ class Amount:
 
 def is_number(word: str) -> bool:
     """Tell whether a folded word is written with a digit or is a number word."""
-    return word in NUMBER_WORDS or any(character.isdigit() for character in word)
+    return word in number_words() or any(character.isdigit() for character in word)
 
 
 def read_amount(words: Sequence[str]) -> Amount | None:
@@ -72,6 +60,11 @@ def read_amount(words: Sequence[str]) -> Amount | None:
 
     "$5.6 million", "5.6 million dollars" and "$5,600,000" are the same amount; "twenty twenty-three" is read
     as a year is spoken.
+
+    >>> read_amount(["5.6", "million", "dollars"]) == read_amount(["$5,600,000"])
+    True
+    >>> read_amount(["chips"]) is None
+    True
     """
     if not 0 < len(words) <= _LONGEST:
         return None
@@ -80,8 +73,8 @@ def read_amount(words: Sequence[str]) -> Amount | None:
     for word in words:
         if word == "and" and parts:
             continue
-        if word in _CURRENCIES:
-            units.add(_CURRENCIES[word])
+        if word in currencies():
+            units.add(currencies()[word])
         elif not _take(word, parts, units):
             return None
     value = _total(parts)
@@ -89,14 +82,14 @@ def read_amount(words: Sequence[str]) -> Amount | None:
 
 
 def _take(word: str, parts: list[Fraction], units: set[str]) -> bool:
-    if word in _SCALES:
-        parts.append(Fraction(-_SCALES[word]))
+    if word in _scales():
+        parts.append(Fraction(-_scales()[word]))
         return True
-    if word in _UNITS or word in _TENS:
-        parts.append(Fraction(_UNITS.get(word, _TENS.get(word, 0))))
+    if word in _spoken():
+        parts.append(Fraction(_spoken()[word]))
         return True
-    if word in _ORDINALS:
-        parts.append(Fraction(_ORDINALS[word]))
+    if word in in_order("ordinals"):
+        parts.append(Fraction(1 + in_order("ordinals").index(word)))
         units.add("th")
         return True
     figure = _FIGURE.fullmatch(word)
@@ -108,14 +101,14 @@ def _take(word: str, parts: list[Fraction], units: set[str]) -> bool:
 
 def _take_figure(digits: str, tail: str, signs: set[str], parts: list[Fraction], units: set[str]) -> bool:
     value = _value(digits)
-    if value is None or (tail and tail not in _SHORT and tail not in {"st", "nd", "rd", "th"}):
+    if value is None or (tail and tail not in _magnitudes() and tail not in {"st", "nd", "rd", "th"}):
         return False
     parts.append(value)
-    if tail in _SHORT:
-        parts.append(Fraction(-_SHORT[tail]))
+    if tail in _magnitudes():
+        parts.append(Fraction(-_magnitudes()[tail]))
     elif tail:
         units.add("th")
-    units.update(_CURRENCIES.get(sign, sign) for sign in signs)
+    units.update(currencies().get(sign, sign) for sign in signs)
     return True
 
 
@@ -130,7 +123,7 @@ def _total(parts: Sequence[Fraction]) -> Fraction | None:
     for part in parts:
         if part < 0:
             scaled = (Fraction(1) if group is None else group) * -part
-            if part == -_SCALES["hundred"]:
+            if part == -_HUNDRED:
                 group = scaled
             else:
                 total, group = total + scaled, None
@@ -147,8 +140,32 @@ def _joined(group: Fraction | None, part: Fraction) -> Fraction | None:
     """Add the next spoken part below the scales: "two hundred, five", "twenty, three", "nineteen, ninety"."""
     if group is None:
         return part
-    if (group % _HUNDRED == 0 and part < _HUNDRED) or (group % _HUNDRED in _SPOKEN_TENS and part < _TEN):
+    if (group % _HUNDRED == 0 and part < _HUNDRED) or (
+        group % _HUNDRED >= _TEENS and group % _TEN == 0 and part < _TEN
+    ):
         return group + part
     if _TEN <= group < _HUNDRED and _TEN <= part < _HUNDRED:
         return _HUNDRED * group + part
     return None
+
+
+@cache
+def _spoken() -> dict[str, int]:
+    """Return the number words below a hundred with their values."""
+    return {
+        word: place if place < _TEENS else _TEN * (place - _TEENS + 2)
+        for place, word in enumerate(in_order("number_words"))
+    }
+
+
+@cache
+def _magnitudes() -> dict[str, int]:
+    """Return magnitudes and their abbreviations with their values."""
+    known = zip(table("magnitudes").items(), _ZEROS, strict=True)
+    return {word: 10**zeros for (name, short), zeros in known for word in (name, *short)}
+
+
+@cache
+def _scales() -> dict[str, int]:
+    """Return those that may stand alone behind a number."""
+    return {word: value for word, value in _magnitudes().items() if len(word) >= _SHORTEST_ALONE}

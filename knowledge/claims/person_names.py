@@ -6,28 +6,32 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import OSA
-
+from knowledge import lexicon
 from knowledge.claims.claim_tokens import letters, tokens
-from knowledge.claims.lexicon import ARTICLES
-from knowledge.speakers.roles import HONORIFICS, ROLES
+from knowledge.claims.keyboard_slip import is_slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from knowledge.model import Document
 
 Name = tuple[str, ...]
 
 _LONGEST: Final = 12
+_LONGEST_WORD: Final = 40
 _LONG_FIRST_NAME: Final = 6
-_LINKS: Final = ARTICLES | {"of", "at", "from", "for", "and"}
+_LINKS: Final = frozenset(("of", "at", "from", "for", "and"))
 
 
 def name_words(name: str) -> Name:
-    """Return the folded words of a name, without possessive endings, articles, "of" and honorifics."""
+    """Return the folded words of a name, without possessive endings, articles, "of" and honorifics.
+
+    >>> name_words("Dr. Jane O’Hale of the Harrow’s council")
+    ('jane', 'ohale', 'harrow', 'council')
+    """
     words = (letters(token.text.removesuffix("'s")) for token in tokens(name[:400])[:_LONGEST])
-    return tuple(word for word in words if word and word not in _LINKS and word not in HONORIFICS)
+    left_out = lexicon.words("articles", "honorifics") | _LINKS
+    return tuple(word for word in words if word and word not in left_out)
 
 
 def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
@@ -47,10 +51,12 @@ def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:
     if all(any(_same(word, other) for other in source) for word in claimed):
         return len(source) == 1 or len(claimed) > 1 or not _only_a_role(claimed[0], source)
     places = [place for place, word in enumerate(claimed) if _same(word, source[-1])]
-    if not places or not ROLES.isdisjoint(source):
+    if not places or not lexicon.words("roles").isdisjoint(source):
         return False
     before = claimed[: places[-1]]
-    return not before or len(source) == 1 or before[-1] in ROLES or given_fits(before[-1], source[:-1])
+    if not before or len(source) == 1 or before[-1] in lexicon.words("roles"):
+        return True
+    return given_fits(before[-1], source[:-1])
 
 
 def given_fits(claimed: str, source: Iterable[str]) -> bool:
@@ -58,7 +64,7 @@ def given_fits(claimed: str, source: Iterable[str]) -> bool:
     return any(_same(claimed, other) or _shortened(claimed, other) for other in source)
 
 
-class Names:
+class PersonNames:
     """What the people and organisations of one document are called; read once per knowledge.
 
     Args:
@@ -86,7 +92,7 @@ class Names:
         for speaker in self._speakers:
             words = name_words(speaker)
             called = {words, *self._called[words]}
-            if ROLES.isdisjoint(words) and words:
+            if lexicon.words("roles").isdisjoint(words) and words:
                 called.add(words[-1:])
             for name in sorted(called):
                 yield name, speaker
@@ -98,11 +104,11 @@ class Names:
 
     def means(self, claimed: Name, name: str) -> bool:
         """Tell whether a claimed name can mean somebody whom the document names like this."""
-        words = name_words(name)
+        words, roles = name_words(name), lexicon.words("roles")
         return any(
             # Of "Gregory Allen", "allen" is what he may be called, not all there is to know of him.
-            set(claimed) - ROLES <= set(called)
-            if len(called) == 1 < len(words) and not set(claimed) <= ROLES
+            set(claimed) - roles <= set(called)
+            if len(called) == 1 < len(words) and not set(claimed) <= roles
             else same_name(claimed, called)
             for called in self._called.get(words, (words,))
         )
@@ -110,6 +116,37 @@ class Names:
     def meant(self, claimed: Name) -> tuple[Name, ...]:
         """Return a claimed name and the names of whoever is called exactly so."""
         return (claimed, *self._named.get(claimed, ()))
+
+
+class KnownNames:
+    """What everybody is called whom the documents name or quote; built once per knowledge.
+
+    Args:
+        documents: the names of each document.
+    """
+
+    def __init__(self, documents: Collection[PersonNames]) -> None:
+        self._initials: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in dict.fromkeys(name for names in documents for name in names.all()):
+            for initial in sorted({word[0] for word in name}):
+                self._initials[initial].append(name)
+        called: defaultdict[Name, set[str]] = defaultdict(set)
+        for names in documents:
+            for name, speaker in names.speakers():
+                called[name].add(speaker)
+        self._speakers = {name: speakers.pop() for name, speakers in called.items() if len(speakers) == 1}
+
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody is named or quoted who may be called like this."""
+        words = name_words(name)
+        initials = sorted({word[0] for word in words})
+        return any(
+            same_name(words, known) for initial in initials for known in self._initials.get(initial, ())
+        )
+
+    def speaker_called(self, words: Name) -> str | None:
+        """Return the name of the one quoted speaker who is called exactly so, or None."""
+        return self._speakers.get(tuple(word for word in words if word))
 
 
 def stands_in(claimed: Sequence[str], words: Sequence[str]) -> bool:
@@ -123,9 +160,9 @@ def stands_in(claimed: Sequence[str], words: Sequence[str]) -> bool:
         return False
     if len(claimed) == 1:
         return any(_same(claimed[0], word) for word in words)
+    title = claimed[-2] in lexicon.words("roles")
     return any(
-        _same(claimed[-1], word)
-        and (_same(claimed[-2], before) or _shortened(claimed[-2], before) or claimed[-2] in ROLES)
+        _same(claimed[-1], word) and (title or _same(claimed[-2], before) or _shortened(claimed[-2], before))
         for before, word in pairwise(words)
     )
 
@@ -137,16 +174,14 @@ def sentence_words(text: str) -> list[str]:
 
 def _only_a_role(word: str, source: Sequence[str]) -> bool:
     """A bare "director" names nobody when the source names somebody."""
-    return word in ROLES and not any(other in ROLES or other == "ceo" for other in source)
+    roles = lexicon.words("roles")
+    return word in roles and roles.isdisjoint(source)
 
 
 def _same(one: str, other: str) -> bool:
     if one == other or one + "s" == other or one == other + "s":
         return True
-    length = min(len(one), len(other))
-    if length < 5 or one[0] != other[0]:  # noqa: PLR2004 - shorter names are too close to each other
-        return False
-    return OSA.distance(one[:40], other[:40]) <= 1 + (length >= 9)  # noqa: PLR2004 - as for typing slips
+    return is_slip(one[:_LONGEST_WORD], other[:_LONGEST_WORD], name=True)
 
 
 def _shortened(one: str, other: str) -> bool:

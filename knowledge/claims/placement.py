@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims.alignment import Run, align
+from knowledge.claims.alignment import AlignedRun, align
 from knowledge.claims.own_talk import LEADING_IN, is_chat, is_remark, segments
-from knowledge.speakers.speech_verbs import SAYING
+from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.claims.claim_tokens import Token
-    from knowledge.claims.locator import Place, Source
+    from knowledge.claims.claim_tokens import ClaimToken
+    from knowledge.claims.locator import Source, SourcePlace
     from knowledge.claims.sides import Side
     from knowledge.model import DirectQuotation
 
@@ -21,7 +21,7 @@ _FEWEST_AFTER: Final = 3
 """Words of talk after a claim in its own sentence: two may be its own, changed ("it states")."""
 
 
-def without_remarks(text: str, words: Sequence[Token], place: Place) -> tuple[int, int]:
+def without_remarks(text: str, words: Sequence[ClaimToken], place: SourcePlace) -> tuple[int, int]:
     """Leave out the member's own remarks before and after the words that were found."""
     begin, end = 0, len(words)
     first, last = place.runs[0].claim_start, place.runs[-1].claim_end
@@ -43,13 +43,15 @@ def without_remarks(text: str, words: Sequence[Token], place: Place) -> tuple[in
     asked = end > last and text[words[end - 1].end :].lstrip(" ").startswith("?")
     if is_chat([word.text for word in words[last:end]], asked=asked, fewest=_FEWEST_AFTER):
         end = last
-    if (begin, end) == (0, 1) and len(words) > 1 and words[1].text in SAYING:
+    if (begin, end) == (0, 1) and len(words) > 1 and words[1].text in saying():
         # Whoever stands before a verb of speech is no quotation: "Allen said lol" does not quote "Allen".
         return 0, len(words)
     return begin, end
 
 
-def laid_side_by_side(claim: Side, begin: int, end: int, place: Place) -> tuple[int, int, list[Run]]:
+def laid_side_by_side(
+    claim: Side, begin: int, end: int, place: SourcePlace
+) -> tuple[int, int, list[AlignedRun]]:
     """Lay the whole claim beside the source, as far to both sides as its own sentence reaches."""
     source = place.source
     first, last = place.runs[0], place.runs[-1]
@@ -63,7 +65,7 @@ def laid_side_by_side(claim: Side, begin: int, end: int, place: Place) -> tuple[
         moved = runs.pop(0).source_end
         start += moved
         runs = [
-            Run(
+            AlignedRun(
                 run.claim_start,
                 run.claim_end,
                 run.source_start - moved,
@@ -95,7 +97,7 @@ def interrupted(source: Source, start: int, end: int) -> bool:
     return all(_holding(quotations, token) is None for token in source.tokens[start:end])
 
 
-def _holding(quotations: Iterable[DirectQuotation], token: Token) -> DirectQuotation | None:
+def _holding(quotations: Iterable[DirectQuotation], token: ClaimToken) -> DirectQuotation | None:
     return next(
         (q for q in quotations if not q.fragment and q.start <= token.start and token.end <= q.end), None
     )

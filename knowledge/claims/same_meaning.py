@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.alignment import align
 from knowledge.claims.claim_tokens import letters
-from knowledge.claims.lexicon import (
-    ARTICLES,
-    CONTRACTIONS,
-    CRITICAL,
-    FILLERS,
-    MONTHS,
-    SPELT_OUT,
-    WHOLE_CONTRACTIONS,
-)
 from knowledge.claims.numbers import read_amount
+from knowledge.claims.turning import turning
+from knowledge.lexicon import phrases, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_HARMLESS: Final = ARTICLES | FILLERS
 _READINGS: Final = 16
 """How many ways of undoing the contractions of one run are tried; real runs have three."""
 
@@ -39,7 +32,7 @@ def same_amount(claimed: Sequence[str], source: Sequence[str]) -> bool:
 
 def same_date(claimed: Sequence[str], source: Sequence[str]) -> bool:
     """Tell whether two runs of folded words are one day, month before day or after it."""
-    months = [word for word in claimed if word in MONTHS]
+    months = [word for word in claimed if word in words("months")]
     return len(months) == 1 and len(claimed) > 1 and sorted(map(_day, claimed)) == sorted(map(_day, source))
 
 
@@ -49,9 +42,9 @@ def _day(word: str) -> str:
 
 def near_words(claimed: Sequence[str], source: Sequence[str], near_pair: Callable[[str, str], bool]) -> bool:
     """Tell whether two runs of folded words say the same in one of their readings."""
-    turning = [sorted(word for word in words if word in CRITICAL) for words in (claimed, source)]
-    joined = [letters("".join(words)) for words in (claimed, source)]
-    if joined[0] == joined[1] and joined[0] and turning[0] == turning[1]:
+    turned = [sorted(word for word in side if word in turning()) for side in (claimed, source)]
+    joined = [letters("".join(side)) for side in (claimed, source)]
+    if joined[0] == joined[1] and joined[0] and turned[0] == turned[1]:
         return True
     return any(
         _pairs_near(mine, theirs, near_pair)
@@ -66,8 +59,9 @@ def _pairs_near(claimed: Sequence[str], source: Sequence[str], near_pair: Callab
         one == other or near_pair(one, other) for one, other in zip(claimed, source, strict=True)
     ):
         return True
-    mine = [word for word in claimed if word not in _HARMLESS]
-    theirs = [word for word in source if word not in _HARMLESS]
+    harmless = words("articles", "fillers")
+    mine = [word for word in claimed if word not in harmless]
+    theirs = [word for word in source if word not in harmless]
     if len(mine) == len(theirs):
         return all(one == other or near_pair(one, other) for one, other in zip(mine, theirs, strict=True))
     return all(
@@ -86,21 +80,22 @@ def _pairs_near(claimed: Sequence[str], source: Sequence[str], near_pair: Callab
     )
 
 
-def _readings(words: Sequence[str]) -> Iterator[list[str]]:
+def _readings(said: Sequence[str]) -> Iterator[list[str]]:
     """Yield the words with their contractions undone in each way they may be meant, as written first."""
     return (
-        [word for some in choice for word in some] for choice in product(*(_openings(word) for word in words))
+        [word for some in choice for word in some] for choice in product(*(_openings(word) for word in said))
     )
 
 
 def _openings(word: str) -> list[tuple[str, ...]]:
-    if word in WHOLE_CONTRACTIONS:
-        return [(word,), WHOLE_CONTRACTIONS[word]]
+    whole = table("contractions").get(word)
+    if whole:
+        return [(word,), whole]
     if "'" not in word:
-        return [(word,), *SPELT_OUT.get(letters(word), ())]
+        return [(word,), *_spelt_out().get(letters(word), ())]
     return [(word,)] + [
-        (word.removesuffix(ending), *meant)
-        for ending, meanings in CONTRACTIONS.items()
+        (word.removesuffix(ending), meant)
+        for ending, meanings in table("contraction_endings").items()
         if word.endswith(ending) and len(word) > len(ending)
         for meant in meanings
     ]
@@ -109,3 +104,13 @@ def _openings(word: str) -> list[tuple[str, ...]]:
 def opened(word: str) -> tuple[str, ...]:
     """Return a folded word with its contraction undone: "can't" is "can" and "not"."""
     return _openings(word)[-1] if "'" in word else (word,)
+
+
+@cache
+def _spelt_out() -> dict[str, list[tuple[str, ...]]]:
+    """Return abbreviations, without their full stops, with what they stand for."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in phrases("initialisms"):
+        short, _, meant = line.partition(":")
+        found.setdefault(short, []).append(tuple(meant.split()))
+    return found

@@ -10,7 +10,7 @@ from knowledge.claims.claim_tokens import SEAM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.claim_tokens import Token
+    from knowledge.claims.claim_tokens import ClaimToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Side:
     """
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Sequence[ClaimToken]
 
     def printed(self, start: int, end: int) -> str:
         """Return the text of the words from `start` to before `end`, as printed."""

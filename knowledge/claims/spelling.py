@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import OSA
-
 from knowledge.claims.claim_tokens import letters
-from knowledge.claims.lexicon import CONFUSED, CRITICAL, SAME_ROLE
-from knowledge.claims.numbers import NUMBER_WORDS, is_number
+from knowledge.claims.keyboard_slip import is_slip
+from knowledge.claims.numbers import is_number, number_words
+from knowledge.claims.turning import turning
+from knowledge.lexicon import phrases, words
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -26,35 +25,24 @@ _AMERICAN: Final = (
     (re.compile(r"(?<=[aeiou][a-z]{2})ll(ed|ing|er|ers|or|ors|ous)$"), r"l\1"),
     (re.compile(r"(?<=[a-z]{3})l(?=fil(?:ment)?s?$|ful(?:ly)?$)"), "ll"),
 )
-_SAME: Final = {word: number for number, group in enumerate(SAME_ROLE) for word in sorted(group)}
-_TURNING: Final = (
-    "anti", "bi", "counter", "de", "dis", "down", "ex", "il", "im", "in", "inter", "intra", "ir", "mal",
-    "mis", "mono", "multi", "non", "out", "over", "post", "pre", "pro", "re", "sub", "super", "un", "under",
-    "up",
-)  # fmt: skip
-_SHORTEST_NAME: Final = 6
-_LONGEST: Final = 40
 
 
-@cache
 def english() -> frozenset[str]:
-    """Return common English words in lower case.
-
-    They are the 15,425 words that stand at least five times, and mostly in lower case, in the paragraphs of
-    SQuAD 1.0's training articles; `python -m tests.bench.vocabulary` writes the file anew.
-    """
-    text = files("knowledge.claims").joinpath("english.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    """Return common English words in lower case; `python -m tests.bench.vocabulary` writes the list anew."""
+    return words("english")
 
 
 def same_word(claimed: str, source: str) -> bool:
     """Tell whether two folded words are one word in another accepted form.
 
+    >>> same_word("favoured", "favored"), same_word("whilst", "while"), same_word("five", "six")
+    (True, True, False)
+
     True for accents, apostrophes and full stops left out, for British and American spelling, and for the
-    pairs of `SAME_ROLE`.
+    groups of "same_words".
     """
     mine, theirs = letters(claimed), letters(source)
-    if mine == theirs or (claimed in _SAME and _SAME[claimed] == _SAME.get(source)):
+    if mine == theirs or source in _groups("same_words").get(claimed, ()):
         return True
     if mine[:1] != theirs[:1] or is_number(claimed) or is_number(source):
         return False
@@ -64,12 +52,9 @@ def same_word(claimed: str, source: str) -> bool:
 def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> bool:
     """Tell whether a claimed word is a slip of the keyboard for the source's word.
 
-    The limits follow what slips look like (Damerau 1964: four in five are one letter more, one less, one
-    other or two swapped, and seldom at the beginning): one slip from four letters on, two from eight on, the
-    first letter kept, and what was typed is no word itself, neither of English nor of the documents, unless
-    the two are confused by everybody ("to", "too"). A word
-    that turns the meaning by its beginning ("unexpected") is never a slip, a number never, a short name
-    never.
+    It is near enough to it (`knowledge.claims.keyboard_slip`), and what was typed is no word itself, neither
+    of English nor of the documents, unless the two are confused by everybody ("to", "too"). A word that turns
+    the meaning by its beginning ("unexpected") is never a slip, a number never, a short name never.
 
     Args:
         claimed: folded.
@@ -78,31 +63,21 @@ def is_typo(claimed: str, source: str, *, name: bool, known: Container[str]) -> 
         known: the words of the documents.
     """
     mine, theirs = letters(claimed), letters(source)
-    if any(claimed in words and source in words for words in CONFUSED):
+    if source in _groups("confused_words").get(claimed, ()):
         return True
     if mine[:1] != theirs[:1] or any(character.isdigit() for character in mine + theirs):
         return False
-    if (
-        max(len(mine), len(theirs)) > _LONGEST
-        or claimed in known
-        or any(mine in words for words in (english(), NUMBER_WORDS, CRITICAL))
-    ):
+    if claimed in known or any(mine in some for some in (english(), number_words(), turning())):
         return False
-    return not _turned(mine, theirs) and _few_slips(mine, theirs, name=name)
-
-
-def _few_slips(mine: str, theirs: str, *, name: bool) -> bool:
-    slips = OSA.distance(mine, theirs)
-    length = min(len(mine), len(theirs))
-    if name:
-        return length >= _SHORTEST_NAME and slips <= 1 + (length >= 9)  # noqa: PLR2004 - see is_typo
-    if length <= 3:  # noqa: PLR2004 - see is_typo
-        return slips == 1 and sorted(mine) == sorted(theirs)
-    return slips <= 1 + (length >= 8)  # noqa: PLR2004 - see is_typo
+    return not _turned(mine, theirs) and is_slip(mine, theirs, name=name)
 
 
 def one_more_s(claimed: str, source: str) -> bool:
-    """Tell whether two folded words differ by a final s alone ("effort", "efforts")."""
+    """Tell whether two folded words differ by a final s alone.
+
+    >>> one_more_s("effort", "efforts"), one_more_s("a", "as")
+    (True, False)
+    """
     short, long = sorted((letters(claimed), letters(source)), key=len)
     return len(short) > 3 and long in (short + "s", short + "es") and not is_number(short)  # noqa: PLR2004
 
@@ -110,7 +85,7 @@ def one_more_s(claimed: str, source: str) -> bool:
 def _turned(mine: str, theirs: str) -> bool:
     """Tell whether one word is the other behind a prefix that turns its meaning."""
     short, long = sorted((mine, theirs), key=len)
-    if any(long == prefix + short for prefix in _TURNING):
+    if any(long == prefix + short for prefix in words("turning_prefixes")):
         return True
     return mine.endswith("less") != theirs.endswith("less") or mine.endswith("ful") != theirs.endswith("ful")
 
@@ -119,3 +94,10 @@ def _american(word: str) -> str:
     for pattern, spelling in _AMERICAN:
         word = pattern.sub(spelling, word)
     return word
+
+
+@cache
+def _groups(name: str) -> dict[str, frozenset[str]]:
+    """Return each word of a list of groups with its group."""
+    groups = [frozenset(line.split()) for line in phrases(name)]
+    return {word: frozenset().union(*(one for one in groups if word in one)) for word in set().union(*groups)}

@@ -15,19 +15,19 @@ from importlib.resources import files
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return the words of a list.
+def words(*names: str) -> frozenset[str]:
+    """Return the words of a list, or of several together.
 
     Args:
-        name: of the file, without its ending.
+        names: of the files, without their ending.
     """
-    return frozenset(in_order(name))
+    return frozenset[str]().union(*map(in_order, names))
 
 
 @cache
 def in_order(name: str) -> tuple[str, ...]:
     """Return the words of a list whose order says something, such as the months."""
-    return tuple(word for line in _lines(name) for word in line.split())
+    return tuple(" ".join(_lines(name)).split())
 
 
 @cache

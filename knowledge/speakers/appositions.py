@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort, read_phrase
-from knowledge.speakers.nouns import PRONOUNS
-from knowledge.speakers.roles import DAYS, ROLES
+from knowledge.speakers.nouns import days
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speech_verbs import VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Token
+    from knowledge.speakers.skeleton import SceneToken
 
-_ARTICLES: Final = frozenset(("a", "an", "the"))
-_NO_ROLE: Final = PRONOUNS | {"whose", "which", "where", "when", "adding", "and", "but", "as"}
+_NO_ROLE: Final = frozenset(("adding", "and", "but", "as"))
 _CIRCUMSTANCES: Final = frozenset(("in", "during", "at", "on"))
 _LONGEST: Final = 30
 _NEARBY: Final = 5
 
 
-def with_apposition(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phrase:
+def with_apposition(tokens: Sequence[SceneToken], phrase: Phrase, limit: int) -> Phrase:
     """Add the name beside a role ("its ambassador, Ilse Kronberg,") or the role beside a name.
 
     Args:
@@ -41,9 +39,9 @@ def with_apposition(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phra
     return phrase
 
 
-def _named(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phrase:
+def _named(tokens: Sequence[SceneToken], phrase: Phrase, limit: int) -> Phrase:
     beside = read_phrase(tokens, phrase.end + 1, limit)
-    if beside is None or beside.sort is not Sort.NAME or tokens[beside.start].low in _ARTICLES:
+    if beside is None or beside.sort is not Sort.NAME or tokens[beside.start].low in words("articles"):
         return phrase
     one_word = beside.speaker[1] - beside.speaker[0] == 1
     closed = beside.end >= limit or tokens[beside.end].kind is not Kind.WORD
@@ -52,28 +50,30 @@ def _named(tokens: Sequence[Token], phrase: Phrase, limit: int) -> Phrase:
     return Phrase(Sort.NAME, phrase.start, beside.end, beside.speaker, _bare(tokens, phrase.speaker))
 
 
-def _role_beside(tokens: Sequence[Token], start: int, limit: int) -> Range | None:
+def _role_beside(tokens: Sequence[SceneToken], start: int, limit: int) -> Range | None:
     if start + 1 < limit and tokens[start].text[:1].isdigit() and tokens[start + 1].text == ",":
         start += 2
     limit = min(limit, start + _LONGEST)
     end = start
     while end < limit and tokens[end].kind is Kind.WORD and not _is_circumstance(tokens, end, limit):
         end += 1
-    words = [tokens[i].low for i in range(start, end)]
-    if not words or words[0] in _NO_ROLE or ROLES.isdisjoint(words):
+    lows = [tokens[i].low for i in range(start, end)]
+    if not lows or words("roles").isdisjoint(lows):
+        return None
+    if lows[0] in _NO_ROLE or lows[0] in words("pronouns", "question_words"):
         return None
     return _bare(tokens, (start, end))
 
 
-def _is_circumstance(tokens: Sequence[Token], position: int, limit: int) -> bool:
+def _is_circumstance(tokens: Sequence[SceneToken], position: int, limit: int) -> bool:
     """Return whether a preposition says when or where something was said, not what somebody is."""
     if tokens[position].low not in _CIRCUMSTANCES:
         return False
     ahead = range(position + 1, min(limit, position + 1 + _NEARBY))
-    return any(tokens[i].low in VENUES or tokens[i].low in DAYS for i in ahead)
+    return any(tokens[i].low in words("venues") or tokens[i].low in days() for i in ahead)
 
 
-def _bare(tokens: Sequence[Token], role: Range) -> Range:
+def _bare(tokens: Sequence[SceneToken], role: Range) -> Range:
     """Return the role without its article."""
     start, end = role
-    return (start + 1, end) if end - start > 1 and tokens[start].low in _ARTICLES else role
+    return (start + 1, end) if end - start > 1 and tokens[start].low in words("articles") else role

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.model import Attribution, DirectQuotation, PassageKind
 from knowledge.speakers.cast import Cast, phrase_mention
-from knowledge.speakers.clauses import Reader
+from knowledge.speakers.clauses import ClauseReader
 from knowledge.speakers.descriptions import known_from
-from knowledge.speakers.quoted_kinds import Quoted, is_fragment, is_somebodys
+from knowledge.speakers.quoted_kinds import QuotedWords, is_fragment, is_somebodys
 from knowledge.speakers.resolver import Resolver, Speaker
 from knowledge.speakers.skeleton import Kind, Scene, Sentence, scene
 from knowledge.speakers.speaker_finder import Finder
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from knowledge.model import Paragraph, Passage
     from knowledge.speakers.noun_phrases import Phrase
-    from knowledge.speakers.speaker_found import Finding
+    from knowledge.speakers.speaker_found import SpeakerFound
 
     Subjects = Sequence[Sequence[Phrase | None]]
 
@@ -46,7 +46,7 @@ class _Heard:
     sentence: int
     at: int
     start: int
-    found: Finding | None
+    found: SpeakerFound | None
     fragment: bool
 
 
@@ -111,20 +111,20 @@ def _scenes(
 def _hear(text: str, one: Scene, number: int, spans: Sequence[QuotedSpan]) -> Iterator[_Heard]:
     finder = Finder.of(one)
     for index, sentence in enumerate(one.sentences):
-        earlier: Finding | None = None
+        earlier: SpeakerFound | None = None
         for at in range(sentence.start, sentence.end):
             if one.tokens[at].kind is not Kind.QUOTE:
                 continue
             span = spans[one.tokens[at].quote]
             found = finder.find(at, sentence, earlier)
-            quoted = Quoted(text[span.start : span.end], one, sentence, at, found)
+            quoted = QuotedWords(text[span.start : span.end], one, sentence, at, found)
             if is_somebodys(quoted):
                 earlier = found or earlier
                 yield _Heard(span, number, index, at, sentence.start, found, is_fragment(quoted))
 
 
 def _subjects(one: Scene) -> tuple[Phrase | None, ...]:
-    reader = Reader(one.tokens, one.heading)
+    reader = ClauseReader(one.tokens, one.heading)
     return tuple(reader.first_subject(sentence) for sentence in one.sentences)
 
 

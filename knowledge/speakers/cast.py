@@ -6,19 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.given_names import FEMALE, MALE
+from knowledge import lexicon
 from knowledge.speakers.mentions import Mention, Words, gender_of, mention, mentions, plain
 from knowledge.speakers.noun_phrases import Phrase, Sort
-from knowledge.speakers.roles import HONORIFICS, ORGANISATIONS, PLACES, ROLES
 from knowledge.speakers.skeleton import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 _NAME_ENDINGS: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc"))
-_NO_SURNAMES: Final = PLACES | ORGANISATIONS
 _MINOR: Final = 4
 """Letters up to which words stay in lower case in a title."""
 _DOMINANCE: Final = 2
@@ -86,12 +84,12 @@ class Cast:
 
     def is_person(self, words: Words) -> bool:
         """Return whether the article gives a sign that this name is a person's."""
-        if words[-1] in ORGANISATIONS:
+        if words[-1] in lexicon.words("organisations"):
             return False
         if len(words) == 1:
             return words in self._people
-        if words in self._people or words[0] in FEMALE or words[0] in MALE:
-            return words[-1] not in PLACES
+        if words in self._people or words[0] in lexicon.words("given_names_female", "given_names_male"):
+            return words[-1] not in lexicon.words("places")
         return words[-1:] in self._people
 
     def gender(self, words: Words) -> str:
@@ -100,7 +98,10 @@ class Cast:
         if counted:
             return counted.most_common(1)[0][0]
         if len(words) > 1:
-            female, male = words[0] in FEMALE, words[0] in MALE
+            female, male = (
+                words[0] in lexicon.words("given_names_female"),
+                words[0] in lexicon.words("given_names_male"),
+            )
             return "" if female == male else "f" if female else "m"
         namesakes = self._by_word.get(words[0], {})
         genders = {self.gender(known) for known in namesakes} if len(namesakes) <= _NAMESAKES else set()
@@ -130,10 +131,14 @@ class Cast:
         """Return whether a single word can stand for the name: surname, given name, a firm's first word."""
         if self.is_person(known):
             return True
-        return known[-1] in ORGANISATIONS if _surname(known) != word else known[-1] not in _NO_SURNAMES
+        return (
+            known[-1] in lexicon.words("organisations")
+            if _surname(known) != word
+            else known[-1] not in lexicon.words("places", "organisations")
+        )
 
 
-def phrase_mention(cast: Cast, tokens: Sequence[Token], phrase: Phrase) -> Mention | None:
+def phrase_mention(cast: Cast, tokens: Sequence[SceneToken], phrase: Phrase) -> Mention | None:
     """Return the mention that a phrase with a name makes."""
     if phrase.sort is not Sort.NAME:
         return None
@@ -141,14 +146,14 @@ def phrase_mention(cast: Cast, tokens: Sequence[Token], phrase: Phrase) -> Menti
     if found is None or not phrase.role:
         return found
     lows = {tokens[i].low for i in range(*phrase.role)}
-    evident = found.evident or not ROLES.isdisjoint(lows)
+    evident = found.evident or not lexicon.words("roles").isdisjoint(lows)
     return replace(found, gender=found.gender or gender_of(lows), evident=evident)
 
 
-def role_key(tokens: Sequence[Token], start: int, end: int) -> Words:
+def role_key(tokens: Sequence[SceneToken], start: int, end: int) -> Words:
     """Return what printed forms of a role share: "Anthropic’s CEO", "Anthropics’ CEO" and "Anthropic CEO"."""
     lows = [tokens[i].low for i in range(start, end)]
-    bare = lows[1:] if lows[:1] in (["the"], ["a"], ["an"]) else lows
+    bare = lows[1:] if lows and lows[0] in lexicon.words("articles") else lows
     return tuple(low[:-2] if low.endswith(("'s", "s'")) else low for low in bare)
 
 
@@ -161,7 +166,9 @@ def _is_title_case(scene: Scene) -> bool:
 
 
 def _words(name: str) -> Words:
-    return tuple(word for word in map(plain, name.split()) if word and word not in HONORIFICS)
+    return tuple(
+        word for word in map(plain, name.split()) if word and word not in lexicon.words("honorifics")
+    )
 
 
 def _surname(words: Words) -> str:

@@ -3,60 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.appositions import with_apposition
 from knowledge.speakers.noun_phrases import Phrase, Sort, read_phrase
-from knowledge.speakers.nouns import DETERMINERS, FINITE_VERBS, run_end
-from knowledge.speakers.roles import DAYS
+from knowledge.speakers.nouns import days, determiners, finite_verbs, run_end
 from knowledge.speakers.skeleton import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.speakers.skeleton import Sentence, Token
+    from knowledge.speakers.skeleton import SceneToken, Sentence
 
-_AUXILIARIES: Final = frozenset(
-    """
-    has have had will would can could may might must shall should did does do is are was were be been being
-    to hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't isn't aren't wasn't weren't
-    not n't
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_CATENATIVE: Final = frozenset(
-    """
-    liked likes loved loves used went tried began continued continues hastened seemed appeared wanted
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Verbs that stand before "to say"."""
 _BEING: Final = frozenset(
-    """
-    is are was were be been being isn't aren't wasn't weren't
-    """.split()  # noqa: SIM905 - a list of words reads as words
+    ("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't")
 )
-_ADVERBS: Final = frozenset(
-    """
-    also then later once often still just only even now soon never always again further earlier previously
-    last week month year first instead himself herself today yesterday afterwards afterward thus both all
-    simply duly famously so far on this morning evening afternoon ago long since nonetheless
-    nevertheless
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_BOUNDARIES: Final = frozenset(
-    """
-    that but and while although though whereas because as when if after before since so or until where than
-    whether how what which
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_MODIFIERS: Final = _AUXILIARIES | _ADVERBS | DAYS
 _NO_ADVERBS: Final = frozenset(("family", "ally", "assembly"))
+_ALSO_MODIFYING: Final = frozenset(
+    ("last", "first", "both", "all", "so", "far", "on", "this", "ago", "long", "since")
+)
+"""What makes up times and turns between a subject and its verb: "Hale on Friday", "so far", "long ago"."""
 _OPENING: Final = frozenset((",", "—", "–", "("))
 _CLOSING: Final = frozenset((",", "—", "–", ")"))
-_TIMES: Final = frozenset(
-    """
-    morning noon afternoon evening night midnight dusk dawn day week month year weekend nightfall
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
 _TIMING: Final = frozenset(("by", "on", "in", "at", "that", "last", "since", "until", "late", "early"))
 _PLACING: Final = frozenset(("in", "at", "on", "near", "from", "with", "behind"))
 _YEAR_DIGITS: Final = 4
@@ -69,7 +39,7 @@ _INTERPOSED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ClauseReader:
     """The tokens of one scene and the way to read clauses in them.
 
     Args:
@@ -77,7 +47,7 @@ class Reader:
         heading: whether lower and upper case say nothing.
     """
 
-    tokens: Sequence[Token]
+    tokens: Sequence[SceneToken]
     heading: bool
     _subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, repr=False, compare=False)
     _read: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, repr=False, compare=False)
@@ -145,7 +115,9 @@ class Reader:
 
     def verb_at(self, position: int, limit: int) -> bool:
         """Return whether a finite verb stands at a token, adverbs before it aside."""
-        while position < limit and self._modifies(position) and self.tokens[position].low not in _AUXILIARIES:
+        while (
+            position < limit and self._modifies(position) and self.tokens[position].low not in _auxiliaries()
+        ):
             position += 1
         if position >= limit or self.tokens[position].kind is not Kind.WORD:
             return False
@@ -153,7 +125,7 @@ class Reader:
         if self.tokens[position].capital and not self.heading:
             return False
         third_person = low.endswith("s") and not low.endswith(("ss", "'s"))
-        return low in FINITE_VERBS or low.endswith("ed") or third_person
+        return low in finite_verbs() or low.endswith("ed") or third_person
 
     def _bare(self, start: int, limit: int) -> Phrase | None:
         key = (start, min(limit, start + _SEEN))
@@ -169,22 +141,28 @@ class Reader:
         if token.kind is not Kind.WORD:
             return False
         adverb = token.low.endswith("ly") and not token.capital and token.low not in _NO_ADVERBS
-        if adverb or token.low in _MODIFIERS:
+        if adverb or token.low in _modifiers():
             return True
-        return token.low in _CATENATIVE and self.tokens[position + 1].low == "to"
+        return token.low in words("verbs_before_to") and self.tokens[position + 1].low == "to"
 
     def _beginnings(self, start: int, end: int) -> Iterator[int]:
         """Yield where a subject may begin: at the clause's start and after what separates clauses."""
         start = max(start, end - _REACH)
         for position in range(start, end):
             before = self.tokens[position - 1] if position > start else None
-            separated = before is None or before.kind is not Kind.WORD or before.low in _BOUNDARIES
+            separated = (
+                before is None
+                or before.kind is not Kind.WORD
+                or before.low in words("conjunctions", "question_words")
+            )
             if separated or (self.tokens[position].capital and self._is_time(position - 1, start)):
                 yield position
 
     def _after_place(self, position: int, limit: int) -> int:
         """Return where "in the front row" ends that stands between a subject and its verb; 0 if nowhere."""
-        first = position + 2 if self.tokens[min(position + 1, limit - 1)].low in DETERMINERS else position + 1
+        first = (
+            position + 2 if self.tokens[min(position + 1, limit - 1)].low in determiners() else position + 1
+        )
         end = run_end(self.tokens, first, min(limit, first + _INTERPOSED), heading=self.heading)
         return end if end > first else 0
 
@@ -196,7 +174,7 @@ class Reader:
     def _is_time(self, position: int, start: int) -> bool:
         """Return whether a time ends here that may open a sentence without a comma: "By evening"."""
         low = self.tokens[position].low
-        timed = low in _TIMES or low in DAYS or (low.isdigit() and len(low) == _YEAR_DIGITS)
+        timed = low in words("times_of_day") or low in days() or (low.isdigit() and len(low) == _YEAR_DIGITS)
         return timed and any(self.tokens[i].low in _TIMING for i in range(max(start, position - 3), position))
 
     def _joined(self, phrase: Phrase, end: int) -> Phrase:
@@ -222,3 +200,15 @@ class Reader:
         ahead = range(position + 1, min(limit, position + _INTERPOSED))
         closing = next((i for i in ahead if self.tokens[i].text == ","), None)
         return closing is not None and self.verb_at(closing + 1, limit)
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Return what stands between a subject and its verb, adverbs in -ly aside."""
+    adverbs = words("adverbs", "pronouns_reflexive", "times_of_day") | days() | _ALSO_MODIFYING
+    return _auxiliaries() | adverbs
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return words("auxiliaries") | {"to", "not"}

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from knowledge.speakers.cast import phrase_mention, role_key
-from knowledge.speakers.clauses import Reader
+from knowledge.speakers.clauses import ClauseReader
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort
 from knowledge.speakers.resolver import Known
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from knowledge.speakers.cast import Cast
     from knowledge.speakers.mentions import Mention
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 _TITLE_REACH = 4
 """Words before a name that may be a title: "former assistant district attorney"."""
@@ -54,11 +54,11 @@ def known_from(
     return Known(_fullest_roles(roles), holders, titled, described)
 
 
-def _printed(text: str, tokens: Sequence[Token], span: Range) -> str:
+def _printed(text: str, tokens: Sequence[SceneToken], span: Range) -> str:
     return text[tokens[span[0]].start : tokens[span[1] - 1].end]
 
 
-def _is_title(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_title(tokens: Sequence[SceneToken], phrase: Phrase) -> bool:
     """Return whether the role stands before the name and with capital letters throughout: "Judge Whitlow"."""
     if phrase.role is None or phrase.role[1] != phrase.speaker[0]:
         return False
@@ -71,7 +71,7 @@ def _described(text: str, scenes: Sequence[Scene], cast: Cast, spoken: set[str])
     """Return what stands beside the speakers' full names, wherever that is first said."""
     found: dict[str, str] = {}
     for scene, mentions in zip(scenes, cast.mentions, strict=True):
-        reader = Reader(scene.tokens, scene.heading)
+        reader = ClauseReader(scene.tokens, scene.heading)
         for mention in mentions:
             if scene.heading or len(mention.words) == 1:
                 continue
@@ -82,7 +82,7 @@ def _described(text: str, scenes: Sequence[Scene], cast: Cast, spoken: set[str])
     return found
 
 
-def _role_of(reader: Reader, mention: Mention) -> Range | None:
+def _role_of(reader: ClauseReader, mention: Mention) -> Range | None:
     for start in range(max(0, mention.token - _TITLE_REACH), mention.token + 1):
         phrase = reader.phrase(start, len(reader.tokens))
         if (

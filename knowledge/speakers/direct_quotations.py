@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
+from knowledge import lexicon
 from knowledge.quotation import quotation
 from knowledge.text.words import fold, words
 
@@ -120,7 +121,7 @@ def _names(knowledge: Knowledge) -> Mapping[str, set[tuple[str, ...]]]:
 
 
 def _name(name: str) -> tuple[str, ...]:
-    return tuple(word.text for word in words(name) if word.text not in {"the", "a", "an"})
+    return tuple(word.text for word in words(name) if word.text not in lexicon.words("articles"))
 
 
 def _likeness(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.nouns import PARTICLES, is_possessive
-from knowledge.speakers.roles import (
-    COURTESY,
-    DAYS,
-    FEMALE_ROLES,
-    HONORIFICS,
-    MALE_ROLES,
-    ORGANISATIONS,
-    ROLES,
-)
+from knowledge.lexicon import words
+from knowledge.speakers.nouns import days, is_possessive
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speech_verbs import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 Words = tuple[str, ...]
 """A name's words in lower case, without titles and genitive endings."""
 
-_FUNCTION_WORDS: Final = frozenset(
-    """
-    the a an in on at but and he she it they we i you this that these those his her its their our my for
-    from with as if when while after before since because although though what who how why where which there
-    here so yet or not no by to of one two three some many most all both according asked speaking however
-    meanwhile now then also despite last next another other is are was were do does did has have had will
-    can could would should may might must let
-    """.split()  # noqa: SIM905 - a list of words reads as words
-).union(OPENING)
-_NO_NAME: Final = DAYS | _FUNCTION_WORDS
-_BEFORE_NAMES: Final = ROLES | HONORIFICS | {"the", "former", "vice", "deputy"}
+_COURTESY: Final = frozenset(("mr", "mrs", "ms", "miss", "mx", "mme", "mlle"))
+"""Honorifics that go once the full name is known."""
 _BEFORE_ROLES: Final = frozenset(("a", "an", "the", "his", "her"))
 _LONGEST: Final = 6
 _LONGEST_RUN: Final = 10
@@ -72,9 +55,9 @@ def mentions(text: str, scene: Scene) -> Iterator[Mention]:
     while position < len(tokens):
         end = _run_end(tokens, position)
         start = position
-        while start < end and tokens[start].low in _FUNCTION_WORDS:
+        while start < end and tokens[start].low in _function_words():
             start += 1
-        if 1 < start < end - 2 and tokens[start - 1].low == "of" and tokens[start - 2].low in ROLES:
+        if 1 < start < end - 2 and tokens[start - 1].low == "of" and tokens[start - 2].low in words("roles"):
             start += 1  # the State of "Secretary of State Helen Marsh"
         found = mention(text, tokens, start, end) if start < end else None
         if found:
@@ -82,45 +65,49 @@ def mentions(text: str, scene: Scene) -> Iterator[Mention]:
         position = max(end, position + 1)
 
 
-def mention(text: str, tokens: Sequence[Token], start: int, end: int) -> Mention | None:
+def mention(text: str, tokens: Sequence[SceneToken], start: int, end: int) -> Mention | None:
     """Return the name that these tokens hold, titles aside; None where they hold none."""
     gender, evident, shown = "", False, start
-    while start < end and tokens[start].low in _BEFORE_NAMES:
+    while start < end and _introduces(tokens[start].low):
         low = tokens[start].low
         gender = gender_of({low}) or gender
         evident = evident or low != "the"
-        courtesy = low in COURTESY and start + 2 < end
+        courtesy = low in _COURTESY and start + 2 < end
         start += 1
-        shown = shown if low in HONORIFICS and not courtesy else start
+        shown = shown if low in words("honorifics") and not courtesy else start
     inner = _inner_title(tokens, start, end)
     if inner is not None:
         start, shown, evident = inner + 1, inner + 1, True
-    words = tuple(plain(tokens[i].text) for i in range(start, end))
-    if not words or len(words) > _LONGEST or _NO_NAME.issuperset(words):
+    name = tuple(plain(tokens[i].text) for i in range(start, end))
+    if not name or len(name) > _LONGEST or (days() | _function_words()).issuperset(name):
         return None
     printed = text[tokens[shown].start : tokens[end - 1].end]
     printed = printed[:-2].rstrip() if tokens[end - 1].low.endswith("'s") else printed
-    return Mention(words, printed, tokens[start].start, start, gender, evident)
+    return Mention(name, printed, tokens[start].start, start, gender, evident)
 
 
 def plain(word: str) -> str:
-    """Return a word of a name as names are compared: in lower case, without a genitive ending."""
+    """Return a word of a name as names are compared: in lower case, without a genitive ending.
+
+    >>> plain("Anthropic’s"), plain("Jr.")
+    ('anthropic', 'jr')
+    """
     low = word.lower().replace("’", "'").strip(".,")
     return low[:-2].rstrip() if low.endswith("'s") else low.rstrip("'")
 
 
-def gender_of(words: set[str]) -> str:
+def gender_of(titles: set[str]) -> str:
     """Return "f", "m" or "" for titles and roles in lower case."""
-    if not FEMALE_ROLES.isdisjoint(words):
+    if not words("roles_female").isdisjoint(titles):
         return "f"
-    return "" if MALE_ROLES.isdisjoint(words) else "m"
+    return "" if words("roles_male").isdisjoint(titles) else "m"
 
 
-def _run_end(tokens: Sequence[Token], start: int) -> int:
+def _run_end(tokens: Sequence[SceneToken], start: int) -> int:
     end = start
     while end < min(len(tokens), start + _LONGEST_RUN) and tokens[end].kind is Kind.WORD:
         token = tokens[end]
-        joins = end > start and token.low in PARTICLES and end + 1 < len(tokens)
+        joins = end > start and token.low in words("name_particles") and end + 1 < len(tokens)
         if not token.capital and not (joins and tokens[end + 1].capital):
             break
         end += 1
@@ -129,21 +116,45 @@ def _run_end(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _inner_title(tokens: Sequence[Token], start: int, end: int) -> int | None:
+def _inner_title(tokens: Sequence[SceneToken], start: int, end: int) -> int | None:
     """Return the last title inside a run of capital letters: "Treasury Secretary Noel Abernathy"."""
-    if end > start and tokens[end - 1].low in ORGANISATIONS:
+    if end > start and tokens[end - 1].low in words("organisations"):
         return None
-    inner = [i for i in range(start, end - 1) if tokens[i].low in ROLES and tokens[i].low not in HONORIFICS]
+    roles = words("roles") - words("honorifics")
+    inner = [i for i in range(start, end - 1) if tokens[i].low in roles]
     return inner[-1] if inner else None
 
 
-def _with_neighbours(found: Mention, tokens: Sequence[Token], start: int, end: int) -> Mention:
+def _with_neighbours(found: Mention, tokens: Sequence[SceneToken], start: int, end: int) -> Mention:
     """Add what an age, a role or "who" beside a name says about it."""
-    title = {tokens[start - 1].low} & ROLES if start else set()
+    title = {tokens[start - 1].low} & words("roles") if start else set()
     after = [token.low for token in tokens[end : end + _NEARBY]]
     beside = after[1:] if after[:1] == [","] else []
     aged = bool(beside) and beside[0].isdigit() and len(beside[0]) <= _AGE_DIGITS
-    described = bool(beside) and beside[0] in _BEFORE_ROLES and not ROLES.isdisjoint(beside)
+    described = bool(beside) and beside[0] in _BEFORE_ROLES and not words("roles").isdisjoint(beside)
     who = after[:1] == ["who"] or beside[:1] in (["who"], ["whose"])
     evident = found.evident or aged or described or who or bool(title)
     return replace(found, gender=found.gender or gender_of(title), evident=evident)
+
+
+def _introduces(low: str) -> bool:
+    """Return whether a word before a name is a title of whoever bears it."""
+    return low in words("roles", "honorifics") or low in {"the", "former", "vice", "deputy"}
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return words that have a capital letter only because a sentence begins with them."""
+    return words(
+        "adverbs",
+        "articles",
+        "auxiliaries",
+        "conjunctions",
+        "demonstratives",
+        "determiners",
+        "prepositions",
+        "pronouns",
+        "pronouns_possessive",
+        "question_words",
+        "speech_verbs_opening",
+    ) | {"not", "all", "let", "last", "next", "according", "speaking"}

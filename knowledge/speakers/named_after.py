@@ -5,38 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Sort
-from knowledge.speakers.roles import DAYS, ORGANISATIONS, ROLES
+from knowledge.speakers.nouns import days
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speaker_found import DASHES, REACH, Finding, Place
-from knowledge.speakers.speech_verbs import JUDGING, SAYING
+from knowledge.speakers.speaker_found import DASHES, REACH, SpeakerFound, SpokenPlace
+from knowledge.speakers.speech_verbs import crediting, saying
 
 if TYPE_CHECKING:
-    from knowledge.speakers.clauses import Reader
+    from knowledge.speakers.clauses import ClauseReader
     from knowledge.speakers.noun_phrases import Phrase
-    from knowledge.speakers.skeleton import Sentence, Token
+    from knowledge.speakers.skeleton import SceneToken, Sentence
     from knowledge.speakers.speaking_verbs import Verbs
 
 _NEVER_INVERTED: Final = frozenset(
     ("put", "puts", "found", "finds", "held", "felt", "feels", "hit", "told", "tells", "began")
 )
 _AFTER_TOLD: Final = frozenset(("that", "to", "if", "whether", "how", "what", "why", "about"))
-_AFTER_SAID: Final = DAYS | frozenset(
-    """
-    in on at during as after before when while with from through via of to about by later again then recently
-    afterward afterwards last earlier over into outside under without
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Words that may follow "Hale said" where what he said stands before it."""
-_CREDITING: Final = SAYING | JUDGING
-_SPEAKERS: Final = ROLES | ORGANISATIONS
+_THEN: Final = frozenset(("as", "after", "before", "when", "while", "last"))
+"""What may follow "Hale said" besides prepositions and adverbs where what he said stands before it."""
 _APPOSITION_REACH: Final = 40
 _ADVERB_REACH: Final = 6
 _TOLD_REACH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class After:
+class SpeakerAfter:
     """Reads what stands after a quotation in its sentence.
 
     Args:
@@ -46,14 +40,14 @@ class After:
     verbs: Verbs
 
     @property
-    def _tokens(self) -> tuple[Token, ...]:
+    def _tokens(self) -> tuple[SceneToken, ...]:
         return self.verbs.tokens
 
     @property
-    def _reader(self) -> Reader:
+    def _reader(self) -> ClauseReader:
         return self.verbs.reader
 
-    def beside(self, at: int, sentence: Sentence) -> Finding | None:
+    def beside(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """“…,” said Tamsin; “…,” Tamsin said."""
         start = at + 1
         if start < sentence.end and self._tokens[start].text in {",", *DASHES}:
@@ -66,14 +60,14 @@ class After:
             or self._how_put(start, sentence)
         )
 
-    def headline(self, at: int, sentence: Sentence) -> Finding | None:
+    def headline(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """““We Are Not Leaving”: Tenants Defy Order”: in a heading, whoever follows the colon."""
         if not self.verbs.scene.heading or at + 2 >= sentence.end or self._tokens[at + 1].text != ":":
             return None
         phrase = self._reader.phrase(at + 2, sentence.end)
-        return Finding(phrase, -1, Place.BESIDE) if phrase and phrase.known else None
+        return SpeakerFound(phrase, -1, SpokenPlace.BESIDE) if phrase and phrase.known else None
 
-    def further(self, at: int, sentence: Sentence) -> Finding | None:
+    def further(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """“a potential “Sputnik moment” in the sector, as noted by …”; “… “…” …, Hale said.”."""
         for position in range(at + 1, min(sentence.end, at + REACH)):
             found = self._credited(position, sentence)
@@ -83,18 +77,23 @@ class After:
                 return found
         return None
 
-    def _inverted(self, start: int, sentence: Sentence) -> Finding | None:
+    def _inverted(self, start: int, sentence: Sentence) -> SpeakerFound | None:
         adverb = self._tokens[start].low.endswith("ly") and start + 1 < sentence.end
         verb = start + 1 if adverb else start
         low = self._tokens[verb].low
-        if not self.verbs.is_one(verb) or low not in SAYING or low in _NEVER_INVERTED or low.endswith("ing"):
+        if (
+            not self.verbs.is_one(verb)
+            or low not in saying()
+            or low in _NEVER_INVERTED
+            or low.endswith("ing")
+        ):
             return None
         phrase = self._reader.phrase(verb + 1, sentence.end)
         if phrase is None or self._reader.verb_at(phrase.end, sentence.end):
             return None
-        return Finding(phrase, verb, Place.BESIDE)
+        return SpeakerFound(phrase, verb, SpokenPlace.BESIDE)
 
-    def _straight(self, at: int, start: int, sentence: Sentence) -> Finding | None:
+    def _straight(self, at: int, start: int, sentence: Sentence) -> SpeakerFound | None:
         phrase = self._reader.phrase(start, sentence.end)
         verb = self._verb_after(phrase, sentence) if phrase else None
         if (
@@ -106,9 +105,9 @@ class After:
             return None
         if self._tokens[at].text in {"?", "!", "…", ".", "—"} and not self._ends_there(verb, sentence):
             return None
-        return Finding(phrase, verb, Place.BESIDE)
+        return SpeakerFound(phrase, verb, SpokenPlace.BESIDE)
 
-    def _how_put(self, start: int, sentence: Sentence) -> Finding | None:
+    def _how_put(self, start: int, sentence: Sentence) -> SpeakerFound | None:
         """““…,” is how Monroe described it”, ““…,” was what Hale called it”."""
         low = [token.low for token in self._tokens[start : min(sentence.end, start + 2)]]
         if len(low) < 2 or low[0] not in {"is", "was"} or low[1] not in {"how", "what"}:  # noqa: PLR2004
@@ -117,7 +116,7 @@ class After:
         if phrase is None or phrase.end >= sentence.end:
             return None
         verb = self._tokens[phrase.end].low
-        return Finding(phrase, phrase.end, Place.BESIDE) if verb in _CREDITING else None
+        return SpeakerFound(phrase, phrase.end, SpokenPlace.BESIDE) if verb in crediting() else None
 
     def _is_relative(self, phrase: Phrase) -> bool:
         """Return whether a noun with a clause of its own follows: “…,” a charge Smith denies."""
@@ -127,7 +126,7 @@ class After:
             or self._tokens[phrase.start].low not in {"a", "an"}
         ):
             return False
-        return self._tokens[phrase.speaker[0] - 1].low not in _SPEAKERS
+        return self._tokens[phrase.speaker[0] - 1].low not in words("roles", "organisations")
 
     def _verb_after(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """Return the verb of speech that the phrase is the subject of, past what stands between commas."""
@@ -157,7 +156,7 @@ class After:
         """Return the verb of speech at a token, adverbs and auxiliaries before it aside."""
         for position in range(start, min(sentence.end, start + _ADVERB_REACH)):
             low = self._tokens[position].low
-            if self.verbs.is_one(position) and low in SAYING and not low.endswith("ing"):
+            if self.verbs.is_one(position) and low in saying() and not low.endswith("ing"):
                 return position
             if self._reader.before_verb(position + 1, position) != position:
                 return None
@@ -171,9 +170,15 @@ class After:
         if self._tokens[verb].low in {"told", "tells", "asked", "asks"}:
             ahead = range(verb + 1, min(sentence.end, verb + _TOLD_REACH))
             return not any(self._tokens[i].low in _AFTER_TOLD for i in ahead)
-        return following.kind is not Kind.WORD or following.low in _AFTER_SAID or following.low.endswith("ly")
+        if following.kind is not Kind.WORD or following.low.endswith("ly"):
+            return True
+        return (
+            following.low in words("prepositions", "adverbs")
+            or following.low in _THEN
+            or following.low in days()
+        )
 
-    def _credited(self, start: int, sentence: Sentence) -> Finding | None:
+    def _credited(self, start: int, sentence: Sentence) -> SpeakerFound | None:
         """“…, according to X”, “as noted by X”, “in the words of X”, “as X put it” at a token."""
         if self._tokens[start].low not in {"according", "as", "in"}:
             return None
@@ -184,17 +189,17 @@ class After:
             return self._named(start + 4, start, sentence)
         if low[:1] != ["as"] or len(low) < 3:  # noqa: PLR2004 - "as noted by"
             return None
-        if low[1] in _CREDITING and low[2] == "by":
+        if low[1] in crediting() and low[2] == "by":
             return self._named(start + 3, start + 1, sentence)
         phrase = self._reader.phrase(start + 1, sentence.end)
         verb = self._verb_after(phrase, sentence) if phrase else None
-        return Finding(phrase, verb, Place.WOVEN) if verb is not None else None
+        return SpeakerFound(phrase, verb, SpokenPlace.WOVEN) if verb is not None else None
 
-    def _named(self, start: int, verb: int, sentence: Sentence) -> Finding | None:
+    def _named(self, start: int, verb: int, sentence: Sentence) -> SpeakerFound | None:
         phrase = self._reader.phrase(start, sentence.end)
-        return Finding(phrase, verb, Place.WOVEN) if phrase else None
+        return SpeakerFound(phrase, verb, SpokenPlace.WOVEN) if phrase else None
 
-    def _trailing(self, start: int, sentence: Sentence) -> Finding | None:
+    def _trailing(self, start: int, sentence: Sentence) -> SpeakerFound | None:
         """“…, Hale said.” and “…, said Hale.” at the end of a sentence."""
         if start < sentence.end and self._tokens[start].low in {"said", "says"}:
             return self._named(start + 1, start, sentence)
@@ -202,4 +207,4 @@ class After:
         verb = self._verb_after(phrase, sentence) if phrase else None
         if phrase is None or verb is None or self._reader.is_passive(verb, phrase.end):
             return None
-        return Finding(phrase, verb, Place.WOVEN) if self._ends_there(verb, sentence) else None
+        return SpeakerFound(phrase, verb, SpokenPlace.WOVEN) if self._ends_there(verb, sentence) else None

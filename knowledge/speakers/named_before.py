@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Phrase, Sort
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speaker_found import REACH, Finding, Place
-from knowledge.speakers.speech_verbs import BESIDE_ONLY, NAMING, OPENING, PLAIN, SAYING, SPEECH_NOUNS, WEAK
+from knowledge.speakers.speaker_found import REACH, SpeakerFound, SpokenPlace
+from knowledge.speakers.speech_verbs import saying, weak
 
 if TYPE_CHECKING:
-    from knowledge.speakers.clauses import Reader
-    from knowledge.speakers.skeleton import Sentence, Token
+    from knowledge.speakers.clauses import ClauseReader
+    from knowledge.speakers.skeleton import SceneToken, Sentence
     from knowledge.speakers.speaking_verbs import Verbs
 
 _FINDING: Final = frozenset(("found", "finds", "held", "holds"))
@@ -24,7 +25,7 @@ _ACCORDING_REACH: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class SpeakerBefore:
     """Reads what stands before a quotation in its sentence.
 
     Args:
@@ -34,14 +35,14 @@ class Before:
     verbs: Verbs
 
     @property
-    def _tokens(self) -> tuple[Token, ...]:
+    def _tokens(self) -> tuple[SceneToken, ...]:
         return self.verbs.tokens
 
     @property
-    def _reader(self) -> Reader:
+    def _reader(self) -> ClauseReader:
         return self.verbs.reader
 
-    def introduced(self, at: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
+    def introduced(self, at: int, sentence: Sentence, earlier: SpeakerFound | None) -> SpeakerFound | None:
         """“Tamsin said: …”, “his answer: …”, “according to Arbogast, …”: the words directly before."""
         if at == sentence.start or self._tokens[at - 1].text not in {":", ","}:
             return None
@@ -56,10 +57,10 @@ class Before:
                 return found
         return self._label(at, sentence)
 
-    def _opened(self, at: int, sentence: Sentence) -> Finding | None:
+    def _opened(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """“Says Ilse Kranz, whose fund owns 4% of the stock: “…””: the verb begins the sentence."""
         verb = sentence.start
-        if verb + 1 >= at or self._tokens[verb].low not in OPENING:
+        if verb + 1 >= at or self._tokens[verb].low not in words("speech_verbs_opening"):
             return None
         phrase = self._reader.phrase(verb + 1, at)
         if phrase is None or phrase.sort is Sort.PRONOUN:
@@ -67,38 +68,40 @@ class Before:
         closed = (
             self._tokens[at - 1].text == ":" or phrase.end == at - 1 or self._tokens[phrase.end].text == ","
         )
-        return Finding(phrase, verb, Place.BESIDE) if closed else None
+        return SpeakerFound(phrase, verb, SpokenPlace.BESIDE) if closed else None
 
-    def woven(self, at: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
+    def woven(self, at: int, sentence: Sentence, earlier: SpeakerFound | None) -> SpeakerFound | None:
         """“Hale said the plan was “mad””, “described by campaigners as “a whitewash””."""
         for verb in self.verbs.before(at, sentence, REACH):
             low = self._tokens[verb].low
-            holding = low in BESIDE_ONLY and not (low in _FINDING and self._tokens[verb + 1].low == "that")
-            if holding or (low not in SAYING and at - verb > _JUDGING_REACH):
+            holding = low in words("speech_verbs_beside") and not (
+                low in _FINDING and self._tokens[verb + 1].low == "that"
+            )
+            if holding or (low not in saying() and at - verb > _JUDGING_REACH):
                 continue
             agent = self._agent_between(verb, at) or self._between_commas(verb, at)
             if agent:
-                return Finding(agent, verb, Place.WOVEN)
-            if low in NAMING and self._only_names(verb, at, sentence):
+                return SpeakerFound(agent, verb, SpokenPlace.WOVEN)
+            if low in words("naming_participles") and self._only_names(verb, at, sentence):
                 return None
             phrase = self.verbs.subject(verb, sentence, earlier)
-            if phrase and (phrase.known or low not in WEAK):
-                return Finding(phrase, verb, Place.WOVEN)
+            if phrase and (phrase.known or low not in weak()):
+                return SpeakerFound(phrase, verb, SpokenPlace.WOVEN)
             if self._reader.is_passive(verb, sentence.start):
-                return Finding(None, verb, Place.WOVEN)
+                return SpeakerFound(None, verb, SpokenPlace.WOVEN)
         return self._according(sentence, at)
 
-    def agent_after(self, at: int, sentence: Sentence) -> Finding | None:
+    def agent_after(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """“was branded “a disgrace” by Hale”."""
         if at + 2 >= sentence.end or self._tokens[at + 1].low != "by":
             return None
         for verb in self.verbs.before(at, sentence, _JUDGING_REACH):
             if self._tokens[verb].low.endswith("ed"):
                 phrase = self._reader.phrase(at + 2, sentence.end)
-                return Finding(phrase, verb, Place.WOVEN) if phrase else None
+                return SpeakerFound(phrase, verb, SpokenPlace.WOVEN) if phrase else None
         return None
 
-    def _after_comma(self, at: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
+    def _after_comma(self, at: int, sentence: Sentence, earlier: SpeakerFound | None) -> SpeakerFound | None:
         for verb in self.verbs.before(at - 1, sentence, _COMMA_REACH):
             if any(self._tokens[i].kind is Kind.QUOTE for i in range(verb, at)):
                 return None
@@ -107,27 +110,27 @@ class Before:
                 return found
         return None
 
-    def _spoken(self, verb: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
+    def _spoken(self, verb: int, sentence: Sentence, earlier: SpeakerFound | None) -> SpeakerFound | None:
         phrase = self.verbs.subject(verb, sentence, earlier)
         if phrase or self._reader.is_passive(verb, sentence.start):
-            return Finding(phrase, verb, Place.BESIDE)
+            return SpeakerFound(phrase, verb, SpokenPlace.BESIDE)
         return None
 
     def _takes_comma(self, verb: int, at: int) -> bool:
         """Return whether only whom, where or how stands between the verb and the comma before the words."""
         between = [self._tokens[i] for i in range(verb + 1, at - 1)]
-        return self._tokens[verb].low in SAYING and not any(
+        return self._tokens[verb].low in saying() and not any(
             token.text in {",", ";"} or token.low == "that" for token in between
         )
 
-    def _according(self, sentence: Sentence, at: int) -> Finding | None:
+    def _according(self, sentence: Sentence, at: int) -> SpeakerFound | None:
         for position in range(sentence.start, min(at - 1, sentence.start + _ACCORDING_REACH)):
             if self._tokens[position].low == "according" and self._tokens[position + 1].low == "to":
                 phrase = self._reader.phrase(position + 2, at)
-                return Finding(phrase, position, Place.BESIDE) if phrase else None
+                return SpeakerFound(phrase, position, SpokenPlace.BESIDE) if phrase else None
         return None
 
-    def _label(self, at: int, sentence: Sentence) -> Finding | None:
+    def _label(self, at: int, sentence: Sentence) -> SpeakerFound | None:
         """“Jane Hale: “…””, “Her warning: “…””, “Pruett did not hide her delight: “…””."""
         first = self._reader.phrase(sentence.start, at)
         found = (
@@ -135,19 +138,19 @@ class Before:
         )
         if found is None:
             return None
-        if found.sort is Sort.ROLE and self._tokens[found.end - 1].low in SPEECH_NOUNS:
+        if found.sort is Sort.ROLE and self._tokens[found.end - 1].low in words("speech_nouns"):
             return self._owner(found)
-        return Finding(found, -1, Place.BESIDE) if found.known else None
+        return SpeakerFound(found, -1, SpokenPlace.BESIDE) if found.known else None
 
-    def _owner(self, phrase: Phrase) -> Finding | None:
+    def _owner(self, phrase: Phrase) -> SpeakerFound | None:
         """“Her answer: …”, “Grant’s reply was simple: …”: whose words the noun stands for."""
         first, last = phrase.start, phrase.end - 1
         if self._tokens[first].low in {"his", "her", "their"}:
             owner = Phrase(Sort.PRONOUN, first, first + 1, (first, first + 1))
-            return Finding(owner, -1, Place.BESIDE)
+            return SpeakerFound(owner, -1, SpokenPlace.BESIDE)
         possessive = last > first and self._tokens[last - 1].low.endswith(("'s", "s'"))
         if possessive and self._tokens[first].capital:
-            return Finding(Phrase(Sort.NAME, first, last, (first, last)), -1, Place.BESIDE)
+            return SpeakerFound(Phrase(Sort.NAME, first, last, (first, last)), -1, SpokenPlace.BESIDE)
         return None
 
     def _agent_between(self, verb: int, at: int) -> Phrase | None:
@@ -159,7 +162,7 @@ class Before:
 
     def _between_commas(self, verb: int, at: int) -> Phrase | None:
         """“The forecast, says Mrs. Tibbets, is “a fairy tale””."""
-        if self._tokens[verb].low not in PLAIN or self._tokens[verb - 1].text != ",":
+        if self._tokens[verb].low not in words("speech_verbs_plain") or self._tokens[verb - 1].text != ",":
             return None
         phrase = self._reader.phrase(verb + 1, at)
         return phrase if phrase and self._tokens[phrase.end].text == "," else None

@@ -7,16 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from knowledge import lexicon
 from knowledge.speakers.cast import phrase_mention, role_key
+from knowledge.speakers.mentions import gender_of
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort
-from knowledge.speakers.roles import FEMALE_ROLES, GROUPS, MALE_ROLES, ORGANISATIONS, PLACES, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from knowledge.speakers.cast import Cast
     from knowledge.speakers.mentions import Mention
-    from knowledge.speakers.skeleton import Scene, Token
+    from knowledge.speakers.skeleton import Scene, SceneToken
 
 _BACKWARDS: Final = 3
 """Paragraphs a pronoun may look back over when nobody is named in them."""
@@ -24,7 +25,6 @@ _RECENT: Final = 12
 """Speakers and names within one paragraph that a pronoun may look back over."""
 _GENDERS: Final = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _PREPOSITIONS: Final = frozenset(("of", "for", "at", "from", "with", "in", "to", "and"))
-_SINGULAR_IN_S: Final = ROLES | ORGANISATIONS
 _SEVERAL: Final = frozenset(("two", "three", "four", "some", "many", "several", "both"))
 
 
@@ -107,9 +107,9 @@ class Resolver:
         mention = phrase_mention(self.cast, tokens, phrase)
         return self._named(tokens, phrase, mention) if mention else None
 
-    def _named(self, tokens: Sequence[Token], phrase: Phrase, mention: Mention) -> Speaker:
+    def _named(self, tokens: Sequence[SceneToken], phrase: Phrase, mention: Mention) -> Speaker:
         words = self.cast.identity(mention)
-        organisation = words[-1] in ORGANISATIONS
+        organisation = words[-1] in lexicon.words("organisations")
         person = not organisation and (
             self.cast.is_person(words) or phrase.role is not None or mention.evident
         )
@@ -117,18 +117,18 @@ class Resolver:
         if not person:
             shown = self._with_article(tokens, phrase, shown)
         role = self._printed(tokens, phrase.role) if phrase.role else self.known.described.get(shown)
-        unsure = not person and not organisation and words[-1] not in PLACES
+        unsure = not person and not organisation and words[-1] not in lexicon.words("places")
         return Speaker(shown, role, person, mention.gender or self.cast.gender(words), unsure=unsure)
 
-    def _with_article(self, tokens: Sequence[Token], phrase: Phrase, shown: str) -> str:
+    def _with_article(self, tokens: Sequence[SceneToken], phrase: Phrase, shown: str) -> str:
         """Return the name of an organisation with the article that is printed before it here."""
         printed = self._printed(tokens, phrase.speaker)
         return printed if tokens[phrase.speaker[0]].low == "the" and printed[4:] == shown else shown
 
-    def _printed(self, tokens: Sequence[Token], span: Range) -> str:
+    def _printed(self, tokens: Sequence[SceneToken], span: Range) -> str:
         return self.text[tokens[span[0]].start : tokens[span[1] - 1].end]
 
-    def _role(self, tokens: Sequence[Token], phrase: Phrase, number: int) -> Speaker | None:
+    def _role(self, tokens: Sequence[SceneToken], phrase: Phrase, number: int) -> Speaker | None:
         lows = [tokens[i].low for i in range(*phrase.speaker)]
         words = set(lows)
         aged = any(low.endswith("-year-old") or "-of-" in low for low in lows)
@@ -136,16 +136,16 @@ class Resolver:
         if somebody:
             return somebody
         key = role_key(tokens, *phrase.speaker)
-        gender = "f" if words & FEMALE_ROLES else "m" if words & MALE_ROLES else ""
+        gender = gender_of(words)
         printed = self._printed(tokens, phrase.speaker)
         holders = self.known.holders.get(key, set())
         if len(holders) == 1:
             return Speaker(next(iter(holders)), printed, person=True, gender=gender)
         plural = _is_plural(lows)
-        person = not plural and (aged or bool(words & ROLES))
+        person = not plural and (aged or bool(words & lexicon.words("roles")))
         return Speaker(self.known.roles.get(key) or printed, None, person, gender, plural)
 
-    def _pronoun(self, token: Token, number: int) -> Speaker | None:
+    def _pronoun(self, token: SceneToken, number: int) -> Speaker | None:
         if token.low in _GENDERS:
             return self._person(number, _GENDERS[token.low], token.start)
         if token.low not in {"it", "they", "their"}:
@@ -196,8 +196,10 @@ def _rather_named(certain: Sequence[Speaker], gender: str) -> Speaker:
 
 
 def _is_plural(lows: Sequence[str]) -> bool:
-    if lows[0] in _SEVERAL or set(lows) & GROUPS:
+    if lows[0] in _SEVERAL or not lexicon.words("groups").isdisjoint(lows):
         return True
     ends = (index for index, low in enumerate(lows) if index and low in _PREPOSITIONS)
     head = lows[next(ends, len(lows)) - 1]
-    return head.endswith("s") and not head.endswith("ss") and head not in _SINGULAR_IN_S
+    return (
+        head.endswith("s") and not head.endswith("ss") and head not in lexicon.words("roles", "organisations")
+    )

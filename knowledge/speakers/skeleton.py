@@ -7,32 +7,29 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.speakers.roles import ABBREVIATED
+from knowledge.lexicon import words
+from knowledge.text.word_pattern import joined_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.text.quotation_marks import QuotedSpan
 
+_JOINING: Final = r"'’.&@\-‐‑"
+"""Signs that join words to one, among them the plain and the non-breaking hyphen."""
 _TOKEN: Final = re.compile(
-    r"""
-      (?:[^\W\d_]\.){2,}                                            # U.S., J.R.
-    | (?<![\w.])@\w{1,40}                                           # @harborwatch
+    rf"""
+      (?:[^\W\d_]\.){{2,}}                                          # U.S., J.R.
+    | (?<![\w.])@\w{{1,40}}                                         # @harborwatch
     | [$£€]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+(?:-[^\W_]+)*)?%?      # $5.6, 1,000, 38-year-old
-    | [^\W_]+(?:['’.&@\-‐‑][^\W_]+)*(?:(?<=s)['’](?=\s)|[ ]['’]s(?=\s))?
+    | {joined_by(_JOINING)}(?:(?<=s)['’](?=\s)|[ ]['’]s(?=\s))?
                                                                     # word, Anthropic’s, Al-Faroun, companies’
-    | \.{3}|--|\S
+    | \.{{3}}|--|\S
     """,
     re.VERBOSE,
 )
 _PREFIXED_NAME: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ul|d|l|t)[-’'][A-Z]")
 _SENTENCE_END: Final = ".!?…"
-_STARTERS: Final = frozenset(
-    """
-    the a an in on at but and he she it they we this that these those his her its their
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-"""Words that begin a sentence when a capital letter stands there after "U.S." or "p.m."."""
 
 _COMPANY_ENDINGS: Final = frozenset(("inc", "corp", "co", "ltd", "llc"))
 """Abbreviations behind which a quotation that begins with a capital letter begins a sentence."""
@@ -47,7 +44,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class SceneToken:
     """A word, a punctuation mark or a whole quotation.
 
     Args:
@@ -87,7 +84,7 @@ class Scene:
         heading: True where every word may begin with a capital letter.
     """
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[SceneToken, ...]
     sentences: tuple[Sentence, ...]
     heading: bool
 
@@ -108,7 +105,7 @@ def scene(
     return Scene(tokens, tuple(_sentences(tokens)), heading)
 
 
-def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]]) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSpan]]) -> Iterator[SceneToken]:
     position = start
     for number, span in spans:
         opening, closing = _with_marks(text, span)
@@ -118,7 +115,7 @@ def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, QuotedSp
             (character for character in text[span.start : span.start + 5] if character.isalnum()), ""
         )
         capital = first.isupper() or first.isdigit()
-        yield Token(last, "", max(position, opening), closing, Kind.QUOTE, capital, number)
+        yield SceneToken(last, "", max(position, opening), closing, Kind.QUOTE, capital, number)
         position = max(closing, position)
     yield from _words(text, position, end)
 
@@ -136,29 +133,29 @@ def _with_marks(text: str, span: QuotedSpan) -> tuple[int, int]:
     return opening, closing + (2 if text[closing : closing + 2] == "''" else 1)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> Iterator[SceneToken]:
     position = start
     while match := _TOKEN.search(text, position, end):
         printed, position = match.group(), match.end()
         if not printed[0].isalnum() and (printed[0] not in "$£€@" or printed == "@"):
-            yield Token(printed, printed, match.start(), position, Kind.MARK, capital=False)
+            yield SceneToken(printed, printed, match.start(), position, Kind.MARK, capital=False)
             continue
         if position < end and text[position] == "." and _keeps_full_stop(printed, text, position, end):
             position += 1
             printed += "."
         low = printed.lower().replace("’", "'").replace(" '", "'").rstrip(".")
         capital = printed[0].isupper() or printed[0] == "@" or bool(_PREFIXED_NAME.match(printed))
-        yield Token(printed, low, match.start(), position, Kind.WORD, capital)
+        yield SceneToken(printed, low, match.start(), position, Kind.WORD, capital)
 
 
 def _keeps_full_stop(word: str, text: str, position: int, end: int) -> bool:
-    if word.lower() in ABBREVIATED:
+    if word.lower() in words("news_abbreviations"):
         return position + 1 < end
     initial = len(word) == 1 and word.isupper()
     return initial and position + 2 < end and text[position + 1] == " " and text[position + 2].isupper()
 
 
-def _sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
+def _sentences(tokens: Sequence[SceneToken]) -> Iterator[Sentence]:
     start = 0
     for index, token in enumerate(tokens):
         if token.text[-1:] and token.text[-1:] in _SENTENCE_END and _ends_sentence(tokens, index):
@@ -168,7 +165,7 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
         yield Sentence(start, len(tokens))
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+def _ends_sentence(tokens: Sequence[SceneToken], index: int) -> bool:
     token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:
@@ -176,10 +173,16 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if token.kind is Kind.WORD:
         if token.low in _COMPANY_ENDINGS and following.kind is Kind.QUOTE:
             return following.capital
-        starts = following.low in _STARTERS or following.kind is Kind.QUOTE
-        return following.capital and starts and token.low not in ABBREVIATED
+        starts = _begins(following.low) or following.kind is Kind.QUOTE
+        return following.capital and starts and token.low not in words("news_abbreviations")
     if following.kind is Kind.MARK:
         return False
     if token.kind is Kind.QUOTE and token.text != ".":
         return False
     return following.kind is Kind.QUOTE or following.capital or following.text[0].isdigit()
+
+
+def _begins(low: str) -> bool:
+    """Return whether a word with a capital letter begins a sentence after "U.S." or "p.m."."""
+    determiners = words("articles", "demonstratives", "pronouns", "pronouns_possessive")
+    return low in determiners or low in {"in", "on", "at", "but", "and"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.speakers.clauses import Reader
-from knowledge.speakers.named_after import After
-from knowledge.speakers.named_before import Before
+from knowledge.speakers.clauses import ClauseReader
+from knowledge.speakers.named_after import SpeakerAfter
+from knowledge.speakers.named_before import SpeakerBefore
 from knowledge.speakers.skeleton import Kind, Sentence
-from knowledge.speakers.speaker_found import DASHES, REACH, Finding, Place
+from knowledge.speakers.speaker_found import DASHES, REACH, SpeakerFound, SpokenPlace
 from knowledge.speakers.speaking_verbs import Verbs
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ class Finder:
     """
 
     scene: Scene
-    before: Before
-    after: After
+    before: SpeakerBefore
+    after: SpeakerAfter
 
     @classmethod
     def of(cls, scene: Scene) -> Finder:
         """Return the finder of a scene."""
-        verbs = Verbs(scene, Reader(scene.tokens, scene.heading))
-        return cls(scene, Before(verbs), After(verbs))
+        verbs = Verbs(scene, ClauseReader(scene.tokens, scene.heading))
+        return cls(scene, SpeakerBefore(verbs), SpeakerAfter(verbs))
 
-    def find(self, at: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
+    def find(self, at: int, sentence: Sentence, earlier: SpeakerFound | None) -> SpeakerFound | None:
         """Find who speaks the quotation at a token.
 
         What introduces the words goes before what follows them, what stands beside them before what is
@@ -52,7 +52,7 @@ class Finder:
         if introduced:
             return introduced
         if earlier and self._continues(at, sentence, earlier):
-            return Finding(earlier.phrase, earlier.verb, Place.CONTINUED)
+            return SpeakerFound(earlier.phrase, earlier.verb, SpokenPlace.CONTINUED)
         return (
             self.after.beside(at, sentence)
             or self.after.headline(at, sentence)
@@ -71,20 +71,20 @@ class Finder:
                 return Sentence(position + 1, sentence.end)
         return sentence
 
-    def _continues(self, at: int, sentence: Sentence, earlier: Finding) -> bool:
+    def _continues(self, at: int, sentence: Sentence, earlier: SpeakerFound) -> bool:
         """Return whether the quotation goes on after its speaker was named: “…,” said X, “…”."""
         tokens = self.scene.tokens
         if earlier.phrase is None or at == sentence.start or tokens[at - 1].text not in {",", ";", *DASHES}:
             return False
         gap = range(at - 1, max(sentence.start, at - REACH) - 1, -1)
         last = next((i for i in gap if tokens[i].kind is Kind.QUOTE), None)
-        return last is not None and earlier.place is not Place.WOVEN and earlier.verb > last
+        return last is not None and earlier.place is not SpokenPlace.WOVEN and earlier.verb > last
 
-    def _listed(self, at: int, sentence: Sentence, earlier: Finding | None) -> Finding | None:
+    def _listed(self, at: int, sentence: Sentence, earlier: SpeakerFound | None) -> SpeakerFound | None:
         """““frivolous,” “untimely” and “wrong””: a list has one speaker."""
         tokens = self.scene.tokens
         position = at - 1
         while position >= sentence.start and tokens[position].low in {",", "and", "or", "but"}:
             position -= 1
         listed = position >= sentence.start and tokens[position].kind is Kind.QUOTE
-        return Finding(earlier.phrase, earlier.verb, Place.WOVEN) if listed and earlier else None
+        return SpeakerFound(earlier.phrase, earlier.verb, SpokenPlace.WOVEN) if listed and earlier else None

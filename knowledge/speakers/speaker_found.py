@@ -14,7 +14,7 @@ REACH: Final = 60
 DASHES: Final = frozenset(("—", "–", "-", "--"))
 
 
-class Place(Enum):
+class SpokenPlace(Enum):
     """Where the attribution stands, as far as it says what kind of quotation it is."""
 
     BESIDE = "beside"
@@ -23,7 +23,7 @@ class Place(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SpeakerFound:
     """Who speaks, still as printed there.
 
     Args:
@@ -34,4 +34,4 @@ class Finding:
 
     phrase: Phrase | None
     verb: int
-    place: Place
+    place: SpokenPlace

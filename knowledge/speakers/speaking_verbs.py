@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge.lexicon import words
 from knowledge.speakers.nouns import is_verb_of_speech
 from knowledge.speakers.skeleton import Kind
 from knowledge.speakers.speaker_found import REACH
-from knowledge.speakers.speech_verbs import SAYING, SPEECH_NOUNS, VENUES
+from knowledge.speakers.speech_verbs import saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.speakers.clauses import Reader
+    from knowledge.speakers.clauses import ClauseReader
     from knowledge.speakers.noun_phrases import Phrase
-    from knowledge.speakers.skeleton import Scene, Sentence, Token
-    from knowledge.speakers.speaker_found import Finding
+    from knowledge.speakers.skeleton import Scene, SceneToken, Sentence
+    from knowledge.speakers.speaker_found import SpeakerFound
 
 _TURNS: Final = frozenset(("while", "although", "though", "whereas", ";"))
 _JOINING: Final = frozenset(("and", "but", "then", "or"))
 _BEFORE_PARTICIPLES: Final = frozenset(
     ("by", "of", "in", "for", "without", "after", "while", "before", "when")
 )
-_WITH_PARTICIPLES: Final = SPEECH_NOUNS | VENUES
 _QUOTING: Final = frozenset(
     ("quotes", "quoted", "quoting", "cites", "cited", "citing", "recalled", "remembers")
 )
@@ -42,10 +42,10 @@ class Verbs:
     """
 
     scene: Scene
-    reader: Reader
+    reader: ClauseReader
 
     @property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[SceneToken, ...]:
         """The scene's tokens."""
         return self.scene.tokens
 
@@ -69,7 +69,7 @@ class Verbs:
                 if found == _MOST:
                     return
 
-    def subject(self, verb: int, sentence: Sentence, earlier: Finding | None) -> Phrase | None:
+    def subject(self, verb: int, sentence: Sentence, earlier: SpeakerFound | None) -> Phrase | None:
         """Return who does the verb; a participle and a second verb take the subject of the clause before.
 
         Args:
@@ -81,7 +81,7 @@ class Verbs:
             return None
         return self._quoted_as_saying(verb, sentence) or self._own_or_earlier(verb, sentence, earlier)
 
-    def _own_or_earlier(self, verb: int, sentence: Sentence, earlier: Finding | None) -> Phrase | None:
+    def _own_or_earlier(self, verb: int, sentence: Sentence, earlier: SpeakerFound | None) -> Phrase | None:
         end = self.reader.before_verb(verb, sentence.start)
         participle = self.tokens[verb].low.endswith("ing")
         found = None if participle and end == verb else self.reader.subject(verb, sentence.start)
@@ -115,7 +115,7 @@ class Verbs:
             return previous.text not in {":", ";", ")"}
         if any(self.tokens[i].low == "to" for i in range(end, verb)):
             return True
-        after_noun = self.tokens[verb].low.endswith("ing") and previous.low in _WITH_PARTICIPLES
+        after_noun = self.tokens[verb].low.endswith("ing") and previous.low in words("speech_nouns", "venues")
         return after_noun or previous.low in _BEFORE_PARTICIPLES
 
     def _of_earlier_verb(self, end: int, sentence: Sentence) -> Phrase | None:
@@ -123,7 +123,7 @@ class Verbs:
         for verb in self.before(end, sentence, REACH):
             if self._turns(verb, end):
                 return None
-            if self.tokens[verb].low not in SAYING or self.reader.is_passive(verb, sentence.start):
+            if self.tokens[verb].low not in saying() or self.reader.is_passive(verb, sentence.start):
                 continue
             found = self.reader.subject(verb, sentence.start)
             begin = self.reader.before_verb(verb, sentence.start)

@@ -13,7 +13,7 @@ from knowledge.model import PassageKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.claim_tokens import Token
+    from knowledge.claims.claim_tokens import ClaimToken
     from knowledge.model import Document, Passage
 
 _SUMMARY: Final = re.compile(
@@ -144,7 +144,7 @@ def _introduces(document: Document, passage: Passage) -> bool:
     return document.text[passage.start : passage.end].rstrip().endswith(":")
 
 
-def _leans(text: str, spoken: Sequence[Token]) -> bool:
+def _leans(text: str, spoken: Sequence[ClaimToken]) -> bool:
     opening = text.lstrip(" \t“\"'‘")
     if spoken[0].text in _LEANING or _LEANING_PHRASES.match(opening) or _OPENING.match(opening):
         return True
@@ -162,14 +162,14 @@ def _leans(text: str, spoken: Sequence[Token]) -> bool:
     )
 
 
-def _expletive(text: str, spoken: Sequence[Token], place: int) -> bool:
+def _expletive(text: str, spoken: Sequence[ClaimToken], place: int) -> bool:
     """Tell whether "it" follows an opening clause and points forward: "With the wind up, it is time to …"."""
     if spoken[place].text not in _ANSWERED_BY_ITSELF or not place:
         return False
     return "," in text[spoken[place - 1].end : spoken[place].start]
 
 
-def _names(text: str, token: Token, *, first: bool) -> bool:
+def _names(text: str, token: ClaimToken, *, first: bool) -> bool:
     """Tell whether a word is a name, or another noun that a pronoun after it may stand for."""
     if first:
         return text[token.start].isupper() and token.text.removesuffix("'s") not in english()

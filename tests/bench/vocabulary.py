@@ -1,4 +1,4 @@
-"""Write `knowledge/claims/english.txt`, the common English words by which a slip is told from another word.
+"""Write `knowledge/lexicon/english.txt`, the common English words by which a slip is told from another word.
 
 python -m tests.bench.vocabulary --data ../shared/data
 """
@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent.parent
-TARGET: Final = ROOT / "knowledge" / "claims" / "english.txt"
+TARGET: Final = ROOT / "knowledge" / "lexicon" / "english.txt"
 LEAST: Final = 5
 LOWER_SHARE: Final = 0.3
 HEADER: Final = """\
-# Common English words, lower case: those that stand at least 5 times, 30 % of them in lower case, in the
-# paragraphs of the 442 articles of SQuAD 1.0 train (rajpurkar/SQuAD-explorer, train-v1.0.json, CC BY-SA 4.0).
-# A list of facts about that text, none of the text itself. Made by: python -m tests.bench.vocabulary
+# Common English words, derived from SQuAD 1.0 train (CC BY-SA 4.0) by python -m tests.bench.vocabulary.
+# In lower case: those that stand at least 5 times, 30 % of them in lower case, in the paragraphs of its 442
+# articles (rajpurkar/SQuAD-explorer, train-v1.0.json). Facts about that text, none of the text itself.
 """
 
 

@@ -240,6 +240,8 @@ def test_a_quotation_inside_a_quotation_is_part_of_it():
             "In a joint statement, the two unions said the offer was “an insult to us all.”",
             ["the two unions"],
         ),
+        ("Whereas Imre Falk called it “a dead letter,” nobody left.", ["Imre Falk"]),
+        ("Imre Falk perhaps said it was “a dead letter.”", ["Imre Falk"]),
         ("Nell Hargrove sat. A woman in the front row laughed. “Pay them,” she said.", ["A woman"]),
         ("Bill Tate works for Kestrel Inc. “I was on the phone all night,” he said.", ["Bill Tate"]),
         ("In his new book, “The Long Furrow,” Walter Pettibone argues for rain.", []),
