@@ -12,7 +12,7 @@ from bot.actions import digest
 from bot.gate import asked_in
 from bot.questions import LONGEST, plain, question_text
 from bot.replies import Frame
-from knowledge.answers.substance import says_enough
+from knowledge.answers.small_talk import says_enough
 
 if TYPE_CHECKING:
     from collections.abc import Collection

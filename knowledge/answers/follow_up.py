@@ -84,7 +84,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Following:
+class _FollowUp:
     said: Leaning
     lean: Lean
     shown: tuple[Quotation, ...]
@@ -149,10 +149,10 @@ class Follower:
         said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
         # A question put together from two is not what an entry's author had in mind: trusted as any passage.
         strict = replace(thresholds, entry=max(thresholds.entry, thresholds.quoted))
-        return _followed(_Following(said, lean, shown, self.matcher, strict))
+        return _followed(_FollowUp(said, lean, shown, self.matcher, strict))
 
 
-def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a way of leaning
+def _followed(asked: _FollowUp) -> Followed:  # noqa: PLR0911 - one return a way of leaning
     said, lean = asked.said, asked.lean
     match lean:
         case Lean.WHO_SAID if asked.shown:
@@ -173,7 +173,7 @@ def _followed(asked: _Following) -> Followed:  # noqa: PLR0911 - one return a wa
             return _beside(asked)
 
 
-def _from_sayings(asked: _Following) -> Followed:
+def _from_sayings(asked: _FollowUp) -> Followed:
     """Answer with what the attributions tell; who is quoted elsewhere goes on only from somebody's words."""
     speaker, knowledge, shown = asked.said.speaker, asked.matcher.knowledge, asked.shown
     match asked.lean:
@@ -191,7 +191,7 @@ def _from_sayings(asked: _Following) -> Followed:
             return _beside(asked)
 
 
-def _showing(asked: _Following, found: tuple[Quotation, ...]) -> Followed:
+def _showing(asked: _FollowUp, found: tuple[Quotation, ...]) -> Followed:
     """Answer with quotations that need no match: whose they are, and where, stands beside them."""
     said = asked.said
     if found:
@@ -201,7 +201,7 @@ def _showing(asked: _Following, found: tuple[Quotation, ...]) -> Followed:
     return Followed(asked.lean, None, said.speaker, refused)
 
 
-def _going_on(asked: _Following) -> Followed:
+def _going_on(asked: _FollowUp) -> Followed:
     """Show what comes next to the article's own words, marked as the closest there is."""
     found = what_follows(asked.shown, asked.matcher.knowledge)
     if not found:
@@ -210,7 +210,7 @@ def _going_on(asked: _Following) -> Followed:
     return Followed(asked.lean, None, asked.said.speaker, given)
 
 
-def _in_full(asked: _Following, meant: str | None) -> Followed:
+def _in_full(asked: _FollowUp, meant: str | None) -> Followed:
     """Answer the question in full.
 
     What was only guessed to be meant by "it" decides no yes or no; and words that the asker has before them
@@ -228,7 +228,7 @@ def _in_full(asked: _Following, meant: str | None) -> Followed:
     return Followed(asked.lean, meant, asked.said.speaker, given)
 
 
-def _of_another(asked: _Following) -> Followed:
+def _of_another(asked: _FollowUp) -> Followed:
     """Answer with another name; no surer than unsure where it leads to what was shown for the first one.
 
     Where it is not known what was asked about the first one, the closest passages about the other are shown.
@@ -240,7 +240,7 @@ def _of_another(asked: _Following) -> Followed:
     return Followed(asked.lean, meant, asked.said.speaker, given)
 
 
-def _beside(asked: _Following) -> Followed:
+def _beside(asked: _FollowUp) -> Followed:
     """Ask the question together with words of the earlier one, leaving out what was shown already."""
     together = f"{asked.said.question} {rewording.subject(asked.said)}"
     ranking = asked.matcher.rank(together, _RANKED)
@@ -249,7 +249,7 @@ def _beside(asked: _Following) -> Followed:
     return Followed(asked.lean, None, asked.said.speaker, _at_most_unsure(given))
 
 
-def _bare(asked: _Following) -> Followed:
+def _bare(asked: _FollowUp) -> Followed:
     """Answer an interrogative by a passage that holds the kind of thing it asks for, or by an attribution."""
     asking, said = interrogative(asked.said.question), asked.said
     posted = telling_where(asked.shown, asked.matcher.knowledge)

@@ -16,13 +16,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.names import Token, tokens
+from knowledge.text.names import NameToken, tokens
 from knowledge.text.words import STOP_WORDS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.text.names import Named, Names
+    from knowledge.text.names import NamedThing, Names
 
 
 class Lean(StrEnum):
@@ -115,7 +115,7 @@ def leaning(question: str, names: Names, speaker: str | None = None) -> Lean | N
     return _open(spoken, rest, named, joined=joined)
 
 
-def opened(spoken: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
+def opened(spoken: tuple[NameToken, ...]) -> tuple[tuple[NameToken, ...], bool]:
     """Return the words after what opens a question, and whether that joins it to the one before."""
     joined = False
     while spoken:
@@ -151,7 +151,7 @@ def asks(text: str) -> bool:
     return any(token.text in _ASKING for token in tokens(text))
 
 
-def _covered(token: Token, named: Sequence[Named]) -> bool:
+def _covered(token: NameToken, named: Sequence[NamedThing]) -> bool:
     return any(one.start <= token.start < one.end for one in named)
 
 
@@ -188,7 +188,7 @@ def _place_or_time(said: frozenset[str]) -> Lean:
 
 
 def _open(
-    spoken: Sequence[Token], rest: Sequence[str], named: Sequence[Named], *, joined: bool
+    spoken: Sequence[NameToken], rest: Sequence[str], named: Sequence[NamedThing], *, joined: bool
 ) -> Lean | None:
     texts = [token.text for token in spoken]
     content = [word for word in rest if word not in STOP_WORDS | _MORE]

@@ -14,7 +14,7 @@ from knowledge.text.names import tokens
 from knowledge.text.words import STOP_WORDS, listed
 
 if TYPE_CHECKING:
-    from knowledge.text.names import Named, Names, Token
+    from knowledge.text.names import NamedThing, Names, NameToken
 
 _OWNED: Final = listed("his its their")
 """Pronouns for which a name is put with a possessive ending; "her" has two readings."""
@@ -157,20 +157,20 @@ def _thing(said: Leaning) -> str | None:
     return next((one.name for one in named if not one.person), None)
 
 
-def _pronouns(said: Leaning, *, personal: bool) -> tuple[Token, ...]:
+def _pronouns(said: Leaning, *, personal: bool) -> tuple[NameToken, ...]:
     """Return the pronouns that a name is put for: those before any name in the question itself."""
     wanted = PERSONAL if personal else _STANDING_FOR
     first = min((one.start for one in said.names.found_in(said.question)), default=len(said.question))
     return tuple(token for token in tokens(said.question) if token.text in wanted and token.start < first)
 
 
-def _ending(text: str, one: Named) -> str:
+def _ending(text: str, one: NamedThing) -> str:
     """Return the possessive ending that a name in a text has beyond its own."""
     written = text[one.start : one.end]
     return written[-2:] if written[-2:] in {"'s", "’s"} and one.name[-2:] not in {"'s", "’s"} else ""
 
 
-def _ending_for(token: Token, question: str) -> str:
+def _ending_for(token: NameToken, question: str) -> str:
     """Return the ending that a name gets in the place of a pronoun."""
     if token.text in _OWNED:
         return "’s"

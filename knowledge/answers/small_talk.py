@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.words import listed
+from knowledge.text.words import listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,16 @@ _ALONE: Final = frozenset(
 _PHRASES: Final = frozenset(" ".join(phrase.split()) for phrase in _ALONE if phrase.strip())
 
 
+_ENOUGH: Final = 2
+_FILLING: Final = listed(
+    """
+    question questions help please thanks thank anybody anyone somebody someone everybody everyone hi
+    hello hey quick short small simple stupid dumb noob newbie urgent need needed wonder wondering
+    curious title topic post
+    """
+)
+
+
 def is_small_talk(spoken: Sequence[Word]) -> bool:
     """Return whether the words are a greeting, thanks, or a question about the bot, and nothing else."""
     texts = [word.text for word in spoken]
@@ -70,6 +80,15 @@ def names_nothing(spoken: Sequence[Word]) -> bool:
     """Return whether the words ask of something without a word that says of what: "why", "who made it"."""
     content = [word.text for word in spoken if not word.stop]
     return not content or (_is_chat(content) and _asks_of_something([word.text for word in spoken]))
+
+
+def says_enough(text: str) -> bool:
+    """Return whether a text has two words of substance or more.
+
+    The title of a post often says no more than "Help!" or "A quick question"; any passage with one of these
+    words would match it.
+    """
+    return len({word.stem for word in words(text) if not word.stop and word.text not in _FILLING}) >= _ENOUGH
 
 
 def _is_chat(content: Sequence[str]) -> bool:

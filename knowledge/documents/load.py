@@ -50,7 +50,7 @@ def load(seeds: Path, added: Path | None = None) -> Knowledge:
         KnowledgeErrors: with every fault of every file; nothing is half-loaded.
     """
     faults: list[KnowledgeError] = []
-    loaded: list[_Loaded] = []
+    loaded: list[_SeedRead] = []
     over = read_added(added, faults)
     for path in filter(over.keeps, _joined(seeds, added, faults)):
         try:
@@ -73,7 +73,7 @@ def load(seeds: Path, added: Path | None = None) -> Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class _SeedRead:
     document: Document
     entries: tuple[Entry, ...]
     sidecar: SidecarSchema
@@ -119,7 +119,7 @@ def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
     return [documents[name] for name in sorted(documents)]
 
 
-def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _Loaded:
+def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _SeedRead:
     text, removed = read_text(path, str(path))
     sidecar = read_sidecar(_beside(path), faults)
     overlay = over.overlay(path.stem)
@@ -155,7 +155,7 @@ def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _Lo
     everything = (*entries, *added)
     kept, orphans = over.merged(everything, document.name)
     said = over.said_of(document.name, everything)
-    return _Loaded(document, kept, sidecar.schema, said, (*warnings, *orphans))
+    return _SeedRead(document, kept, sidecar.schema, said, (*warnings, *orphans))
 
 
 def _aliases(sidecar: Sidecar[SidecarSchema] | Sidecar[OverlaySchema]) -> tuple[Alias, ...]:
@@ -259,7 +259,7 @@ def entry_id(document: str, question: str) -> str:
     return hashlib.blake2s(f"{document}\n{question}".encode(), digest_size=6).hexdigest()
 
 
-def _revision(loaded: Iterable[_Loaded]) -> str:
+def _revision(loaded: Iterable[_SeedRead]) -> str:
     digest = hashlib.sha256()
     for item in loaded:
         for part in (

@@ -13,7 +13,7 @@ from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, loa
 from knowledge.answers.asked_kind import offers
 from knowledge.answers.follow_up import Earlier, Follower
 from knowledge.answers.leaning_question import Lean, leaning
-from knowledge.answers.substance import says_enough
+from knowledge.answers.small_talk import says_enough
 from knowledge.matching.answer_kinds import Wanted
 from knowledge.text.names import Names, tokens
 from knowledge.text.words import listed
