@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.words import fold
+from knowledge.text.words import fold, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.model import Knowledge
 
-_TOKEN: Final = re.compile(r"[^\W_](?:[.'’‘\-]?[^\W_]){0,60}")
 _OWNING: Final = re.compile(r"'s$")
 _PERSON: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 """A name as people have them: two or three plain words; neither "DeepSeek R1" nor "Wadhwani AI Center"."""
@@ -51,7 +50,7 @@ class NamedThing:
 
 def tokens(text: str) -> tuple[NameToken, ...]:
     """Return the words of a text in their order, with their places."""
-    return tuple(NameToken(folded(match.group()), *match.span()) for match in _TOKEN.finditer(text))
+    return tuple(NameToken(folded(text[start:end]), start, end) for start, end in places(text))
 
 
 def folded(word: str) -> str:

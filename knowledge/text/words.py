@@ -11,11 +11,14 @@ import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import Stemmer
 
 from knowledge import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUESTION_LIMIT: Final = 2000
 """Code points of a question that are read; Discord's own limit for a message of an ordinary member."""
@@ -81,6 +84,15 @@ def words(text: str) -> tuple[Word, ...]:
     found = [_word(surface) for surface in _WORD.findall(plain)]
     _tell_country_from_pronoun(found)
     return tuple(word for word in found if word.text)
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a text stand, before anything of them is folded.
+
+    >>> [*places("Sacks’s “R1”")]
+    [(0, 7), (9, 11)]
+    """
+    return (match.span() for match in _WORD.finditer(text.translate(_APOSTROPHES)))
 
 
 @lru_cache(maxsize=64)
