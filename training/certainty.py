@@ -12,7 +12,7 @@ import numpy as np
 from knowledge.matching.confidence import COLUMNS, passage_columns
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import weigh
-from knowledge.matching.question import Reader
+from knowledge.matching.question import QuestionReader
 from knowledge.matching.word_table import word_table
 from training.descending import Layered, fit_chance, settled, together
 from training.ranking import SLIPS, stretches
@@ -62,7 +62,7 @@ class Bed:
     def __init__(self, article: Article, kept: Sequence[int], weights: Weights) -> None:
         self._document = document(article.title, [article.paragraphs[at] for at in kept], "article")
         self._index = build_index([self._document], word_table())
-        self._reader = Reader(self._index, word_table(), ())
+        self._reader = QuestionReader(self._index, word_table(), ())
         self._places = {at + 1: place for place, at in enumerate(kept, 1)}
         self._weights = weights
 

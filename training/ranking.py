@@ -12,7 +12,7 @@ from knowledge.matching.answer_kinds import Trait
 from knowledge.matching.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_term, pairs
 from knowledge.matching.evidence import gather
 from knowledge.matching.index import build_index
-from knowledge.matching.question import Reader
+from knowledge.matching.question import QuestionReader
 from knowledge.matching.signals import NAMES, offered, signals
 from knowledge.matching.word_table import word_table
 from training.covering import Covering, Posed, together
@@ -71,7 +71,7 @@ def examples(articles: Iterable[Article], seed: int) -> Iterator[Example]:
 def _stretch(article: Article, start: int, end: int, chance: random.Random) -> Iterator[Example]:
     source = document(article.title, article.paragraphs[start:end], "article")
     index = build_index([source], word_table())
-    reader = Reader(index, word_table(), ())
+    reader = QuestionReader(index, word_table(), ())
     for asked in article.asked:
         if not (start < asked.paragraph <= end and asked.answers):
             continue

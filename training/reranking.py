@@ -10,7 +10,7 @@ import numpy as np
 
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import RERANKING, REREAD, reranking_columns, weigh
-from knowledge.matching.question import Reader
+from knowledge.matching.question import QuestionReader
 from knowledge.matching.weights import Net
 from knowledge.matching.word_table import word_table
 from training.descending import Layered, fit_first, together
@@ -68,7 +68,7 @@ def _reread(articles: Iterable[Article], weights: Weights) -> Iterator[Reread]:
         for start, end in stretches(article, chance):
             source = document(article.title, article.paragraphs[start:end], "article")
             index = build_index([source], word_table())
-            reader = Reader(index, word_table(), ())
+            reader = QuestionReader(index, word_table(), ())
             for asked in article.asked:
                 if not (start < asked.paragraph <= end and asked.answers):
                     continue

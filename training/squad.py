@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from knowledge import lexicon
 from knowledge.model import Document, Knowledge, Paragraph, Passage, PassageKind
 from knowledge.text.sentences import sentences
-from knowledge.text.words import STOP_WORDS
 
 if TYPE_CHECKING:
     import random
@@ -100,7 +100,8 @@ def gold(source: Document, asked: Asked, paragraph: int) -> list[int]:
 
 def misspelt(question: str, slips: int, chance: random.Random) -> str:
     """Return the question with plausible slips of the keyboard in that many of its content words."""
-    found = [match for match in _WORD.finditer(question) if match.group().lower() not in STOP_WORDS]
+    small = lexicon.words("stop_words")
+    found = [match for match in _WORD.finditer(question) if match.group().lower() not in small]
     chosen = chance.sample(found, min(slips, len(found)))
     for match in sorted(chosen, key=lambda match: -match.start()):
         question = question[: match.start()] + _slip(match.group(), chance) + question[match.end() :]

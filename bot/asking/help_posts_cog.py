@@ -12,7 +12,7 @@ from bot.actions import digest
 from bot.asking.answer_text import Frame
 from bot.asking.gate import asked_in
 from bot.rendering.question_text import LONGEST, plain, question_text
-from knowledge.answers.substance import says_enough
+from knowledge.answers.small_talk import says_enough
 
 if TYPE_CHECKING:
     from collections.abc import Collection

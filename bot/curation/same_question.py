@@ -9,6 +9,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
+from knowledge import lexicon
 from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _SAME_WORD: Final = 80.0
 _LONG: Final = 5
 _SHARED: Final = 0.8
 """Share of both questions' words that stand in the other too."""
-_ASKING: Final = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which"})
 _TURNING: Final = frozenset({"not", "no", "never", "without", "cannot"})
 
 
@@ -112,10 +112,11 @@ class _Form:
     def of(cls, question: str) -> _Form:
         found = words(clean_question(question))
         texts = {word.text for word in found}
+        ask = lexicon.words("question_words")
         return cls(
             written=" ".join(word.text for word in found if not word.stop) or question.casefold(),
             about=frozenset(word.text for word in found if not word.stop and not word.number),
-            asking=frozenset(form for form in _ASKING if texts & {form, f"{form}'s", f"{form}s"}),
+            asking=frozenset(form for form in ask if texts & {form, f"{form}'s", f"{form}s"}),
             turning=any(text in _TURNING or text.endswith("n't") for text in texts),
             numbers=frozenset(word.text for word in found if word.number),
         )

@@ -14,15 +14,16 @@ document as a whole ("what is this article about?").
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.names import Token, tokens
-from knowledge.text.words import STOP_WORDS, listed
+from knowledge import lexicon
+from knowledge.text.names import NameToken, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.text.names import Named, Names
+    from knowledge.text.names import NamedThing, Names
 
 
 class Lean(StrEnum):
@@ -40,51 +41,20 @@ class Lean(StrEnum):
     BARE = "an interrogative alone"
 
 
-PERSONAL: Final = listed("he she him his her hers himself herself hes shes")
-THINGS: Final = listed("it its that this they their them theirs these those there thats next")
-_OPENING: Final = listed(
-    "and or but so then plus also ok okay hmm hm well btw yeah yes oh wait cool thanks lol"
-)
-"""Words before a question that say nothing of it."""
-_JOINING: Final = listed("and or but plus")
+_JOINING: Final = frozenset({"and", "or", "but", "plus"})
 _ABOUT: Final = (("what", "about"), ("how", "about"), ("same", "for"), ("and", "about"))
-_LEADING: Final = listed("about for from by with of in on to the a an mr ms mrs")
-_WHO: Final = listed("who whose whom whos")
-_SAYING: Final = listed(
-    """
-    say says said saying tell told write wrote written claim claims claimed quote quoted quotes words
-    word state stated argue argued declare declared speaking speaks speak spoke talking note noted post
-    posted tweet tweeted put line statement quotation attributed sentence
-    """
+_WHO: Final = frozenset({"who", "whose", "whom", "whos"})
+_ORIGIN: Final = frozenset({"article", "text", "source", "from", "paragraph", "page"})
+_SOURCED: Final = frozenset({*_ORIGIN, "come", "comes", "came", "get", "where", "which"})
+_MORE: Final = frozenset(
+    {"else", "more", "other", "another", "others", "further", "additional", "continue", "rest", "elaborate"}
 )
-_FRAME: Final = listed(
-    """
-    that this it these those the above there one is are was were be been did do does has have had a an
-    by from of to in on at exactly actually really again please ok so then even just me us you can could
-    would i know wonder curious though tho lol pls
-    """
+_ANYBODY: Final = frozenset(
+    {"who", "whom", "anyone", "anybody", "someone", "somebody", "people", "person", "persons"}
 )
-"""Words that ask about whatever was pointed at."""
-_SOURCED: Final = listed("article text source paragraph page come comes came get where which")
-_ORIGIN: Final = listed("article text source from paragraph page")
-_MORE: Final = listed("else more other another others further additional continue rest elaborate")
-_ASKING_MORE: Final = listed(
-    """
-    what anything something any some things thing quotes quote other they them person guy man woman
-    speaker go on tell give show there about
-    """
-)
-_ANYBODY: Final = listed("who whom anyone anybody someone somebody people person persons")
-_ASKING: Final = listed("when where why how what which who whose whom whens wheres reason year date day")
-_HAPPENING: Final = listed("happen happened happens occur occurred")
-_BARE: Final = listed(
-    """
-    much many long far big old come month time place location country city amount money price
-    number for since until not
-    """
-)
-_DOCUMENT: Final = listed("article text piece story document news page headline title author summary")
-"""What a question about a document as a whole names."""
+_ASKING: Final = frozenset({"whens", "wheres", "reason", "year", "date", "day"})
+"""What asks beside the words that always do."""
+_HAPPENING: Final = frozenset({"happen", "happened", "happens", "occur", "occurred"})
 _MOST_NAMING: Final = 4
 """Words of "and the ethics of it?" beyond which it is a question of its own."""
 _FEW: Final = 3
@@ -110,19 +80,19 @@ def leaning(question: str, names: Names, speaker: str | None = None) -> Lean | N
         lean = _closed(frozenset(rest) | ({"he"} if named else set()))
         if lean is not None:
             return lean
-    if len(named) == 1 and not set(rest) - _LEADING and (joined or not rest):
+    if len(named) == 1 and not set(rest) - lexicon.words("leaning_leads") and (joined or not rest):
         return Lean.INSTEAD
     return _open(spoken, rest, named, joined=joined)
 
 
-def opened(spoken: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
+def opened(spoken: tuple[NameToken, ...]) -> tuple[tuple[NameToken, ...], bool]:
     """Return the words after what opens a question, and whether that joins it to the one before."""
     joined = False
     while spoken:
         pair = tuple(token.text for token in spoken[:2])
         if pair in _ABOUT and len(spoken) > len(pair):
             spoken, joined = spoken[2:], True
-        elif spoken[0].text in _OPENING and len(spoken) > 1:
+        elif spoken[0].text in lexicon.words("leaning_openings") and len(spoken) > 1:
             joined = joined or spoken[0].text in _JOINING
             spoken = spoken[1:]
         else:
@@ -131,54 +101,70 @@ def opened(spoken: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
 
 
 def subject_of(question: str) -> str:
-    """Return a question without the words that only join it, as "ethics" of "and about ethics?"."""
+    """Return a question without the words that only join it.
+
+    >>> subject_of("And about the ethics?")
+    'ethics'
+    """
     spoken, _ = opened(tokens(question))
-    while spoken and spoken[0].text in _LEADING:
+    while spoken and spoken[0].text in lexicon.words("leaning_leads"):
         spoken = spoken[1:]
     return question[spoken[0].start : spoken[-1].end] if spoken else ""
 
 
 def interrogative(question: str) -> str:
-    """Return what a bare question asks for: "how much" of "how much was that?"."""
+    """Return what a bare question asks for.
+
+    >>> interrogative("how much was that?"), interrogative("how come?")
+    ('how much', 'why')
+    """
     spoken, _ = opened(tokens(question))
-    kept = [token.text for token in spoken if token.text not in (_FRAME - {"in"}) | _HAPPENING]
+    passed_over = (lexicon.words("leaning_frames") - {"in"}) | _HAPPENING
+    kept = [token.text for token in spoken if token.text not in passed_over]
     asked = " ".join(kept)
     return _SAME_QUESTION.get(asked, asked)
 
 
 def asks(text: str) -> bool:
-    """Tell whether a text holds an interrogative."""
-    return any(token.text in _ASKING for token in tokens(text))
+    """Tell whether a text holds an interrogative.
+
+    >>> asks("the ethics of it"), asks("since when")
+    (False, True)
+    """
+    return any(token.text in _asking() for token in tokens(text))
 
 
-def _covered(token: Token, named: Sequence[Named]) -> bool:
+def _covered(token: NameToken, named: Sequence[NamedThing]) -> bool:
     return any(one.start <= token.start < one.end for one in named)
 
 
 def _closed(said: frozenset[str]) -> Lean | None:  # noqa: PLR0911 - one return a closed list
     """Return the lean of a question all of whose words are of a closed list."""
-    if said & _WHO and said & _SAYING and said <= _FRAME | _SAYING | _WHO:
+    frame, personal = lexicon.words("leaning_frames"), lexicon.words("pronouns_personal")
+    of_speech = frame | lexicon.words("leaning_speech")
+    speaks = bool(said & lexicon.words("leaning_speech"))
+    if said & _WHO and speaks and said <= of_speech | _WHO:
         return Lean.WHO_SAID
     if said & _ORIGIN and said & {"where", "which", "source"}:
-        return Lean.WHO_SAID if said <= _FRAME | _SAYING | _SOURCED else None
-    if (
-        said & {"where", "when"}
-        and said & _SAYING
-        and said <= _FRAME | _SAYING | PERSONAL | {"where", "when", "they"}
-    ):
+        return Lean.WHO_SAID if said <= of_speech | _SOURCED else None
+    if said & {"where", "when"} and speaks and said <= of_speech | personal | {"where", "when", "they"}:
         return _place_or_time(said)
-    if (
-        said & {"else", "other", "others"}
-        and said & _ANYBODY
-        and said <= _FRAME | _SAYING | _MORE | _ANYBODY | {"something", "anything"}
-    ):
+    others = of_speech | _MORE | _ANYBODY | {"something", "anything"}
+    if said & {"else", "other", "others"} and said & _ANYBODY and said <= others:
         return Lean.OTHERS
-    if (said & _MORE or said >= {"go", "on"}) and said <= _FRAME | _SAYING | _MORE | _ASKING_MORE | PERSONAL:
+    more = of_speech | _MORE | lexicon.words("leaning_more") | personal
+    if (said & _MORE or said >= {"go", "on"}) and said <= more:
         return Lean.MORE
     of_the_bot = said & {"what", "who", "how"} and said & {"you", "me", "i"}
-    if said & _ASKING and said <= _FRAME | _BARE | _ASKING | _HAPPENING and not of_the_bot:
+    bare = frame | lexicon.words("leaning_bare") | _asking() | _HAPPENING
+    if said & _asking() and said <= bare and not of_the_bot:
         return Lean.BARE
     return None
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return lexicon.words("question_words") | _ASKING
 
 
 def _place_or_time(said: frozenset[str]) -> Lean:
@@ -188,17 +174,19 @@ def _place_or_time(said: frozenset[str]) -> Lean:
 
 
 def _open(
-    spoken: Sequence[Token], rest: Sequence[str], named: Sequence[Named], *, joined: bool
+    spoken: Sequence[NameToken], rest: Sequence[str], named: Sequence[NamedThing], *, joined: bool
 ) -> Lean | None:
     texts = [token.text for token in spoken]
-    content = [word for word in rest if word not in STOP_WORDS | _MORE]
+    content = [word for word in rest if word not in lexicon.words("stop_words") | _MORE]
     first_name = min((one.start for one in named), default=None)
-    if any(t.text in PERSONAL for t in spoken if first_name is None or t.start < first_name):
+    personal = lexicon.words("pronouns_personal")
+    if any(t.text in personal for t in spoken if first_name is None or t.start < first_name):
         return Lean.PERSON
-    if named or not content or not _DOCUMENT.isdisjoint(content):
+    if named or not content or not lexicon.words("document_nouns").isdisjoint(content):
         return None
-    asking = not _ASKING.isdisjoint(texts)
-    if not THINGS.isdisjoint(texts) and len(content) <= _FEW and not _announces(texts):
+    asking = not _asking().isdisjoint(texts)
+    points = not lexicon.words("pronouns_of_things").isdisjoint(texts)
+    if points and len(content) <= _FEW and not _announces(texts):
         return Lean.THING
     short = len(texts) <= _FEW and len(content) == 1
     return Lean.SUBJECT if (asking and short) or (joined and len(texts) <= _MOST_NAMING) else None

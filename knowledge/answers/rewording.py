@@ -9,24 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.leaning_question import PERSONAL, asks, interrogative, opened, subject_of
+from knowledge import lexicon
+from knowledge.answers.leaning_question import asks, interrogative, opened, subject_of
 from knowledge.text.names import tokens
-from knowledge.text.words import STOP_WORDS, listed
 
 if TYPE_CHECKING:
-    from knowledge.text.names import Named, Names, Token
+    from knowledge.text.names import NamedThing, Names, NameToken
 
-_OWNED: Final = listed("his its their")
+_OWNED: Final = frozenset({"his", "its", "their"})
 """Pronouns for which a name is put with a possessive ending; "her" has two readings."""
-_OFFICE: Final = listed("role job position title profession occupation work post office background")
-_SAYS: Final = listed("say says said think thinks thought claim claims claimed argue argued tell told")
-_OBJECTS: Final = listed("what which who whom whose in")
+_OBJECTS: Final = frozenset({"what", "which", "who", "whom", "whose", "in"})
 """Interrogatives that ask for what was said."""
-_STANDING_FOR: Final = listed("it its they their them")
-_IDENTITY: Final = listed("who what whos whats is was the exactly actually")
-_BEGINNING: Final = listed(
-    "when where why how what which who whose whom in much many long far since by whats whos"
-)
+_STANDING_FOR: Final = frozenset({"it", "its", "they", "their", "them"})
+_IDENTITY: Final = frozenset({"who", "what", "whos", "whats", "is", "was", "the", "exactly", "actually"})
+_BEGINNING: Final = frozenset({"in", "much", "many", "long", "far", "since", "by", "whats", "whos"})
+"""Words with which an interrogative begins or goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +79,9 @@ def with_name(said: Leaning, *, personal: bool) -> str | None:
     standing = _pronouns(said, personal=personal)
     if name is None or not standing:
         return None
-    asked = {token.text for token in tokens(said.question) if token.text not in STOP_WORDS | PERSONAL}
-    if personal and asked and asked <= _OFFICE:
+    passed_over = lexicon.words("stop_words") | lexicon.words("pronouns_personal")
+    asked = {token.text for token in tokens(said.question)} - passed_over
+    if personal and asked and asked <= lexicon.words("office_nouns"):
         return f"who is {name}"
     meant = said.question
     for token in reversed(standing):
@@ -118,8 +116,8 @@ def with_interrogative(said: Leaning) -> str | None:
     rest = after_interrogative(said.before) if said.before else ""
     if not rest:
         return None
-    wanting = tokens(rest)[-1].text in _SAYS and not _OBJECTS.issuperset(asking.split())
-    return f"{asking} {rest} that" if wanting else f"{asking} {rest}"
+    says = tokens(rest)[-1].text in lexicon.words("asked_speech")
+    return f"{asking} {rest} that" if says and not _OBJECTS.issuperset(asking.split()) else f"{asking} {rest}"
 
 
 def subject(said: Leaning) -> str:
@@ -128,16 +126,25 @@ def subject(said: Leaning) -> str:
 
 
 def after_interrogative(question: str) -> str:
-    """Return a question without the interrogative it begins with."""
+    """Return a question without the interrogative it begins with.
+
+    >>> after_interrogative("And how much did it cost?")
+    'did it cost'
+    """
+    beginning = lexicon.words("question_words") | _BEGINNING
     spoken, _ = opened(tokens(question))
-    while spoken and spoken[0].text in _BEGINNING:
+    while spoken and spoken[0].text in beginning:
         spoken = spoken[1:]
     return question[spoken[0].start : spoken[-1].end] if spoken else ""
 
 
 def tells_of_saying(question: str) -> bool:
-    """Tell whether a question asks what somebody said."""
-    return any(token.text in _SAYS for token in tokens(question))
+    """Tell whether a question asks what somebody said.
+
+    >>> tells_of_saying("what did Allen argue?"), tells_of_saying("what did Allen found?")
+    (True, False)
+    """
+    return any(token.text in lexicon.words("asked_speech") for token in tokens(question))
 
 
 def _person(said: Leaning) -> str | None:
@@ -157,23 +164,23 @@ def _thing(said: Leaning) -> str | None:
     return next((one.name for one in named if not one.person), None)
 
 
-def _pronouns(said: Leaning, *, personal: bool) -> tuple[Token, ...]:
+def _pronouns(said: Leaning, *, personal: bool) -> tuple[NameToken, ...]:
     """Return the pronouns that a name is put for: those before any name in the question itself."""
-    wanted = PERSONAL if personal else _STANDING_FOR
+    wanted = lexicon.words("pronouns_personal") if personal else _STANDING_FOR
     first = min((one.start for one in said.names.found_in(said.question)), default=len(said.question))
     return tuple(token for token in tokens(said.question) if token.text in wanted and token.start < first)
 
 
-def _ending(text: str, one: Named) -> str:
+def _ending(text: str, one: NamedThing) -> str:
     """Return the possessive ending that a name in a text has beyond its own."""
     written = text[one.start : one.end]
     return written[-2:] if written[-2:] in {"'s", "’s"} and one.name[-2:] not in {"'s", "’s"} else ""
 
 
-def _ending_for(token: Token, question: str) -> str:
+def _ending_for(token: NameToken, question: str) -> str:
     """Return the ending that a name gets in the place of a pronoun."""
     if token.text in _OWNED:
         return "’s"
     following = tokens(question[token.end :])
-    owns = token.text == "her" and bool(following) and following[0].text not in STOP_WORDS
+    owns = token.text == "her" and bool(following) and following[0].text not in lexicon.words("stop_words")
     return "’s" if owns else question[token.start + len(token.text) : token.end]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from knowledge import lexicon
 from knowledge.claims.alignment import AlignedRun, align, strongest
 from knowledge.claims.claim_tokens import GAP, ClaimToken, tokens
-from knowledge.text.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,8 +91,9 @@ class Locator:
                 postings[word].append((number, position))
         self._postings = dict(postings)
         rarest = math.log(2 + sum(len(source.words) for source in self._sources))
+        small = lexicon.words("stop_words")
         self._weights = {GAP: 0.0} | {
-            word: (1.0 - math.log(1 + len(where)) / rarest) * (_STOP_WORTH if word in STOP_WORDS else 1.0)
+            word: (1.0 - math.log(1 + len(where)) / rarest) * (_STOP_WORTH if word in small else 1.0)
             for word, where in postings.items()
         }
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from knowledge.claims.checker import Check
     from knowledge.model import DirectQuotation
-    from knowledge.review.evaluation import Outcome
+    from knowledge.review.evaluation import GoldenOutcome
 
 _LISTED: Final = 3
 
@@ -153,7 +153,7 @@ def direct_lines(document: Document, direct: DirectQuotation) -> Iterator[str]:
     yield f"  — {said.speaker or 'nobody is named'}{role}{via}; {document.title}, paragraph {shown.paragraph}"
 
 
-def miss_fields(missed: Outcome) -> dict[str, Any]:
+def miss_fields(missed: GoldenOutcome) -> dict[str, Any]:
     """Return a golden question that was not answered as it should be."""
     shown = () if isinstance(missed.answer, Unanswered) else missed.answer.quotations
     return {
@@ -165,7 +165,7 @@ def miss_fields(missed: Outcome) -> dict[str, Any]:
     }
 
 
-def miss_lines(missed: Outcome) -> Iterator[str]:
+def miss_lines(missed: GoldenOutcome) -> Iterator[str]:
     """Yield the same as lines for a terminal."""
     fields = miss_fields(missed)
     yield f"{fields['question']}  [{fields['outcome']}, {fields['confidence']:.0%}]"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from glob import escape
 from typing import TYPE_CHECKING
 
-from knowledge.documents.overlay import OVERLAY, Added, read_added
+from knowledge.documents.overlay import Added, read_added
+from knowledge.documents.seed_files import ENDINGS, documents_in, sidecar_of
 from knowledge.documents.sidecar import Sidecar, read_sidecar
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.model import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from knowledge.documents.sidecar_schema import OverlaySchema, SidecarSchema
 
-ENDINGS = (".txt", ".md")
+__all__ = ["ENDINGS", "entry_id", "load"]
 
 
 def load(seeds: Path, added: Path | None = None) -> Knowledge:
@@ -50,9 +50,9 @@ def load(seeds: Path, added: Path | None = None) -> Knowledge:
         KnowledgeErrors: with every fault of every file; nothing is half-loaded.
     """
     faults: list[KnowledgeError] = []
-    loaded: list[_Loaded] = []
+    loaded: list[_SeedRead] = []
     over = read_added(added, faults)
-    for path in filter(over.keeps, _joined(seeds, added, faults)):
+    for path in filter(over.keeps, documents_in(seeds, added, faults)):
         try:
             loaded.append(_load_document(path, over, faults))
         except KnowledgeError as fault:
@@ -73,7 +73,7 @@ def load(seeds: Path, added: Path | None = None) -> Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class _SeedRead:
     document: Document
     entries: tuple[Entry, ...]
     sidecar: SidecarSchema
@@ -81,47 +81,9 @@ class _Loaded:
     warnings: tuple[str, ...]
 
 
-def _joined(seeds: Path, added: Path | None, faults: list[KnowledgeError]) -> list[Path]:
-    documents = {path.stem: path for path in _documents(seeds, faults)}
-    for path in _documents(added, faults) if added is not None else ():
-        other = documents.setdefault(path.stem, path)
-        if other is not path:
-            message = f"has the same name as {other}; rename one of them, or remove this one"
-            faults.append(KnowledgeError(str(path), 1, message))
-    return [documents[name] for name in sorted(documents)]
-
-
-def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
-    try:
-        files = sorted(path for path in seeds.iterdir() if path.is_file() and not path.name.startswith("."))
-        files = [path for path in files if not path.name.endswith(OVERLAY)]
-    except OSError as error:
-        reason = error.strerror or "the system gave no reason"
-        message = f"this folder cannot be read ({reason}); name another with --seeds or SEEDS_DIR"
-        faults.append(KnowledgeError(str(seeds), 1, message))
-        return []
-    documents: dict[str, Path] = {}
-    for path in files:
-        if path.suffix.lower() not in ENDINGS:
-            continue
-        if path.stem in documents:
-            message = f"has the same name as {documents[path.stem].name}; rename one of them"
-            faults.append(KnowledgeError(str(path), 1, message))
-        else:
-            documents[path.stem] = path
-    faults.extend(
-        KnowledgeError(
-            str(path), 1, f"there is no {path.stem}.txt or {path.stem}.md for this file to describe"
-        )
-        for path in files
-        if path.suffix.lower() == ".toml" and path.stem not in documents
-    )
-    return [documents[name] for name in sorted(documents)]
-
-
-def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _Loaded:
+def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _SeedRead:
     text, removed = read_text(path, str(path))
-    sidecar = read_sidecar(_beside(path), faults)
+    sidecar = read_sidecar(sidecar_of(path), faults)
     overlay = over.overlay(path.stem)
     warnings: list[str] = []
     if removed:
@@ -155,7 +117,7 @@ def _load_document(path: Path, over: Added, faults: list[KnowledgeError]) -> _Lo
     everything = (*entries, *added)
     kept, orphans = over.merged(everything, document.name)
     said = over.said_of(document.name, everything)
-    return _Loaded(document, kept, sidecar.schema, said, (*warnings, *orphans))
+    return _SeedRead(document, kept, sidecar.schema, said, (*warnings, *orphans))
 
 
 def _aliases(sidecar: Sidecar[SidecarSchema] | Sidecar[OverlaySchema]) -> tuple[Alias, ...]:
@@ -163,13 +125,6 @@ def _aliases(sidecar: Sidecar[SidecarSchema] | Sidecar[OverlaySchema]) -> tuple[
         Alias(name, others, sidecar.line(("aliases",), name))
         for name, others in sidecar.schema.aliases.items()
     )
-
-
-def _beside(path: Path) -> Path:
-    """Return the sidecar of a document, however its ending is written."""
-    beside = path.parent.glob(f"{escape(path.stem)}.*")
-    found = [other for other in beside if other.suffix.lower() == ".toml" and other.stem == path.stem]
-    return found[0] if found else path.with_suffix(".toml")
 
 
 def _skipped(text: str, sidecar: Sidecar[SidecarSchema], warnings: list[str]) -> tuple[tuple[int, int], ...]:
@@ -259,7 +214,7 @@ def entry_id(document: str, question: str) -> str:
     return hashlib.blake2s(f"{document}\n{question}".encode(), digest_size=6).hexdigest()
 
 
-def _revision(loaded: Iterable[_Loaded]) -> str:
+def _revision(loaded: Iterable[_SeedRead]) -> str:
     digest = hashlib.sha256()
     for item in loaded:
         for part in (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.words import listed
+from knowledge import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,62 +53,8 @@ class Trait(IntEnum):
 
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
-_TIMES: Final = listed("year date day month century decade time period era season")
-_PLACES: Final = listed(
-    """
-    city country place state county town region province continent area location island river street
-    village district nation territory
-    """
-)
-_PEOPLE: Final = listed(
-    """
-    person man woman people president king queen leader author founder ceo director scientist actor
-    singer artist name names family character minister emperor general
-    """
-)
-_AMOUNTS: Final = listed(
-    """
-    many much far old long big large tall high often percentage percent proportion number population
-    amount size distance age temperature rate deep fast wide heavy quickly frequently
-    """
-)
-_MONEYS: Final = listed("cost costs price budget salary spend spent pay paid worth revenue money")
-_SAYING: Final = listed(
-    """
-    say says said think thinks thought argue argued claim claimed call called describe described
-    state stated suggest suggested believe believes believed feel felt warn warned quote quoted
-    opinion view tweet tweeted post posted comment commented respond responded write wrote note
-    noted
-    """
-)
-_CAUSES: Final = listed("because due since therefore cause caused causes result resulted reason led so")
-_NAMING: Final = listed("called named known name names term termed titled nicknamed dubbed")
-_SPEECH: Final = listed(
-    """
-    said says say stated argued claimed noted told declared wrote described suggested added
-    explained warned urged believed proposed announced according
-    """
-)
-_MEANS: Final = listed("by through using via method means process allowing enabling")
-_NUMBER_WORDS: Final = listed(
-    """
-    one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred
-    thousand million billion trillion half third quarter dozen several first second
-    """
-)
-_MONTHS: Final = listed(
-    """
-    january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday
-    """
-)
-_PLACING: Final = listed("in at near from")
-_AUXILIARIES: Final = listed(
-    """
-    is are was were do does did has have had can could will would should may might am isn't aren't
-    wasn't didn't doesn't
-    """
-)
+_PLACING: Final = frozenset({"in", "at", "near", "from"})
+_PARTS: Final = frozenset({"half", "quarter", "dozen", "several"})
 _SIMPLE: Final = {
     "who": Wanted.PERSON,
     "whom": Wanted.PERSON,
@@ -121,11 +68,16 @@ FOCUSING: Final = frozenset({"what", "which", "how"})
 
 
 def wanted(spoken: Sequence[Word]) -> Wanted:
-    """Return the kind of answer that a question with these words asks for."""
+    """Return the kind of answer that a question with these words asks for.
+
+    >>> from knowledge.text.words import words
+    >>> wanted(words("in what year was it founded")).name, wanted(words("how much did it cost")).name
+    ('TIME', 'MONEY')
+    """
     texts = [word.text for word in spoken]
     asked = next((at for at, text in enumerate(texts) if text in _SIMPLE or text in FOCUSING), None)
     if asked is None:
-        return Wanted.WHETHER if texts and texts[0] in _AUXILIARIES else Wanted.UNSAID
+        return Wanted.WHETHER if texts and texts[0] in lexicon.words("auxiliaries") else Wanted.UNSAID
     after = texts[asked + 1 : asked + 1 + _NEAR]
     if texts[asked] in _SIMPLE:
         return _SIMPLE[texts[asked]]
@@ -135,21 +87,25 @@ def wanted(spoken: Sequence[Word]) -> Wanted:
 
 
 def _how(after: Sequence[str], texts: Sequence[str]) -> Wanted:
-    if after and after[0] in _AMOUNTS:
-        return Wanted.MONEY if after[0] == "much" and not _MONEYS.isdisjoint(texts) else Wanted.AMOUNT
+    if after and after[0] in lexicon.words("amount_words"):
+        of_money = after[0] == "much" and not lexicon.words("money_words").isdisjoint(texts)
+        return Wanted.MONEY if of_money else Wanted.AMOUNT
     return Wanted.MANNER
 
 
 def _what(asked: str, after: Sequence[str], texts: Sequence[str]) -> Wanted:
-    if not _SAYING.isdisjoint(texts) and not {"did", "does", "do"}.isdisjoint(after):
+    if not lexicon.words("asking_for_words").isdisjoint(texts) and not {"did", "does", "do"}.isdisjoint(
+        after
+    ):
         return Wanted.WORDS
-    for text in after:
-        for known, kind in _BY_NOUN:
-            if text in known:
-                return kind
-    if not _NAMING.isdisjoint(texts):
+    kinds = _kinds_by_noun()
+    named = next((kinds[text] for text in after if text in kinds), None)
+    if named is not None:
+        return named
+    if not lexicon.words("naming_words").isdisjoint(texts):
         return Wanted.NAME
-    return Wanted.WHICH if asked == "which" or (after and after[0] not in _AUXILIARIES) else Wanted.THING
+    unnamed = not after or after[0] in lexicon.words("auxiliaries")
+    return Wanted.THING if asked != "which" and unnamed else Wanted.WHICH
 
 
 def word_traits(spoken: Sequence[Word], position: int) -> tuple[Trait, ...]:
@@ -158,7 +114,7 @@ def word_traits(spoken: Sequence[Word], position: int) -> tuple[Trait, ...]:
     text = word.text
     if word.number:
         return (Trait.YEAR, Trait.NUMBER) if _YEAR.fullmatch(text) else (Trait.NUMBER,)
-    found = [trait for trait, known in _BY_WORD if text in known]
+    found = list(_traits_by_word().get(text, ()))
     if word.capital and position and not word.stop:
         found.append(Trait.CAPITAL)
         before = spoken[position - 1]
@@ -170,7 +126,11 @@ def word_traits(spoken: Sequence[Word], position: int) -> tuple[Trait, ...]:
 
 
 def text_traits(text: str) -> tuple[Trait, ...]:
-    """Return what the signs in a passage's text offer as an answer."""
+    """Return what the signs in a passage's text offer as an answer.
+
+    >>> [trait.name for trait in text_traits("It fell by 17%, or $600 billion.")]
+    ['MONEY', 'PERCENT']
+    """
     found = []
     if any(sign in text for sign in "$€£¥"):
         found.append(Trait.MONEY)
@@ -181,19 +141,38 @@ def text_traits(text: str) -> tuple[Trait, ...]:
     return tuple(found)
 
 
-_BY_WORD: Final = (
-    (Trait.DATE, _MONTHS),
-    (Trait.NUMBER_WORD, _NUMBER_WORDS),
-    (Trait.CAUSE, _CAUSES),
-    (Trait.NAMING, _NAMING),
-    (Trait.SPEECH, _SPEECH),
-    (Trait.MEANS, _MEANS),
-)
-_BY_NOUN: Final = (
-    (_TIMES, Wanted.TIME),
-    (_PLACES, Wanted.PLACE),
-    (_AMOUNTS, Wanted.AMOUNT),
-    (_MONEYS, Wanted.MONEY),
-    (_CAUSES, Wanted.REASON),
-    (_PEOPLE, Wanted.NAME),
-)
+@cache
+def _traits_by_word() -> dict[str, tuple[Trait, ...]]:
+    """Return what words offer wherever they stand."""
+    figures = {
+        "first",
+        "second",
+        "third",
+        *_PARTS,
+        *lexicon.words("number_words"),
+        *lexicon.table("magnitudes"),
+    }
+    known = (
+        (Trait.DATE, lexicon.words("months") | lexicon.words("weekdays")),
+        (Trait.NUMBER_WORD, figures),
+        (Trait.CAUSE, lexicon.words("cause_words")),
+        (Trait.NAMING, lexicon.words("naming_words")),
+        (Trait.SPEECH, lexicon.words("reporting_words")),
+        (Trait.MEANS, lexicon.words("means_words")),
+    )
+    every = {word for _, some in known for word in some}
+    return {word: tuple(trait for trait, some in known if word in some) for word in every}
+
+
+@cache
+def _kinds_by_noun() -> dict[str, Wanted]:
+    """Return the kind of answer that a noun behind "what" or "which" asks for; the first list that has it."""
+    known = (
+        ("time_nouns", Wanted.TIME),
+        ("place_nouns", Wanted.PLACE),
+        ("amount_words", Wanted.AMOUNT),
+        ("money_words", Wanted.MONEY),
+        ("cause_words", Wanted.REASON),
+        ("people_nouns", Wanted.NAME),
+    )
+    return {word: kind for name, kind in reversed(known) for word in lexicon.words(name)}

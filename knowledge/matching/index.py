@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge import lexicon
 from knowledge.matching.answer_kinds import Trait, text_traits, word_traits
+from knowledge.matching.neighbours import blocks_of, neighbours
 from knowledge.matching.sequence import WordSequence, word_sequence
 from knowledge.model import PassageKind
-from knowledge.text.words import listed, words
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 _SATURATION: Final = 1.2
 _LENGTH_SHARE: Final = 0.6
 STRIDE: Final = 1 << 20
-_REFERRING: Final = listed("it its they their them this these he his she her that those such both")
 _REFERRING_WITHIN: Final = 3
 
 
@@ -109,8 +111,8 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
     held = [list(dict.fromkeys(vocabulary[word.stem] for word in some)) for some in spoken]
     postings, strengths = _postings(spoken, vocabulary)
     frequency = np.array([len(found) for found in postings], dtype=np.float32)
-    previous, following = _beside(passages, -1), _beside(passages, 1)
-    blocks, block = _blocks(passages)
+    previous, following = neighbours(passages, -1), neighbours(passages, 1)
+    blocks, block = blocks_of(passages)
     traits, stem_traits = _traits(texts, spoken, vocabulary)
     rarity = np.log1p((len(passages) - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
     vectors = table.vectors_of(vocabulary)
@@ -206,27 +208,6 @@ def _places(spoken: Sequence[Sequence[Word]], vocabulary: dict[str, int]) -> tup
     return tuple(frozenset(found) for found in places)
 
 
-def _beside(passages: Sequence[Passage], step: int) -> Numbers:
-    beside = np.arange(len(passages), dtype=np.int64)
-    for position, passage in enumerate(passages):
-        other = position + step
-        if 0 <= other < len(passages) and passages[other].document == passage.document:
-            beside[position] = other
-    return beside
-
-
-def _blocks(passages: Sequence[Passage]) -> tuple[Numbers, Numbers]:
-    starts: list[int] = []
-    block: list[int] = []
-    last = None
-    for position, passage in enumerate(passages):
-        if (passage.document, passage.paragraph) != last:
-            starts.append(position)
-            last = (passage.document, passage.paragraph)
-        block.append(len(starts) - 1)
-    return np.array(starts, dtype=np.int64), np.array(block, dtype=np.int64)
-
-
 def _traits(
     texts: Sequence[str], spoken: Sequence[Sequence[Word]], vocabulary: dict[str, int]
 ) -> tuple[Floats, Floats]:
@@ -245,6 +226,12 @@ def _traits(
     return offered, (2 * by_stem > uses).astype(np.float32)
 
 
+@cache
+def _referring() -> frozenset[str]:
+    """Return the words that stand for something said before."""
+    return lexicon.words("pronouns_third") | lexicon.words("demonstratives") | {"such", "both"}
+
+
 def _shape(passages: Sequence[Passage], spoken: Sequence[Sequence[Word]], previous: Numbers) -> Floats:
     shape = np.zeros((len(passages), 6), dtype=np.float32)
     for number, (passage, some) in enumerate(zip(passages, spoken, strict=True)):
@@ -255,6 +242,6 @@ def _shape(passages: Sequence[Passage], spoken: Sequence[Sequence[Word]], previo
             before == number,
             passage.kind is PassageKind.HEADING,
             passage.kind is PassageKind.ITEM,
-            any(word.text in _REFERRING for word in some[:_REFERRING_WITHIN]),
+            any(word.text in _referring() for word in some[:_REFERRING_WITHIN]),
         )
     return shape

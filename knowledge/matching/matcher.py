@@ -13,7 +13,7 @@ from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import Weighed, weigh
 from knowledge.matching.phrasings import build_phrasings
 from knowledge.matching.premises import unconfirmed
-from knowledge.matching.question import Question, Reader
+from knowledge.matching.question import Question, QuestionReader
 from knowledge.matching.signals import NAMES
 from knowledge.matching.weights import fitted_weights
 from knowledge.matching.word_table import word_table
@@ -76,7 +76,7 @@ class Matcher:
         documents = sorted(knowledge.documents, key=lambda document: document.name)
         self.index = build_index(documents, table)
         aliases = (alias for document in documents for alias in document.aliases)
-        self.reader = Reader(self.index, table, aliases)
+        self.reader = QuestionReader(self.index, table, aliases)
         self.entries = tuple(
             entry for document in documents for entry in knowledge.entries if entry.document == document.name
         )

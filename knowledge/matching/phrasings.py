@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.matching.answer_kinds import Wanted
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.index import Index
-    from knowledge.matching.question import Reader
+    from knowledge.matching.question import QuestionReader
     from knowledge.matching.word_table import WordTable
     from knowledge.model import Entry
     from knowledge.text.words import Word
@@ -63,7 +63,9 @@ class Phrasings:
     pooled: Floats
 
 
-def build_phrasings(entries: Sequence[Entry], reader: Reader, index: Index, table: WordTable) -> Phrasings:
+def build_phrasings(
+    entries: Sequence[Entry], reader: QuestionReader, index: Index, table: WordTable
+) -> Phrasings:
     """Return the phrasings of these entries."""
     pairs = [(number, text) for number, entry in enumerate(entries) for text in entry.questions]
     owners = np.array([number for number, _ in pairs], dtype=np.int64)

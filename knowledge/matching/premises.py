@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from knowledge import lexicon
 from knowledge.matching.answer_kinds import Wanted, wanted
-from knowledge.matching.opposites import opposites
-from knowledge.text.words import listed, words
+from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from knowledge.matching.index import Index
@@ -19,13 +20,7 @@ _INITIALS: Final = 3
 _TOPIC_WITHIN: Final = 2
 _OPEN: Final = frozenset({Wanted.WHETHER, Wanted.UNSAID})
 """Questions that ask whether something is so; all others take it for granted that it is."""
-_CHOOSING: Final = listed("or whether if versus")
-_DENYING: Final = listed(
-    "not no never none nobody nothing neither nor without zero don't doesn't didn't isn't aren't wasn't "
-    "weren't won't wouldn't can't cannot couldn't shouldn't hasn't haven't hadn't dont doesnt didnt isnt "
-    "arent wasnt werent wont cant couldnt shouldnt hasnt havent noth"
-)
-"""Of words that deny, the stem is the word but for "noth"."""
+_CHOOSING: Final = frozenset({"or", "whether", "if", "versus"})
 
 
 def unconfirmed(question: Question, match: Match, index: Index) -> str | None:
@@ -85,11 +80,12 @@ def _denied(question: Question, number: int, index: Index, entry: Entry | None) 
     """Return the word by which a "why" denies what the passage does not deny, or None."""
     if question.wanted is not Wanted.REASON:
         return None
-    denying = next((word for word in question.words if word.text in _DENYING), None)
-    if denying is None or any(index.stems[stem] in _DENYING for stem in index.sequences[number].stems):
+    deny = _denying()
+    denying = next((word for word in question.words if word.stem in deny), None)
+    if denying is None or any(index.stems[stem] in deny for stem in index.sequences[number].stems):
         return None
     phrasings = entry.questions if entry else ()
-    said = any(word.text in _DENYING for phrasing in phrasings for word in words(phrasing))
+    said = any(word.stem in deny for phrasing in phrasings for word in words(phrasing))
     return None if said else denying.text
 
 
@@ -151,3 +147,41 @@ def _as_asked(term: Term, question: Question) -> str:
         if any(word.text == term.word.text for word in found):
             return raw.strip("?!.,;:()[]\"'“”‘’*_`~")
     return term.word.text
+
+
+@cache
+def opposites(stem: str) -> frozenset[str]:
+    """Return the stems of words that say the opposite of a word with this stem.
+
+    >>> sorted(opposites("bought"))
+    ['sale', 'sell', 'sold']
+    """
+    found: set[str] = set()
+    for one, other in _sides():
+        if stem in one:
+            found |= other - one
+        if stem in other:
+            found |= one - other
+    return frozenset(found)
+
+
+@cache
+def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    lines = (line.split("|") for line in lexicon.phrases("opposites"))
+    return tuple((_stems(one), _stems(other)) for one, other in lines)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the stems of words that deny altogether.
+
+    Hardly and its like share their stem with other words, and "except" only sets a limit.
+    """
+    negated = {word for word in lexicon.words("auxiliaries") if word.endswith("n't")}
+    bare = {word.replace("'", "") for word in negated}
+    plain = {word for word in lexicon.words("negations") if not word.endswith("ly")} - {"except", "unless"}
+    return _stems(" ".join({"zero", *plain, *negated, *bare}))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(text))

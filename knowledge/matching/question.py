@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from knowledge import lexicon
 from knowledge.matching.answer_kinds import FOCUSING, Trait, Wanted, wanted
 from knowledge.matching.speller import Speller
 from knowledge.text.sentences import sentences
-from knowledge.text.words import Word, clean_question, listed, words
+from knowledge.text.words import Word, clean_question, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,20 +25,8 @@ _UNKNOWN_SHARE: Final = 0.6
 _BESIDE: Final = 0.4
 _ASKS: Final = 3
 """A sentence that asks has so many words of substance; "is that true?" asks about the ones before it."""
-_ASIDE: Final = listed(
-    """
-    actually anybody anyone article correct dr exactly hear heard mate mention mentioned mentions
-    mister mr mrs ms piece professor really report reportedly right said say saying says sir
-    somebody someone story talk talking text told true wonder wondering
-    """
-)
-"""Words that turn a sentence into a question about an article; they say little about what is asked."""
 _LITTLE: Final = 0.3
-_GREETING: Final = listed(
-    "hi hello hey heya yo sup thanks thank thx ty lol lmao haha hmm um uh wow omg btw "
-    "bro dude guys folks bot please"
-)
-"""Words that greet; beside a question they say nothing."""
+"""What an aside, a word that turns a sentence into a question about an article, says of what is asked."""
 _LONGEST_ALIAS: Final = 6
 _FOCUS_WITHIN: Final = 2
 
@@ -87,7 +76,7 @@ class Question:
     vectors: Floats
 
 
-class Reader:
+class QuestionReader:
     """Reads questions in the light of one knowledge's words and names."""
 
     def __init__(self, index: Index, table: WordTable, aliases: Iterable[Alias]) -> None:
@@ -107,7 +96,8 @@ class Reader:
         for place, word in enumerate((*spoken, *told)):
             if not word.stop:
                 first.setdefault(word.stem, place)
-        asked_about = {stem: place for stem, place in first.items() if stem not in _GREETING}
+        greeting = lexicon.words("greetings")
+        asked_about = {stem: place for stem, place in first.items() if stem not in greeting}
         first = asked_about or first
         focus = _focus(spoken)
         terms = tuple(
@@ -130,7 +120,7 @@ class Reader:
     def _term(self, word: Word, place: int, *, share: float, focus: bool) -> Term:
         stands_for = self._speller.stands_for(word)
         rarity = self._table.rarity_of(word.stem)
-        aside = word.text in _ASIDE
+        aside = word.text in lexicon.words("article_asides")
         share *= _LITTLE if aside else 1.0
         index = self._index
         here = float(index.rarity[stands_for[0][0]]) if stands_for else rarity * _UNKNOWN_SHARE

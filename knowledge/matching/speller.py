@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge import lexicon
 from knowledge.text.words import Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 _SHORTEST: Final = 4
+_SHORTEST_SWAPPED: Final = 3
 _FIRST_LETTER: Final = 0.85
 _REAL_WORD: Final = 0.5
 """A word that is English as it stands is rarely a slip of another: weather is not whether."""
@@ -54,9 +57,12 @@ class Speller:
         self._names = sorted(named)
 
     def joined(self, spoken: Sequence[Word]) -> tuple[Word, ...]:
-        """Join two words that the knowledge writes as one ("deep seek"), part one it writes as two."""
+        """Join two words that the knowledge writes as one ("deep seek"), part one it writes as two.
+
+        A slip of a word that only says how something is asked ("waht", "wich") is mended first.
+        """
         found: list[Word] = []
-        for word in spoken:
+        for word in (self._mended(word, first=place == 0) for place, word in enumerate(spoken)):
             if found and self._is_one(found[-1], word):
                 found[-1:] = words(found[-1].text + word.text)
             else:
@@ -106,6 +112,15 @@ class Speller:
         near = process.extractOne(word.stem, self._names, scorer=OSA.distance, score_cutoff=_allowed(word))
         return near[0] if near else word.stem
 
+    def _mended(self, word: Word, *, first: bool) -> Word:
+        """Return the small word of which an unknown one is a slip; one with a capital within is a name."""
+        meant = slips().get(word.text)
+        if meant is None or word.stop or (word.capital and not first):
+            return word
+        if any(word.stem in known for known in (self._vocabulary, self._named, self._english)):
+            return word
+        return words(meant)[0]
+
     def _is_one(self, first: Word, second: Word) -> bool:
         known = self._by_surface
         if first.text in known and second.text in known:
@@ -132,3 +147,25 @@ def _closeness(asked: str, known: str, distance: float) -> float:
         distance *= _SWAPPED
     closeness = 1.0 - 1.5 * distance / max(len(asked), len(known))
     return closeness if asked[0] == known[0] else closeness * _FIRST_LETTER
+
+
+@cache
+def slips() -> dict[str, str]:
+    """Return the small words that slips of the keyboard mean: two letters swapped, or one left out.
+
+    Where a slip may mean two words, it is the one that keeps more letters at its beginning.
+
+    >>> [slips().get(slip) for slip in ("teh", "hwo", "woh", "mcuh", "wich")]
+    ['the', 'how', 'who', 'much', 'which']
+    """
+    small = sorted(word for word in lexicon.words("stop_words") if word.isalpha())
+    longest = max(map(len, small))
+    found: dict[str, str] = {}
+    for at in range(longest - 2, -1, -1):
+        for word in small:
+            if len(word) > max(at + 1, _SHORTEST_SWAPPED - 1):
+                found.setdefault(word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :], word)
+    for word in small:
+        for at in range(1, len(word) if len(word) > _SHORTEST else 0):
+            found.setdefault(word[:at] + word[at + 1 :], word)
+    return found

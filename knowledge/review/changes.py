@@ -7,7 +7,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LonePassage:
     """A passage that stands in only one of the two.
 
     Args:
@@ -100,8 +100,8 @@ class Changes:
     documents_added: tuple[str, ...] = ()
     documents_removed: tuple[str, ...] = ()
     documents_changed: tuple[Rewritten, ...] = ()
-    passages_added: tuple[Words, ...] = ()
-    passages_removed: tuple[Words, ...] = ()
+    passages_added: tuple[LonePassage, ...] = ()
+    passages_removed: tuple[LonePassage, ...] = ()
     passages_changed: tuple[Reworded, ...] = ()
     entries_added: tuple[str, ...] = ()
     entries_removed: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from rapidfuzz.process import extractOne
 
 from knowledge.answers.answer import DEFAULT, answer
 from knowledge.model import Quoted, Unanswered
-from knowledge.review.changes import Changes, Flip, Given, Reworded, Rewritten, Words
+from knowledge.review.changes import Changes, Flip, Given, LonePassage, Reworded, Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.matching.matcher import Matcher
     from knowledge.model import Document, Entry, Knowledge
 
-__all__ = ["Changes", "Flip", "Given", "Reworded", "Rewritten", "Words", "compare"]
+__all__ = ["Changes", "Flip", "Given", "LonePassage", "Reworded", "Rewritten", "compare"]
 
 _ALIKE: Final = 60.0
 """From this likeness (rapidfuzz, 0 to 100) on, two passages are one that was changed."""
@@ -96,8 +96,8 @@ class _Texts:
     """The passages of two knowledges, document by document."""
 
     def __init__(self, old: Knowledge, new: Knowledge) -> None:
-        self.added: list[Words] = []
-        self.removed: list[Words] = []
+        self.added: list[LonePassage] = []
+        self.removed: list[LonePassage] = []
         self.changed: list[Reworded] = []
         names = sorted({document.name for knowledge in (old, new) for document in knowledge.documents})
         for name in names:
@@ -122,10 +122,10 @@ class _Texts:
             near = {at: free[at] for at in range(place - _REACH, place + _REACH) if at in free}
             likest = extractOne(words, near, scorer=ratio, score_cutoff=_ALIKE)
             if likest is None:
-                self.removed.append(Words(name, words))
+                self.removed.append(LonePassage(name, words))
             else:
                 self.changed.append(Reworded(name, words, free.pop(likest[2])))
-        self.added += [Words(name, words) for words in free.values()]
+        self.added += [LonePassage(name, words) for words in free.values()]
 
 
 def _passages(document: Document | None) -> list[str]:

@@ -75,7 +75,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class GoldenOutcome:
     """What came of one golden question.
 
     Args:
@@ -156,7 +156,7 @@ def unfounded(knowledge: Knowledge, golden: Iterable[Golden]) -> Iterator[tuple[
 
 def outcomes(
     matcher: Matcher, golden: Iterable[Golden], thresholds: Thresholds = DEFAULT
-) -> tuple[Outcome, ...]:
+) -> tuple[GoldenOutcome, ...]:
     """Ask every question and return what came of each, in their order."""
     return tuple(_outcome(matcher, one, thresholds) for one in golden)
 
@@ -166,7 +166,7 @@ def evaluate(matcher: Matcher, golden: Iterable[Golden], thresholds: Thresholds 
     return figures(outcomes(matcher, golden, thresholds))
 
 
-def figures(found: Sequence[Outcome]) -> Figures:
+def figures(found: Sequence[GoldenOutcome]) -> Figures:
     """Return the figures of these outcomes."""
     answerable = [one for one in found if one.golden.gold]
     without = [one for one in found if not one.golden.gold]
@@ -219,7 +219,7 @@ def answers(shown: Quotation, gold: Iterable[str]) -> bool:
     return any(one in shown.exact or shown.exact in one for one in gold)
 
 
-def _outcome(matcher: Matcher, golden: Golden, thresholds: Thresholds) -> Outcome:
+def _outcome(matcher: Matcher, golden: Golden, thresholds: Thresholds) -> GoldenOutcome:
     began = time.perf_counter()
     given = answer(matcher, golden.question, thresholds)
     took = (time.perf_counter() - began) * 1000.0
@@ -229,7 +229,7 @@ def _outcome(matcher: Matcher, golden: Golden, thresholds: Thresholds) -> Outcom
         document = matcher.knowledge.document(match.passage.document) if match.passage else None
         text = document.text[match.passage.start : match.passage.end] if document and match.passage else ""
         held.append(any(one in text or text in one for one in golden.gold))
-    return Outcome(
+    return GoldenOutcome(
         golden=golden,
         answer=given,
         first=bool(held) and held[0],

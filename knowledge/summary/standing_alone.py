@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from knowledge import lexicon
 from knowledge.claims.claim_tokens import tokens
 from knowledge.claims.spelling import english
 from knowledge.model import PassageKind
@@ -31,49 +33,7 @@ _SUMMARY: Final = re.compile(
 )
 _LONGEST_HEADING: Final = 60
 _FEWEST_ITEMS: Final = 2
-_PLUG: Final = re.compile(
-    r"""
-    \b(?:
-      subscrib\w* | newsletters? | sign\sup\s(?:for|to|here|now|today|below) | log\s?in\s(?:to|here)
-    | (?:click|tap)\s(?:here|below|on|the) | (?:follow|join|like|find|visit|contact|email|support|reach)\sus\b
-    | stay\s(?:tuned|up\sto\sdate) | (?:read|learn|find\sout|see)\smore(?:\sat|\son|\sabout|\shere|:|$)
-    | all\srights\sreserved | copyright\s(?:©|\(c\)|\d) | terms\sof\s(?:use|service)
-    | (?:privacy|cookie)\spolicy
-    | (?:share|bookmark|print)\sthis | leave\sa\s(?:comment|reply) | advertisements? | sponsored\sby
-    | for\smore\s(?:information|insights|details|news|stories|updates) | originally\s(?:appeared|published)
-    | skip\sto | (?:download|get)\s(?:our|the)\sapp | photo\s(?:by|credit) | image\s(?:by|credit)
-    )
-    | https?:// | www\. | ©
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LEANING: Final = frozenset(
-    """
-    this these that those they them their theirs he him his she her hers it its it's such he's she's they're
-    that's however but and or so yet nor also moreover furthermore additionally besides therefore thus hence
-    consequently accordingly instead meanwhile nevertheless nonetheless otherwise still then similarly
-    likewise conversely both neither another others here there too again afterwards afterward later
-    subsequently previously earlier likewise indeed finally second secondly third thirdly first firstly next
-    lastly elsewhere more yes no well former latter said who which where whose because
-    """.split()  # noqa: SIM905 - a list of words reads as words
-)
-_LEANING_PHRASES: Final = re.compile(
-    r"""
-    (?: as\sa\sresult | even\sso | that\ssaid | not\sonly\sthat | since\sthen | if\sso
-    | on\sthe\s(?:other|contrary)
-    | for\s(?:example|instance) | at\sthe\ssame | by\s(?:then|doing) | from\s(?:there|then)
-    | in\s(?:addition|contrast|other\swords|response|turn|fact|particular|such|doing\sso|so\sdoing)
-    | the\s(?:former|latter|same|other|others|two|three|following|above)
-    | (?:for|in|at|after|because\sof|by|due\sto|despite|with|from|of|to|under|among|during|like|through)
-      \s(?:this|that|these|those|them|which)
-    | (?:some|most|many|all|one|each|both|none)\sof\s(?:the|this|these|them|those)
-    )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PRONOUNS: Final = frozenset(
-    {"he", "she", "they", "him", "her", "them", "his", "their", "this", "these", "those", "it", "its"}
-)
+_ADDRESS: Final = re.compile(r"https?:// | www\. | © | \bcopyright\s(?:\(c\)|\d)", re.VERBOSE | re.IGNORECASE)
 _ANSWERED_BY_ITSELF: Final = frozenset({"it", "it's"})
 """ "It is clear that" points at nothing before."""
 _GENERIC: Final = re.compile(
@@ -133,7 +93,9 @@ def stands_alone(document: Document, passage: Passage) -> bool:
     spoken = tokens(text)
     if not _SHORTEST <= len(spoken) <= _LONGEST or not _ENDS.search(text.rstrip()):
         return False
-    if _PLUG.search(text) or any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS):
+    if _ADDRESS.search(text) or _plugs().search(text):
+        return False
+    if any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS):
         return False
     if any(q.start <= passage.start + 1 and passage.end - 2 <= q.end for q in document.quotations):
         return False
@@ -146,11 +108,14 @@ def _introduces(document: Document, passage: Passage) -> bool:
 
 def _leans(text: str, spoken: Sequence[ClaimToken]) -> bool:
     opening = text.lstrip(" \t“\"'‘")
-    if spoken[0].text in _LEANING or _LEANING_PHRASES.match(opening) or _OPENING.match(opening):
+    if spoken[0].text in lexicon.words("linking_words"):
         return True
+    if _linking_phrases().match(opening) or _OPENING.match(opening):
+        return True
+    pronouns = _pronouns()
     named = False
     for place, token in enumerate(spoken[:_REACH]):
-        if token.text.split("'")[0] in _PRONOUNS and not named and not _expletive(text, spoken, place):
+        if token.text.split("'")[0] in pronouns and not named and not _expletive(text, spoken, place):
             return True
         named = named or _names(text, token, first=place == 0)
     if _POINTING.search(text):
@@ -174,3 +139,36 @@ def _names(text: str, token: ClaimToken, *, first: bool) -> bool:
     if first:
         return text[token.start].isupper() and token.text.removesuffix("'s") not in english()
     return text[token.start].isupper()
+
+
+@cache
+def _plugs() -> re.Pattern[str]:
+    """Return what a site says of itself, wherever it stands; "read more" only before what it leads to."""
+    phrases = "|".join(_spaced(phrase) for phrase in lexicon.phrases("site_plugs"))
+    more = r"(?:read|learn|find\sout|see)\smore(?:\s(?:at|on|about|here)|:|$)"
+    us = r"(?:follow|join|like|find|visit|contact|email|support|reach)\sus\b"
+    return re.compile(
+        rf"\b(?:{phrases}|{us}|{more})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _linking_phrases() -> re.Pattern[str]:
+    """Return the phrases with which a sentence begins that leans on the one before it."""
+    phrases = "|".join(_spaced(phrase) for phrase in lexicon.phrases("linking_phrases"))
+    leads = "|".join(_spaced(phrase) for phrase in lexicon.phrases("linking_leads"))
+    pointed = r"(?:this|that|these|those|them|which)"
+    some = r"(?:some|most|many|all|one|each|both|none)\sof\s(?:the|this|these|them|those)"
+    return re.compile(rf"(?:{phrases}|(?:{leads})\s{pointed}|{some})\b", re.IGNORECASE)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """Return the pronouns that need a noun before them in their sentence, or else the sentence before."""
+    third = lexicon.words("pronouns_third") - {"hers", "theirs"}
+    return (third | lexicon.words("demonstratives")) - {"that"}
+
+
+def _spaced(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s")

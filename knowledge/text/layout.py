@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from knowledge import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,11 +43,6 @@ class Line:
     stop: int
 
 
-_TAG_NAMES: Final = (
-    "a|abbr|article|aside|b|blockquote|body|br|caption|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|"
-    "font|footer|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|li|main|nav|ol|p|picture|pre|q|s|script|section|"
-    "small|source|span|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|u|ul|video"
-)
 _PREFIX: Final = re.compile(r"[^\S\n]*+(?:>[^\S\n]?){0,8}[^\S\n]*+")
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
 _HEADING: Final = re.compile(r"#{1,6}[^\S\n]++(?=\S)")
@@ -54,17 +52,6 @@ _ITEM: Final = re.compile(
     rf"(?:[-*+–·{_SURE_BULLETS}]|\d{{1,3}}[.)]|\(?(?:\d{{1,3}}|[a-z])\))"
     rf"[^\S\n]++(?:\[[ xX]\][^\S\n]++)?(?=\S)|[{_SURE_BULLETS}](?=\w)"
 )
-_SILENT: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"([-*_=~#+•·⁂`])(?:[^\S\n]*+\1)*+",
-        r"(?:!\[[^\]\n]*\]\([^)\n]*\)[^\S\n]*+)++",
-        rf"(?:</?(?:{_TAG_NAMES})(?:[\s/][^<>\n]*)?>[^\S\n]*+)++",
-        r"\[[^\]\n^][^\]\n]*\]:[^\S\n]*+(?:https?://|mailto:|www\.|[./#<]).*",
-    )
-)
-"""Rules and empty items, images, tags without words, and the addresses that links refer to."""
-
 _TABLE_RULE: Final = frozenset("|:- \t")
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
 _FRONT_MATTER: Final = re.compile(r"[\w-]+[^\S\n]*:|[^\S\n]|-[^\S\n]|#")
@@ -115,7 +102,7 @@ def _line(text: str, start: int, end: int) -> Line:
         return Line(start, end, Role.BLANK, body, body)
     if text[body].isalpha() and text[body + 1 : body + 2] != ")":
         return Line(start, end, Role.TEXT, body, stop)
-    if any(pattern.fullmatch(text, body, stop) for pattern in _SILENT):
+    if any(pattern.fullmatch(text, body, stop) for pattern in _silent()):
         return Line(start, end, Role.MARKUP, body, stop)
     if heading := _HEADING.match(text, body, stop):
         close = _HEADING_CLOSE.search(text, heading.end(), stop)
@@ -123,6 +110,19 @@ def _line(text: str, start: int, end: int) -> Line:
     if item := _ITEM.match(text, body, stop):
         return Line(start, end, Role.ITEM, item.end(), stop)
     return Line(start, end, Role.TEXT, body, stop)
+
+
+@cache
+def _silent() -> tuple[re.Pattern[str], ...]:
+    """Return rules and empty items, images, tags without words, and the addresses that links refer to."""
+    tags = "|".join(lexicon.in_order("html_tags"))
+    patterns = (
+        r"([-*_=~#+•·⁂`])(?:[^\S\n]*+\1)*+",
+        r"(?:!\[[^\]\n]*\]\([^)\n]*\)[^\S\n]*+)++",
+        rf"(?:</?(?:{tags})(?:[\s/][^<>\n]*)?>[^\S\n]*+)++",
+        r"\[[^\]\n^][^\]\n]*\]:[^\S\n]*+(?:https?://|mailto:|www\.|[./#<]).*",
+    )
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def _words_start(text: str, start: int, end: int) -> int:

@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.words import fold
+from knowledge.text.words import fold, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.model import Knowledge
 
-_TOKEN: Final = re.compile(r"[^\W_](?:[.'’‘\-]?[^\W_]){0,60}")
 _OWNING: Final = re.compile(r"'s$")
 _PERSON: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 """A name as people have them: two or three plain words; neither "DeepSeek R1" nor "Wadhwani AI Center"."""
@@ -24,7 +23,7 @@ _LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class NameToken:
     """One word of a text: `text[start:end]`, folded and without a possessive ending."""
 
     text: str
@@ -33,7 +32,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedThing:
     """A name in a text.
 
     Args:
@@ -49,9 +48,9 @@ class Named:
     end: int
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> tuple[NameToken, ...]:
     """Return the words of a text in their order, with their places."""
-    return tuple(Token(folded(match.group()), *match.span()) for match in _TOKEN.finditer(text))
+    return tuple(NameToken(folded(text[start:end]), start, end) for start, end in places(text))
 
 
 def folded(word: str) -> str:
@@ -83,7 +82,7 @@ class Names:
             if _PERSON.fullmatch(speaker):
                 self._add(speaker.split()[-1], speaker)
 
-    def found_in(self, text: str) -> tuple[Named, ...]:
+    def found_in(self, text: str) -> tuple[NamedThing, ...]:
         """Return the names in a text, in its order; where two overlap, the longer one."""
         return tuple(self._found(tokens(text)))
 
@@ -96,17 +95,17 @@ class Names:
         if 0 < len(key) <= _LONGEST:
             self._known.setdefault(key, name)
 
-    def _found(self, spoken: Sequence[Token]) -> Iterator[Named]:
+    def _found(self, spoken: Sequence[NameToken]) -> Iterator[NamedThing]:
         at = 0
         while at < len(spoken):
             length = self._length(spoken, at)
             if length:
                 part = spoken[at : at + length]
                 name = self._known[tuple(token.text for token in part)]
-                yield Named(name, self.is_person(name), part[0].start, part[-1].end)
+                yield NamedThing(name, self.is_person(name), part[0].start, part[-1].end)
             at += length or 1
 
-    def _length(self, spoken: Sequence[Token], at: int) -> int:
+    def _length(self, spoken: Sequence[NameToken], at: int) -> int:
         for length in range(min(_LONGEST, len(spoken) - at), 0, -1):
             if tuple(token.text for token in spoken[at : at + length]) in self._known:
                 return length

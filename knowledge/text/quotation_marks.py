@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from knowledge import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +42,6 @@ _ONE_WAY = frozenset(("“", "``"))
 _TOKENISED = re.compile(r"\s(?:[.,?!]|['’]s|n['’]t)(?:\s|$)")
 """What a text looks like whose words and marks a tokeniser has parted: "It is n't over , he said ."."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_ELISION = re.compile(
-    r"\d0s|\d\d(?!\w)|(?:tis|twas|twere|twill|em|til|till|n|cause|cos|bout|round|cuz|neath|cept|nuff)(?!\w)",
-    re.IGNORECASE,
-)
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 _BEFORE_CLOSING = ".,;:!?…)]%’'”"
 _BEFORE_OPENING = "([{<—–-―/=>*_~:"
@@ -90,6 +89,10 @@ def quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
 
     Args:
         text: any text; offsets count its code points.
+
+    >>> text = "“It’s the ’90s,” she said."
+    >>> [text[span.start : span.end] for span in quoted_spans(text)]
+    ['It’s the ’90s,']
     """
     found: list[tuple[int, int, bool]] = []
     blocks = list(_blocks(text))
@@ -207,7 +210,7 @@ def _can_open(text: str, match: re.Match[str], left: str, right: str) -> bool:
     unspaced = glyph == '"' and left in ",:"
     if not (unspaced or left.isspace() or left in _BEFORE_OPENING or _MARK.match(left)):
         return False
-    return not (glyph in _SINGLE and _ELISION.match(text, match.end()))
+    return not (glyph in _SINGLE and _elision().match(text, match.end()))
 
 
 def _can_close(glyph: str, left: str, right: str) -> bool:
@@ -226,3 +229,10 @@ def _is_weak(text: str, glyph: str, at: int, left: str, right: str) -> bool:
     if glyph not in _SINGLE or not right.isspace():
         return False
     return left in "sSzxo" or left.isdigit() or text[at - 2 : at] in {"in", "an", "ol"}
+
+
+@cache
+def _elision() -> re.Pattern[str]:
+    """Return what an apostrophe stands before that leaves letters or figures out: '90s, 'tis."""
+    words = "|".join(lexicon.in_order("elisions"))
+    return re.compile(rf"\d0s|\d\d(?!\w)|(?:{words})(?!\w)", re.IGNORECASE)

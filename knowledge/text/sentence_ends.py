@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from knowledge.text.abbreviations import (
-    CAPITALISED,
-    CLOSING,
-    EXCLAIMED,
-    LETTERED,
-    NUMBERED,
-    OPENING_TIMES,
-    SMALL_LETTERS,
-    SPOKE,
-    STARTERS,
-    TITLES,
-    ZONES,
-)
+from knowledge import lexicon
 
 QUOTATION_MARKS: Final = "\"'”’»›」』“"
 DASHES: Final = frozenset("—–―-")
@@ -28,10 +17,10 @@ _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{2,4}")
 _TIME: Final = re.compile(r"[ap]\.?m")
 _NUMBER: Final = re.compile(r"\d.*|[IVXLC]{2,}")
-_DETERMINERS: Final = frozenset(
-    ("the", "a", "an", "one", "another", "his", "her", "their", "our", "my", "its")
-)
-_AFTER_QUOTATION: Final = STARTERS - _DETERMINERS
+_EXCLAIMED: Final = frozenset({"yahoo", "jeopardy", "wham"})
+"""Names that end in an exclamation mark."""
+_SMALL_LETTERS: Final = frozenset("bcdflmprsv")
+"""Single small letters that abbreviate a word: born, circa, died, page, versus and the like."""
 _FOUR_DOTS: Final = 4
 _OPENING_WORDS: Final = 6
 
@@ -74,7 +63,7 @@ def ends_sentence(stop: Stop) -> bool:
         return stop.caseless and not quoted and len(stop.before) > 1 and _ends_at_word(stop)
     if "!" in stop.mark or "?" in stop.mark:
         attributed = quoted and _is_attributed(stop.rest)
-        return not attributed and (stop.before.lower() not in EXCLAIMED or _starts(stop))
+        return not attributed and (stop.before.lower() not in _EXCLAIMED or _starts(stop))
     if len(stop.mark) > 1 or stop.mark == "…":
         return _ends_at_ellipsis(stop)
     return _ends_at_word(stop)
@@ -82,15 +71,17 @@ def ends_sentence(stop: Stop) -> bool:
 
 def _starts(stop: Stop) -> bool:
     """Tell whether the next word begins a sentence: one that often does, or an adverb and a comma."""
-    return stop.after.lower() in STARTERS or (stop.after.endswith("ly") and f"{stop.after}," in stop.rest)
+    return stop.after.lower() in lexicon.words("sentence_starters") or (
+        stop.after.endswith("ly") and f"{stop.after}," in stop.rest
+    )
 
 
 def _is_attributed(rest: str) -> bool:
     """Tell whether a speaker's name and a verb of speaking follow, as in “Is it open?” Ms Ito asked."""
     words = rest.split()[:6]
-    if not words or words[0].lower() in _AFTER_QUOTATION:
+    if not words or words[0].lower() in _after_quotation():
         return False
-    return any(word.strip(",.:;") in SPOKE for word in words[1:])
+    return any(word.strip(",.:;") in lexicon.words("attributing_verbs") for word in words[1:])
 
 
 def _ends_at_ellipsis(stop: Stop) -> bool:
@@ -109,7 +100,7 @@ def _ends_at_word(stop: Stop) -> bool:
         return _ends_at_letter(stop)
     if _TIME.fullmatch(word):
         return not _is_before_its_sentence(stop)
-    if word in NUMBERED:
+    if word in lexicon.words("abbreviations_before_numbers"):
         return not _NUMBER.fullmatch(stop.after)
     if stop.before.isupper() and word.isalpha() and not stop.after.isupper():
         return True
@@ -117,21 +108,25 @@ def _ends_at_word(stop: Stop) -> bool:
 
 
 def _is_title(stop: Stop, word: str) -> bool:
-    return word in TITLES and (word not in CAPITALISED or stop.before[0].isupper())
+    return word in lexicon.words("abbreviations_before_names") and (
+        word not in lexicon.words("abbreviations_capitalised") or stop.before[0].isupper()
+    )
 
 
 def _may_go_on(stop: Stop, word: str) -> bool:
     """Tell whether the word is an abbreviation that stands inside sentences as well as at their end."""
-    if word in CAPITALISED:
+    if word in lexicon.words("abbreviations_capitalised"):
         return stop.before[0].isupper()
-    return word in CLOSING or bool(_DOTTED.fullmatch(word) or _CONSONANTS.fullmatch(stop.before))
+    return word in lexicon.words("abbreviations_closing") or bool(
+        _DOTTED.fullmatch(word) or _CONSONANTS.fullmatch(stop.before)
+    )
 
 
 def _ends_at_letter(stop: Stop) -> bool:
     if stop.before.islower():
-        other = stop.before not in SMALL_LETTERS and not stop.after[0].isdigit()
+        other = stop.before not in _SMALL_LETTERS and not stop.after[0].isdigit()
         return other or (stop.before != "v" and _starts(stop))
-    if stop.before == "I" or stop.earlier.lower() in LETTERED:
+    if stop.before == "I" or stop.earlier.lower() in lexicon.words("lettered_nouns"):
         return _starts(stop) or stop.earlier[:1].islower()
     return _starts(stop)
 
@@ -139,5 +134,19 @@ def _ends_at_letter(stop: Stop) -> bool:
 def _is_before_its_sentence(stop: Stop) -> bool:
     """Tell whether a time of day ("At 5 a.m.") only opens the sentence, or a zone follows it."""
     words = stop.opening.lower().split()
-    opens = bool(words) and words[0] in OPENING_TIMES and len(words) <= _OPENING_WORDS
-    return opens or stop.after.lower().strip(".") in ZONES
+    opens = bool(words) and words[0] in lexicon.words("time_openers") and len(words) <= _OPENING_WORDS
+    return opens or stop.after.lower().strip(".") in _zones()
+
+
+@cache
+def _after_quotation() -> frozenset[str]:
+    """Return the words that begin a sentence behind a quotation; a determiner may begin a speaker's name."""
+    determiners = lexicon.words("articles") | lexicon.words("pronouns_possessive") | {"one", "another"}
+    return lexicon.words("sentence_starters") - determiners
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Return what follows a time of day inside a sentence though it begins with a capital."""
+    dates = lexicon.words("weekdays") | lexicon.words("months") | lexicon.words("months_short")
+    return lexicon.words("time_zones") | dates

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.abbreviations import CLOSING, NUMBERED, STARTERS, TITLES
+from knowledge import lexicon
 from knowledge.text.sentence_ends import QUOTATION_MARKS, Stop, ends_sentence
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _BRACKET: Final = re.compile(r"[()]")
 _GLUED: Final = re.compile(r"[\"“‘(]?(?P<word>[A-Z][a-z]*)(?=\s)")
 _BULLETS: Final = frozenset("•⁃‣◦▪●")
 _STOPS_WITHOUT_SPACE: Final = frozenset("。！？｡؟۔।")
-_SHORT: Final = TITLES | NUMBERED | CLOSING | frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix"))
+_ROMAN: Final = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix"))
 _OPENING: Final = " \t\n\xa0([{\"'“‘«„‚*_"
 _BEFORE_WORD: Final = "([{<\"'“‘«*_/–-"
 _AFTER_ASIDE: Final = frozenset((*".,;:!?", ""))
@@ -51,6 +52,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     Returns:
         Half-open ranges of code points in order, disjoint, without surrounding white space; together they
         hold every character of the text that is no white space. The time taken is linear in its length.
+
+    >>> text = "Dr. Ito left at 5 p.m. on Monday. She took no. 7."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Dr. Ito left at 5 p.m. on Monday.', 'She took no. 7.']
     """
     ranges = []
     start = 0
@@ -126,7 +131,14 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     word = text[text.rfind(" ", max(0, at - _NEAR), at) + 1 : at]
     if text[at] != "." or match["more"] or not match["gap"] or not text[match.end()].isupper():
         return False
-    return len(word) > 1 and word.islower() and word.isalpha() and word not in _SHORT
+    return len(word) > 1 and word.islower() and word.isalpha() and word not in _short()
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Return the words behind which a full stop may say no more than that they are short."""
+    places = ("before_names", "before_numbers", "closing")
+    return _ROMAN.union(*(lexicon.words(f"abbreviations_{place}") for place in places))
 
 
 def _stop(text: str, start: int, match: re.Match[str], *, caseless: bool) -> Stop:
@@ -152,7 +164,7 @@ def _stop(text: str, start: int, match: re.Match[str], *, caseless: bool) -> Sto
 def _is_glued(text: str, match: re.Match[str]) -> bool:
     """Tell whether the space after a sentence was forgotten ("it ended.The next"), which a domain is not."""
     following = _GLUED.match(text, match.end(), match.end() + _NEAR)
-    if not following or following["word"].lower() not in STARTERS:
+    if not following or following["word"].lower() not in lexicon.words("sentence_starters"):
         return False
     return bool(match["closers"]) or text[max(0, match.start() - 2) : match.start()].islower()
 

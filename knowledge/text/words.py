@@ -11,9 +11,14 @@ import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import Stemmer
+
+from knowledge import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUESTION_LIMIT: Final = 2000
 """Code points of a question that are read; Discord's own limit for a message of an ordinary member."""
@@ -32,77 +37,9 @@ _COUNTRIES: Final = frozenset({"US", "USA"})
 _ORDINAL_TAIL: Final = "stndrh"
 """Letters of "st", "nd", "rd", "th" and of a decade's "s"."""
 _TAIL: Final = re.compile(r"(?:'s|')$")
-_CHAT: Final = {
-    "abt": "about",
-    "bc": "because",
-    "cos": "because",
-    "cuz": "because",
-    "convo": "conversation",
-    "corp": "corporation",
-    "exec": "executive",
-    "execs": "executives",
-    "gov": "government",
-    "govt": "government",
-    "hte": "the",
-    "hwo": "how",
-    "mcuh": "much",
-    "mil": "million",
-    "muhc": "much",
-    "ppl": "people",
-    "r": "are",
-    "taht": "that",
-    "teh": "the",
-    "u": "you",
-    "ur": "your",
-    "vs": "versus",
-    "wat": "what",
-    "waht": "what",
-    "wehn": "when",
-    "whne": "when",
-    "whta": "what",
-    "wich": "which",
-    "woh": "who",
-    "wut": "what",
-    "yr": "year",
-    "yrs": "years",
-}
-"""How members write some words in chat."""
-_CHAT_SMALL: Final = {"w": "with", "wen": "when", "wer": "were"}
-"""The same for what would be an initial or a name with a capital letter."""
 _NOISE: Final = re.compile(r"https?://\S{1,2000}|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|@everyone|@here")
 _MAGNITUDES: Final = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _AMOUNT: Final = re.compile(r"(\d[\d.,]*)(k|mn?|bn?)\b")
-
-
-def listed(text: str) -> frozenset[str]:
-    """Return the words of a text as a set: a list of words reads best as words."""
-    return frozenset(text.split())
-
-
-STOP_WORDS: Final = listed(
-    """
-    a about many after all also am an and any are aren't as at be because been before being between
-    both but by can can't cannot could couldn't did didn't do does doesn't doing don't during each
-    either else even ever for from had hadn't has hasn't have haven't having he her here hers
-    herself him himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself
-    just let let's me might more most much must my myself nor not of off on once only or other our
-    ours ourselves out over own please same shall she should shouldn't so some such than that that's
-    the their theirs them themselves then there there's these they they're this those though through
-    thus to too under until up upon us very was wasn't we we're were weren't what what's when where
-    which while who who's whom whose why will with within without won't would wouldn't yet you
-    you're your yours yourself yourselves dont doesnt didnt isnt wasnt cant wont whats whos hows
-    wheres whens wheres im gonna gotta wanna lemme kinda sorta tho aint ive u ur pls plz ok okay
-    tell know s
-    """
-)
-"""Words that say how something is asked, not what about."""
-_AUXILIARIES: Final = listed("did do does didn't don't doesn't will would can could may might should to")
-_AUXILIARY_WITHIN: Final = 4
-_BEFORE_LOOSE: Final = listed(
-    "be break broke come came cut get got go hang have how keep let run set so stay tear the too turn very"
-)
-"""Words right before a "loose" that is meant."""
-_LOST: Final = listed("money value share shares cash billion billions million millions dollars stock worth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +62,11 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case with compatibility forms, accents and apostrophes made plain."""
+    """Return the text in lower case with compatibility forms, accents and apostrophes made plain.
+
+    >>> fold("Anthropic’s CÉO")
+    "anthropic's ceo"
+    """
     return _unaccented(text.translate(_APOSTROPHES)).lower()
 
 
@@ -135,12 +76,23 @@ def words(text: str) -> tuple[Word, ...]:
     Possessive endings go ("DeepSeek’s" is "deepseek"), dotted abbreviations become one word ("U.S." is
     "usa"), separators inside numbers go ("1,000" is "1000"), short magnitudes are spelt out ("$5m" is "5
     million"), hyphens separate.
+
+    >>> [word.text for word in words("Did the U.S. spend $5m on DeepSeek’s chips?")]
+    ['did', 'the', 'usa', 'spend', '5', 'million', 'on', 'deepseek', 'chips']
     """
     plain = _AMOUNT.sub(_spelt_out, _unaccented(text.translate(_APOSTROPHES)))
     found = [_word(surface) for surface in _WORD.findall(plain)]
     _tell_country_from_pronoun(found)
-    _tell_lose_from_loose(found)
     return tuple(word for word in found if word.text)
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a text stand, before anything of them is folded.
+
+    >>> [*places("Sacks’s “R1”")]
+    [(0, 7), (9, 11)]
+    """
+    return (match.span() for match in _WORD.finditer(text.translate(_APOSTROPHES)))
 
 
 @lru_cache(maxsize=64)
@@ -152,20 +104,23 @@ def _stemmer(_thread: int) -> Stemmer.Stemmer:
 @lru_cache(maxsize=65536)
 def _word(surface: str) -> Word:
     text = _bare(surface)
-    text = _CHAT.get(text, text)
-    if surface.islower():
-        text = _CHAT_SMALL.get(text, text)
+    spellings = lexicon.table("chat_spellings_small") if surface.islower() else {}
+    text = (spellings.get(text) or lexicon.table("chat_spellings").get(text) or (text,))[0]
     return Word(
         text=text,
         stem=_stemmer(threading.get_ident()).stemWord(text),
         capital=surface[0].isupper(),
         number=surface[0].isdigit(),
-        stop=text in STOP_WORDS,
+        stop=text in lexicon.words("stop_words"),
     )
 
 
 def clean_question(question: str) -> str:
-    """Return the part of a question that is read: without mentions and links, `QUESTION_LIMIT` at most."""
+    """Return the part of a question that is read: without mentions and links, `QUESTION_LIMIT` at most.
+
+    >>> clean_question("<@123456789012345678> who is he?").strip()
+    'who is he?'
+    """
     return _NOISE.sub(" ", question[:QUESTION_LIMIT])
 
 
@@ -190,19 +145,6 @@ def _tell_country_from_pronoun(found: list[Word]) -> None:
     for position, word in enumerate(found[:-1]):
         if word.text == "us" and not found[position + 1].stop:
             found[position] = _word("US")
-
-
-def _tell_lose_from_loose(found: list[Word]) -> None:
-    """Members write "did they loose money"; a loose thing, and what comes or breaks loose, stays so."""
-    for position in [at for at, word in enumerate(found) if word.text == "loose"]:
-        before = [one.text for one in found[max(0, position - _AUXILIARY_WITHIN) : position]]
-        after = found[position + 1 : position + 2]
-        if (
-            not _AUXILIARIES.isdisjoint(before)
-            and before[-1] not in _BEFORE_LOOSE
-            and all(one.stop or one.number or one.text in _LOST for one in after)
-        ):
-            found[position] = _word("lose")
 
 
 def _spelt_out(match: re.Match[str]) -> str:

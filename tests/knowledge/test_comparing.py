@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Matcher, load
-from knowledge.review.comparison import Changes, Given, Reworded, Rewritten, Words, compare
+from knowledge.review.comparison import Changes, Given, LonePassage, Reworded, Rewritten, compare
 from tests.knowledge.factories import document, entry, knowledge
 
 TEXT = "The lamp was made in Ghent.\n\nIts glass is blue.\n\nIt burns oil of olives.\n"
@@ -47,8 +47,8 @@ def test_passages_that_came_and_went_are_named(tmp_path: Path) -> None:
 
     changes = compare(matcher(tmp_path / "a"), matcher(tmp_path / "b", text))
 
-    assert changes.passages_removed == (Words("lamp", "Its glass is blue."),)
-    assert changes.passages_added == (Words("lamp", "Nobody knows its maker."),)
+    assert changes.passages_removed == (LonePassage("lamp", "Its glass is blue."),)
+    assert changes.passages_added == (LonePassage("lamp", "Nobody knows its maker."),)
 
 
 def test_documents_that_came_and_went_are_named_with_their_passages(tmp_path: Path) -> None:
@@ -60,8 +60,8 @@ def test_documents_that_came_and_went_are_named_with_their_passages(tmp_path: Pa
     changes = compare(one, other)
 
     assert (changes.documents_added, changes.documents_removed) == (("urn",), ("vase",))
-    assert changes.passages_added == (Words("urn", "An urn is old."),)
-    assert changes.passages_removed == (Words("vase", "A vase is red."),)
+    assert changes.passages_added == (LonePassage("urn", "An urn is old."),)
+    assert changes.passages_removed == (LonePassage("vase", "A vase is red."),)
 
 
 def test_entries_that_came_went_or_changed_are_named_by_their_first_phrasing(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Matcher, load
+from knowledge import Matcher, lexicon, load
 from knowledge.answers.answer import answer
 from knowledge.model import PassageKind, Quoted, Unanswered
 from knowledge.review.evaluation import read_golden
-from knowledge.text.words import STOP_WORDS, words
+from knowledge.text.words import words
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 LABELS = ("Short Summary:",)
@@ -27,7 +27,7 @@ def document(matcher):
 
 
 def stems(text):
-    return {word.stem for word in words(text) if word.text not in STOP_WORDS}
+    return {word.stem for word in words(text) if word.text not in lexicon.words("stop_words")}
 
 
 def plain(question):

@@ -56,6 +56,26 @@ def test_misspelt_words_are_bridged(question):
     assert first(question).startswith("On January 27")
 
 
+@pytest.mark.parametrize(
+    ("slipped", "meant"),
+    [
+        ("woh founded teh startup", "who founded the startup"),
+        ("hwo mcuh did OpenAI spend", "how much did OpenAI spend"),
+        ("wich chips did it use", "which chips did it use"),
+    ],
+)
+def test_slips_of_the_words_that_ask_are_read_as_meant(slipped, meant):
+    read, plain = (MATCHER.reader.read(text) for text in (slipped, meant))
+
+    assert read.words == plain.words
+    assert read.wanted is plain.wanted
+
+
+@pytest.mark.parametrize("name", ["Ehr", "Aer"])
+def test_a_name_is_no_slip_of_a_small_word(name):
+    assert name.lower() in [word.text for word in MATCHER.reader.read(f"who founded {name}").words]
+
+
 def test_an_alias_stands_for_the_name_that_is_printed():
     assert "clarion call" in first("what did the crypto tsar declare")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from knowledge.matching.index import build_index
 from knowledge.matching.proximity import PROXIMITY, proximity
-from knowledge.matching.question import Reader
+from knowledge.matching.question import QuestionReader
 from knowledge.matching.sequence import word_sequence
 from knowledge.matching.word_table import word_table
 from tests.knowledge.factories import document
@@ -16,7 +16,7 @@ from tests.knowledge.factories import document
 def near(question, *passages):
     source = document("\n".join(passages) + "\n")
     index = build_index([source], word_table())
-    read = Reader(index, word_table(), ()).read(question)
+    read = QuestionReader(index, word_table(), ()).read(question)
     rows = proximity(read, index, np.arange(len(index.passages)))
     return [dict(zip(PROXIMITY, row, strict=True)) for row in rows.tolist()]
 
