@@ -23,9 +23,9 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from knowledge.matching.weights import fitted_weights
+from knowledge.matching.fitted import FILE, fitted_weights, read_weights
 from training.certainty import fit_confidence
 from training.entries import fit_entries
 from training.ranking import fit_ranking
@@ -33,14 +33,17 @@ from training.reranking import fit_reranking
 from training.squad import read_articles
 from training.words import write_words
 
+if TYPE_CHECKING:
+    from knowledge.matching.weights import Weights
+
 TRAIN: Final = "squad10-train.json.gz"
 STEPS: Final = ("words", "ranking", "reranking", "confidence", "entries")
 _HOUSE: Final = Path(__file__).parent.parent
-_FILE: Final = _HOUSE / "knowledge" / "matching" / "weights.json"
+_FILE: Final = _HOUSE / "knowledge" / "matching" / FILE
 _ABOUT: Final = (
-    "Fitted by `python -m training`. The columns are named in coverage.py, signals.py, confidence.py and "
-    "fusing.py of knowledge/. Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, "
-    "on which it stands, begin with those of wordllama 0.4.0 (MIT) and all-MiniLM-L6-v2 (Apache 2.0)."
+    "Fitted by `python -m training`. Each column's name stands beside its formula in knowledge/matching. "
+    "Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, on which it stands, "
+    "begin with those of wordllama 0.4.0 (MIT) and all-MiniLM-L6-v2 (Apache 2.0)."
 )
 _PART: Final = 4
 
@@ -75,12 +78,20 @@ def _run(step: str, train: Path) -> None:
         case "ranking":
             _keep(train, fit_ranking(articles[::_PART]))
         case "reranking":
-            _keep(train, fit_reranking(articles[::_PART], fitted_weights()))
+            before = _weights("reranking", "confidence", "fusing", "certainty")
+            _keep(train, fit_reranking(articles[::_PART], before))
         case "confidence":
-            _keep(train, fit_confidence(articles[2::_PART], fitted_weights()))
+            before = _weights("confidence", "fusing", "certainty")
+            _keep(train, fit_confidence(articles[2::_PART], before))
         case "entries":
+            before = _weights("fusing", "certainty")
             off_topic = [one.question for article in articles[2::_PART] for one in article.asked]
-            _keep(train, fit_entries(_HOUSE / "seeds", _HOUSE / "tests" / "golden", off_topic))
+            _keep(train, fit_entries(_HOUSE / "seeds", _HOUSE / "tests" / "golden", off_topic, before))
+
+
+def _weights(*without: str) -> Weights:
+    """Return what the earlier steps wrote, without what later ones did: that may be of other columns."""
+    return read_weights(json.loads(_FILE.read_text(encoding="utf-8")), without)
 
 
 def _keep(train: Path, parts: dict[str, Any]) -> None:

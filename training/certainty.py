@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.matching.confidence import COLUMNS, passage_columns
+from knowledge.matching.confidence import confidence_names, passage_columns
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import weigh
 from knowledge.matching.question import QuestionReader
@@ -110,8 +110,8 @@ def fit_confidence(articles: Sequence[Article], weights: Weights) -> dict[str, A
         net = Layered(rows, _HIDDEN, seed)
         fit_chance(net, rows, true, fitted, epochs=20, rate=0.007, decay=2e-3, batch=512, seed=seed + 100)
         nets.append(net)
-    units = (f"coverage {number}" for number in range(rows.shape[1] - len(COLUMNS)))
-    return {"confidence": settled(together(nets, (*COLUMNS, *units)), rows, true, counted)}
+    columns = confidence_names(len(weights.coverage.start))
+    return {"confidence": settled(together(nets, columns), rows, true, counted)}
 
 
 def _put(bed: Bed, asked: Sequence[Asked], chance: random.Random) -> Iterator[Judged]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from knowledge.matching.answer_kinds import Trait, Wanted
 from knowledge.matching.coverage import PAIRS, PASSAGES, SCALE, SHARE, TERMS
-from knowledge.matching.signals import NAMES
+from knowledge.matching.fitted import TRAITS, WANTED
+from knowledge.matching.passage_scores import ranking_names
+from knowledge.matching.signals import SIGNALS
 from training.descending import DIGITS, Adam, batches, rounded, softmax_slopes
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.columns import Columns
     from training.descending import Parameters
 
 UNITS: Final = 20
@@ -29,7 +31,8 @@ _EPOCHS: Final = 8
 _RATE: Final = 0.006
 _DECAY: Final = 1e-3
 _BATCH: Final = 256
-_SIGNALS: Final = len(NAMES)
+_COLUMNS: Final[dict[str, Columns[Any]]] = {"pairs": PAIRS, "terms": TERMS, "passages": PASSAGES}
+_SIGNALS: Final = len(SIGNALS.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Posed:
 
     Args:
         wanted: for each question the kind of answer asked for.
-        signals: Q by C by `signals.NAMES`.
+        signals: Q by C by `signals.SIGNALS`.
         offered: Q by C by traits.
         pairs: Q by T by C by `coverage.PAIRS`.
         terms: Q by T by `coverage.TERMS`.
@@ -84,15 +87,15 @@ class Covering:
         self.mean, self.deviation = flat.mean(axis=0), flat.std(axis=0) + 1e-3
         columns = _SIGNALS + UNITS
         self.parameters: Parameters = {
-            "pairs": chance.normal(size=(len(PAIRS), UNITS)) * 0.5,
-            "terms": chance.normal(size=(len(TERMS), UNITS)) * 0.3,
-            "passages": chance.normal(size=(len(PASSAGES), UNITS)) * 0.3,
+            "pairs": chance.normal(size=(len(PAIRS.names), UNITS)) * 0.5,
+            "terms": chance.normal(size=(len(TERMS.names), UNITS)) * 0.3,
+            "passages": chance.normal(size=(len(PASSAGES.names), UNITS)) * 0.3,
             "start": np.zeros(UNITS),
             "hidden": chance.normal(size=(columns, _HIDDEN)) * 0.15,
             "bias": np.zeros(_HIDDEN),
             "outer": chance.normal(size=_HIDDEN) * 0.1,
             "linear": np.concatenate((np.zeros(_SIGNALS), chance.normal(size=UNITS) * 0.1)),
-            "kinds": np.zeros((len(Wanted), len(Trait))),
+            "kinds": np.zeros((len(WANTED), len(TRAITS))),
         }
         self._narrow()
 
@@ -172,7 +175,7 @@ def together(fits: Sequence[Covering]) -> dict[str, Any]:
         linear[own] = one["linear"][_SIGNALS:] / count
     units = UNITS * count
     ranking = {
-        "columns": [*NAMES, *(f"coverage {number}" for number in range(units))],
+        "columns": list(ranking_names(units)),
         "mean": rounded(np.append(fits[0].mean, np.zeros(units))),
         "deviation": rounded(np.append(fits[0].deviation, np.full(units, 1.0 / SCALE))),
         "linear": rounded(linear),
@@ -187,6 +190,10 @@ def together(fits: Sequence[Covering]) -> dict[str, Any]:
     }
     return {
         "ranking": ranking,
-        "coverage": {"columns": [*PAIRS, *TERMS, *PASSAGES]} | coverage,
-        "kinds": rounded(sum(one["kinds"] for one in every) / count),
+        "coverage": {"columns": {name: one.names for name, one in _COLUMNS.items()}} | coverage,
+        "kinds": {
+            "wanted": WANTED,
+            "traits": TRAITS,
+            "added": rounded(sum(one["kinds"] for one in every) / count),
+        },
     }

@@ -127,7 +127,7 @@ def rounded(numbers: npt.ArrayLike) -> Any:  # noqa: ANN401 - a list, or a list 
 
 def settled(fitted: dict[str, Any], rows: Floats, true: Floats, weights: Floats) -> dict[str, Any]:
     """Stretch and shift the log odds to what these rows show (Platt, 1999), by Newton's steps."""
-    odds = Net.read(fitted).score(rows.astype(np.float32)).astype(np.float64)
+    odds = Net.read(fitted, fitted["columns"]).score(rows.astype(np.float32)).astype(np.float64)
     columns = np.stack((odds, np.ones(len(odds))), axis=1)
     stretch = np.array([1.0, 0.0])
     for _ in range(_NEWTON):

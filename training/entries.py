@@ -18,7 +18,7 @@ from knowledge.matching.entry_likeness import LIKENESS, nearest
 from knowledge.matching.fusion import CERTAIN, FUSED
 from knowledge.matching.matcher import Matcher
 from knowledge.matching.passage_scores import weigh
-from knowledge.matching.weights import Net, Weights, fitted_weights
+from knowledge.matching.weights import Net
 from training.descending import Layered, fit_chance, fit_first, settled, together
 from training.squad import misspelt
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from knowledge.matching.fusion import Fused
+    from knowledge.matching.weights import Weights
 
 _LEFT_OUT: Final = (0.3, 0.6, 0.8, 0.9, 1.0)
 _SLIPS: Final = (0, 0, 0, 1)
@@ -68,13 +69,13 @@ class Put:
     refuse: bool
 
 
-def fit_entries(seeds: Path, golden: Path, off_topic: Sequence[str]) -> dict[str, Any]:
-    """Return the weights of `fusing` and `certainty` as they stand in the file."""
-    matcher = Matcher(load(seeds), _plain(fitted_weights()))
+def fit_entries(seeds: Path, golden: Path, off_topic: Sequence[str], weights: Weights) -> dict[str, Any]:
+    """Return the weights of `fusing` and `certainty` as they stand in the file; those given have neither."""
+    matcher = Matcher(load(seeds), weights)
     chance = random.Random(3)  # noqa: S311 - repeatable, not secret
     asked = [_among_fewer(put, matcher, chance) for put in _asked(matcher, golden, off_topic, chance)]
     fusing = _fit_fusing(matcher, asked)
-    matcher.weights = replace(matcher.weights, fusing=Net.read(fusing))
+    matcher.weights = replace(matcher.weights, fusing=Net.read(fusing, FUSED.names))
     return {"fusing": fusing, "certainty": _fit_certainty(matcher, asked)}
 
 
@@ -118,7 +119,7 @@ def _nearest_phrasing(matcher: Matcher, question: str) -> npt.NDArray[np.int64]:
         return nothing
     unexplained = np.zeros((len(read.terms), len(matcher.entries)), dtype=np.float32)
     alike = nearest(read, matcher.phrasings, unexplained, nothing)
-    covered = alike.values[:, LIKENESS.index("both covered")]
+    covered = alike.values[:, LIKENESS.at("both covered")]
     return alike.phrasings[np.argsort(-covered, kind="stable")[:1]]
 
 
@@ -190,7 +191,7 @@ def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
     found = [(put, fused) for put in asked if (fused := _fused(matcher, put)) is not None]
     found = [(put, fused) for put, fused in found if _right(put, fused).any()]
     width = max(len(fused.rows) for _, fused in found)
-    groups = np.zeros((len(found), width, len(FUSED)))
+    groups = np.zeros((len(found), width, len(FUSED.names)))
     held = np.zeros((len(found), width), dtype=bool)
     right = np.zeros((len(found), width), dtype=bool)
     for number, (put, fused) in enumerate(found):
@@ -208,7 +209,7 @@ def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
             epochs=60, rate=0.02, decay=2e-3, batch=128, seed=seed + 100,
         )  # fmt: skip
         nets.append(net)
-    return together(nets, FUSED)
+    return together(nets, FUSED.names)
 
 
 def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
@@ -222,12 +223,7 @@ def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
         net = Layered(rows, _HIDDEN, seed)
         fit_chance(net, rows, true, weights, epochs=60, rate=0.01, decay=3e-3, batch=128, seed=seed + 100)
         nets.append(net)
-    fitted = together(nets, CERTAIN)
+    fitted = together(nets, CERTAIN.names)
     # The dev questions have shown which entries were missing, so by themselves they flatter; phrasings whose
     # neighbours are left out stand for the questions that nobody thought of.
     return settled(fitted, rows, true, np.minimum(_SETTLING * weights, 1.0))
-
-
-def _plain(weights: Weights) -> Weights:
-    """Return the weights with nothing fitted for entries."""
-    return replace(weights, fusing=Net.nothing(len(FUSED)), certainty=Net.nothing(len(CERTAIN)))

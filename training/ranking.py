@@ -13,7 +13,7 @@ from knowledge.matching.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_t
 from knowledge.matching.evidence import gather
 from knowledge.matching.index import build_index
 from knowledge.matching.question import QuestionReader
-from knowledge.matching.signals import NAMES, offered, signals
+from knowledge.matching.signals import SIGNALS, offered, signals
 from knowledge.matching.word_table import word_table
 from training.covering import Covering, Posed, together
 from training.squad import document, gold, misspelt
@@ -33,7 +33,7 @@ _KEPT: Final = 40
 """Candidates of a question that are fitted on: the roughly best, and all that answer."""
 _WORDS: Final = 10
 """Words of a question that are fitted on: the heaviest."""
-_PARAGRAPH, _MEANT = NAMES.index("paragraph"), NAMES.index("held by meaning")
+_BM25, _PARAGRAPH, _MEANT = (SIGNALS.at(name) for name in ("bm25", "paragraph", "held by meaning"))
 _SMALLEST: Final = 6
 
 
@@ -82,7 +82,7 @@ def _stretch(article: Article, start: int, end: int, chance: random.Random) -> I
         evidence = gather(question, index)
         values = signals(question, evidence, index)
         hit = np.isin(evidence.candidates, right)
-        rough = values[:, 0] + 0.5 * values[:, _PARAGRAPH] + values[:, _MEANT] + 10.0 * hit
+        rough = values[:, _BM25] + 0.5 * values[:, _PARAGRAPH] + values[:, _MEANT] + 10.0 * hit
         near = np.sort(np.argsort(-rough, kind="stable")[:_KEPT])
         heavy = np.sort(np.argsort(-evidence.weights, kind="stable")[:_WORDS])
         yield Example(
@@ -111,11 +111,11 @@ def _padded(rows: Sequence[Example]) -> Posed:
     width = max(len(row.right) for row in rows)
     posed = Posed(
         wanted=np.array([row.wanted for row in rows]),
-        signals=_zeros(len(rows), width, len(NAMES)),
+        signals=_zeros(len(rows), width, len(SIGNALS.names)),
         offered=_zeros(len(rows), width, len(Trait)),
-        pairs=_zeros(len(rows), _WORDS, width, len(PAIRS)),
-        terms=_zeros(len(rows), _WORDS, len(TERMS)),
-        passages=_zeros(len(rows), width, len(PASSAGES)),
+        pairs=_zeros(len(rows), _WORDS, width, len(PAIRS.names)),
+        terms=_zeros(len(rows), _WORDS, len(TERMS.names)),
+        passages=_zeros(len(rows), width, len(PASSAGES.names)),
         held=np.zeros((len(rows), width), dtype=bool),
         right=np.zeros((len(rows), width), dtype=bool),
     )

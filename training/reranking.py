@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -11,7 +11,6 @@ import numpy as np
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import RERANKING, REREAD, reranking_columns, weigh
 from knowledge.matching.question import QuestionReader
-from knowledge.matching.weights import Net
 from knowledge.matching.word_table import word_table
 from training.descending import Layered, fit_first, together
 from training.ranking import SLIPS, stretches
@@ -40,10 +39,10 @@ class Reread:
 
 
 def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, Any]:
-    """Return the weights of `reranking` as they stand in the file."""
-    found = list(_reread(articles, replace(weights, reranking=Net.nothing(len(RERANKING)))))
+    """Return the weights of `reranking` as they stand in the file; those given read nothing again."""
+    found = list(_reread(articles, weights))
     shape = len(found), REREAD
-    groups = np.zeros((*shape, len(RERANKING)), dtype=np.float32)
+    groups = np.zeros((*shape, len(RERANKING.names)), dtype=np.float32)
     scores = np.zeros(shape, dtype=np.float32)
     held, right = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
     for number, one in enumerate(found):
@@ -58,7 +57,7 @@ def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, An
             epochs=10, rate=0.01, decay=1e-3, batch=256, seed=seed + 100,
         )  # fmt: skip
         nets.append(net)
-    return {"reranking": together(nets, RERANKING)}
+    return {"reranking": together(nets, RERANKING.names)}
 
 
 def _reread(articles: Iterable[Article], weights: Weights) -> Iterator[Reread]:

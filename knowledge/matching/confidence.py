@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.matching.arrays import beside
+from knowledge.matching.columns import Columns
+from knowledge.matching.coverage import unit_names
 from knowledge.matching.proximity import PROXIMITY, proximity
-from knowledge.matching.signals import NAMES, WIDE
+from knowledge.matching.signals import SIGNALS, WIDE
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers
@@ -16,99 +18,156 @@ if TYPE_CHECKING:
     from knowledge.matching.passage_scores import Weighed
     from knowledge.matching.question import Question
 
-LACKING: Final = (
-    *(f"{rank} {kind} uncovered" for kind in ("heavy", "rare", "around") for rank in ("1st", "2nd", "3rd")),
-    *(f"{rank} covered nowhere" for rank in ("1st", "2nd")),
-    "covered by meaning",
-    "covered around",
-)
-"""The columns of `lacking`, in their order."""
-_STANDING: Final = ("score", "margin", "probability", "probability of three", "kind", "passages")
-_BEHIND: Final = ("2nd behind", "3rd behind", "4th behind", "5th behind", "6th behind")
-COLUMNS: Final = (*_STANDING, *_BEHIND, *WIDE, *LACKING, *PROXIMITY, *NAMES)
-"""The columns of `passage_columns`, in their order; behind them stand the passage's units of coverage."""
 _FAR: Final = 8.0
 _FARTHEST: Final = 10.0
-_WORST: Final = 3
-_NOWHERE, _COVERED = LACKING.index("1st covered nowhere"), LACKING.index("covered by meaning")
 _SUMMED: Final = 200
 
 
-def lacking(question: Question, evidence: Evidence, chosen: Numbers) -> Floats:
-    """Return one row for each of the chosen candidates: the words that speak most against it.
+@dataclass(frozen=True, slots=True)
+class _Lacks:
+    """What some candidates lack.
 
-    Sums hide that one heavy word is missing: so the three worst are named, by their weight here, by how rare
-    they are in English, and by what not even the paragraph covers.
+    Args:
+        here: for each word how much it says in this knowledge.
+        rarity: for each word how rare it is in English.
+        share: for each word its share of the question's weight.
+        covered: words by candidates, how far the passage covers it.
+        around: the same for the paragraph.
+        anywhere: for each word how far any candidate covers it.
     """
-    rarity = np.array([term.rarity / 10.0 for term in question.terms], dtype=np.float32)
-    here = evidence.weights / 5.0
-    covered = np.maximum(evidence.present[:, chosen], evidence.alike[:, chosen])
-    around = np.maximum(covered, evidence.around[:, chosen])
-    anywhere = np.maximum(evidence.around, evidence.alike).max(axis=1)
-    share = evidence.weights / (float(evidence.weights.sum()) + 1e-6)
-    columns = np.empty((len(chosen), len(LACKING)), dtype=np.float32)
-    missing = 1.0 - covered
-    ways = np.stack((here[:, None] * missing, rarity[:, None] * missing, here[:, None] * (1.0 - around)))
-    columns[:, :_NOWHERE] = _worst(ways, _WORST)
-    columns[:, _NOWHERE:_COVERED] = _worst((here * (1.0 - anywhere))[None, :, None], _COVERED - _NOWHERE)
-    columns[:, _COVERED] = share @ covered
-    columns[:, _COVERED + 1] = share @ around
-    return columns
+
+    here: Floats
+    rarity: Floats
+    share: Floats
+    covered: Floats
+    around: Floats
+    anywhere: Floats
+
+
+def _ranked(what: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{rank} {what}" for rank in ("1st", "2nd", "3rd", "4th", "5th", "6th")[:count])
+
+
+LACKING: Final = Columns[_Lacks](
+    {
+        _ranked("heavy uncovered", 3): lambda lacks: _worst(lacks.here[:, None] * (1.0 - lacks.covered), 3),
+        _ranked("rare uncovered", 3): lambda lacks: _worst(lacks.rarity[:, None] * (1.0 - lacks.covered), 3),
+        _ranked("around uncovered", 3): lambda lacks: _worst(lacks.here[:, None] * (1.0 - lacks.around), 3),
+        _ranked("covered nowhere", 2): lambda lacks: _worst(
+            (lacks.here * (1.0 - lacks.anywhere))[:, None], 2
+        ),
+        "covered by meaning": lambda lacks: lacks.share @ lacks.covered,
+        "covered around": lambda lacks: lacks.share @ lacks.around,
+    }
+)
+"""The words that speak most against a passage.
+
+Sums hide that one heavy word is missing: so the three worst are named, by their weight here, by how rare they
+are in English, and by what not even the paragraph covers.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Some candidates among all.
+
+    Args:
+        weighed: all candidates.
+        places: of those chosen.
+        own: their scores.
+        ranked: all scores, falling.
+        odds: of the best scores, against the best.
+    """
+
+    weighed: Weighed
+    places: Numbers
+    own: Floats
+    ranked: Floats
+    odds: Floats
+
+
+COLUMNS: Final = Columns[_Chosen](
+    {
+        "score": lambda chosen: chosen.own,
+        "margin": lambda chosen: _margin(chosen.own, chosen.ranked),
+        "probability": lambda chosen: np.exp(chosen.own - chosen.ranked[0]) / chosen.odds.sum(),
+        "probability of three": lambda chosen: chosen.odds[:3].sum() / chosen.odds.sum(),
+        "kind": lambda chosen: chosen.weighed.kinds[chosen.places],
+        "passages": lambda chosen: np.log1p(len(chosen.ranked)),
+        _ranked("behind", 6)[1:]: lambda chosen: _behind(chosen.ranked, 5),
+        WIDE.names: lambda chosen: chosen.weighed.around[chosen.places],
+        LACKING.names: lambda chosen: lacking(
+            chosen.weighed.question, chosen.weighed.evidence, chosen.places
+        ),
+        PROXIMITY.names: lambda chosen: _nearness(chosen.weighed, chosen.places),
+        SIGNALS.names: lambda chosen: chosen.weighed.values[chosen.places],
+    }
+)
+"""What speaks for a passage among the candidates; behind these stand the passage's units of coverage."""
+
+
+def lacking(question: Question, evidence: Evidence, places: Numbers) -> Floats:
+    """Return one row for each of these candidates, one column for each of `LACKING`."""
+    covered = np.maximum(evidence.present[:, places], evidence.alike[:, places])
+    lacks = _Lacks(
+        here=evidence.weights / 5.0,
+        rarity=np.array([term.rarity / 10.0 for term in question.terms], dtype=np.float32),
+        share=evidence.weights / (float(evidence.weights.sum()) + 1e-6),
+        covered=covered,
+        around=np.maximum(covered, evidence.around[:, places]),
+        anywhere=np.maximum(evidence.around, evidence.alike).max(axis=1),
+    )
+    return LACKING.table(lacks, len(places))
 
 
 def _worst(missing: Floats, count: int) -> Floats:
-    """Return for each candidate, way after way, the greatest numbers falling, zeros where there are fewer.
+    """Return for each candidate the greatest numbers falling, zeros where there are fewer.
 
     Args:
-        missing: ways by words by candidates.
-        count: how many of each.
+        missing: words by candidates.
+        count: how many.
     """
-    missing.sort(axis=1)
-    ranked = missing[:, : -count - 1 : -1]
-    found = np.zeros((missing.shape[2], len(missing), count), dtype=np.float32)
-    found[:, :, : ranked.shape[1]] = ranked.transpose(2, 0, 1)
-    return found.reshape(missing.shape[2], len(missing) * count)
+    missing.sort(axis=0)
+    ranked = missing[: -count - 1 : -1]
+    found = np.zeros((missing.shape[1], count), dtype=np.float32)
+    found[:, : len(ranked)] = ranked.T
+    return found
 
 
-def passage_columns(weighed: Weighed, chosen: Numbers) -> Floats:
-    """Return one row for each of the chosen candidates: what speaks for it among the candidates."""
-    scores = weighed.scores
-    ranked = np.sort(scores)[::-1]
+def confidence_names(units: int) -> tuple[str, ...]:
+    """Return what the columns of `passage_columns` are called, with so many units of coverage."""
+    return (*COLUMNS.names, *unit_names(units))
+
+
+def passage_columns(weighed: Weighed, places: Numbers) -> Floats:
+    """Return one row for each of these candidates, one column for each of `confidence_names`."""
+    ranked = np.sort(weighed.scores)[::-1]
     odds = np.exp(ranked[:_SUMMED] - ranked[0])
-    own = scores[chosen]
+    chosen = _Chosen(weighed, places, weighed.scores[places], ranked, odds)
+    return np.concatenate((COLUMNS.table(chosen, len(places)), weighed.units[places]), axis=1)
+
+
+def _margin(own: Floats, ranked: Floats) -> Floats:
+    """Return by how much the best is ahead of the second, and every other behind the best."""
     second = ranked[1] if len(ranked) > 1 else ranked[0] - _FAR
     margin = np.where(own >= ranked[0], ranked[0] - second, own - ranked[0])
-    behind = np.full(len(_BEHIND), -_FARTHEST, dtype=np.float32)
-    behind[: len(ranked) - 1] = np.maximum(ranked[1 : len(_BEHIND) + 1] - ranked[0], -_FARTHEST)
-    standing = (
-        own,
-        np.minimum(np.maximum(margin, -_FAR), _FAR),
-        np.exp(own - ranked[0]) / odds.sum(),
-        odds[:3].sum() / odds.sum(),
-        weighed.kinds[chosen],
-        np.log1p(len(scores)),
-        *behind,
-    )
-    return np.concatenate(
-        (
-            beside(standing, len(chosen)),
-            weighed.around[chosen],
-            lacking(weighed.question, weighed.evidence, chosen),
-            _nearness(weighed, chosen),
-            weighed.values[chosen],
-            weighed.units[chosen],
-        ),
-        axis=1,
-    )
+    clipped: Floats = np.minimum(np.maximum(margin, -_FAR), _FAR)
+    return clipped
 
 
-def _nearness(weighed: Weighed, chosen: Numbers) -> Floats:
+def _behind(ranked: Floats, count: int) -> Floats:
+    behind = np.full(count, -_FARTHEST, dtype=np.float32)
+    behind[: len(ranked) - 1] = np.maximum(ranked[1 : count + 1] - ranked[0], -_FARTHEST)
+    return behind
+
+
+def _nearness(weighed: Weighed, places: Numbers) -> Floats:
     """Return `proximity` of the chosen; most of them were read once more already."""
-    places = {place: row for row, place in enumerate(weighed.reread.tolist())}
-    rows = [places.get(place, -1) for place in chosen.tolist()]
+    read = {place: row for row, place in enumerate(weighed.reread.tolist())}
+    rows = [read.get(place, -1) for place in places.tolist()]
     found: Floats = weighed.nearness[rows]
     unread = [row for row, place in enumerate(rows) if place < 0]
     if unread:
-        passages = weighed.evidence.candidates[chosen[unread]]
+        passages = weighed.evidence.candidates[places[unread]]
         found[unread] = proximity(weighed.question, weighed.index, passages)
     return found

@@ -6,51 +6,79 @@ and what the net makes of it is added up (deep sets: Zaheer and others, 2017; DR
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.matching.arrays import beside
+from knowledge.matching.columns import Columns
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats
     from knowledge.matching.evidence import Evidence
     from knowledge.matching.index import Index
-    from knowledge.matching.question import Question
+    from knowledge.matching.question import Question, Term
     from knowledge.matching.weights import Coverage
 
-PAIRS: Final = (
-    "present",
-    "strength",
-    "alike",
-    "before",
-    "after",
-    "around",
-    "alike before",
-    "alike after",
-    "alike around",
-)
-"""Of a word and a passage."""
-TERMS: Final = (
-    "rarity",
-    "weight",
-    "share",
-    "name",
-    "number",
-    "focus",
-    "unknown",
-    "place",
-    "anywhere",
-    "aside",
-)
-"""Of a word alone."""
-PASSAGES: Final = ("length", "first of paragraph", "referring")
-"""Of a passage alone; the last two say whether a neighbour may lend it a word."""
-SHARE: Final = TERMS.index("share")
-"""The column of `by_term` by which a word's units count in the sum."""
+    _Facts = dict[str, Floats]
+
 SCALE: Final = 3.0
 """By which the sums are stretched, to be of the other signals' size."""
-_SHAPES: Final = (0, 1, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is known of each word alone."""
+
+    terms: tuple[Term, ...]
+    weights: Floats
+    anywhere: Floats
+
+
+PAIRS: Final = Columns["Evidence"](
+    {
+        "present": lambda evidence: evidence.present,
+        "strength": lambda evidence: evidence.strength,
+        "alike": lambda evidence: evidence.alike,
+        "before": lambda evidence: evidence.before,
+        "after": lambda evidence: evidence.after,
+        "around": lambda evidence: evidence.around,
+        "alike before": lambda evidence: evidence.alike_before,
+        "alike after": lambda evidence: evidence.alike_after,
+        "alike around": lambda evidence: evidence.alike_around,
+    }
+)
+"""Of a word and a passage."""
+TERMS: Final = Columns[_Words](
+    {
+        "rarity": lambda words: [term.rarity / 10.0 for term in words.terms],
+        "weight": lambda words: words.weights / 5.0,
+        "share": lambda words: words.weights / (float(words.weights.sum()) + 1e-6),
+        "name": lambda words: [term.name for term in words.terms],
+        "number": lambda words: [term.word.number for term in words.terms],
+        "focus": lambda words: [term.focus for term in words.terms],
+        "unknown": lambda words: [not term.stands_for for term in words.terms],
+        "place": lambda words: [min(term.place / 10.0, 2.0) for term in words.terms],
+        "anywhere": lambda words: words.anywhere,
+        "aside": lambda words: [term.share for term in words.terms],
+    }
+)
+"""Of a word alone."""
+PASSAGES: Final = Columns["_Facts"](
+    {
+        "length": lambda facts: facts["length"],
+        "first of paragraph": lambda facts: facts["first of paragraph"],
+        "referring": lambda facts: facts["referring"],
+    }
+)
+"""Of a passage alone; the last two say whether a neighbour may lend it a word."""
+SHARE: Final = TERMS.at("share")
+"""The column of `by_term` by which a word's units count in the sum."""
+
+
+def unit_names(count: int) -> tuple[str, ...]:
+    """Return what the columns of so many `units` are called."""
+    return tuple(f"coverage {number}" for number in range(count))
 
 
 def units(question: Question, evidence: Evidence, index: Index, weights: Coverage) -> Floats:
@@ -67,47 +95,15 @@ def units(question: Question, evidence: Evidence, index: Index, weights: Coverag
 
 def pairs(evidence: Evidence) -> Floats:
     """Return words by passages by `PAIRS`."""
-    found = np.empty((*evidence.present.shape, len(PAIRS)), dtype=np.float32)
-    for column, values in enumerate(
-        (
-            evidence.present,
-            evidence.strength,
-            evidence.alike,
-            evidence.before,
-            evidence.after,
-            evidence.around,
-            evidence.alike_before,
-            evidence.alike_after,
-            evidence.alike_around,
-        )
-    ):
-        found[:, :, column] = values
-    return found
+    return PAIRS.table(evidence, *evidence.present.shape)
 
 
 def by_term(question: Question, evidence: Evidence) -> Floats:
     """Return words by `TERMS`."""
-    terms = question.terms
-    whole = float(evidence.weights.sum()) + 1e-6
     anywhere = np.maximum(evidence.around, evidence.alike).max(axis=1, initial=0.0)
-    return beside(
-        (
-            [term.rarity / 10.0 for term in terms],
-            evidence.weights / 5.0,
-            evidence.weights / whole,
-            [term.name for term in terms],
-            [term.word.number for term in terms],
-            [term.focus for term in terms],
-            [not term.stands_for for term in terms],
-            [min(term.place / 10.0, 2.0) for term in terms],
-            anywhere,
-            [term.share for term in terms],
-        ),
-        len(terms),
-    )
+    return TERMS.table(_Words(question.terms, evidence.weights, anywhere), len(question.terms))
 
 
 def by_passage(evidence: Evidence, index: Index) -> Floats:
     """Return passages by `PASSAGES`."""
-    found: Floats = index.shape[evidence.candidates][:, _SHAPES]
-    return found
+    return PASSAGES.table(index.shape, len(index.passages))[evidence.candidates]

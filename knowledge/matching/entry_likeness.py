@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.matching.arrays import beside, length
+from knowledge.matching.arrays import length
+from knowledge.matching.columns import Columns
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers
@@ -18,27 +19,73 @@ if TYPE_CHECKING:
 
 COMPARED: Final = 24
 """So many phrasings, the roughly nearest, are compared word by word."""
-LIKENESS: Final = (
-    "asked covered",
-    "asked held",
-    "phrasing covered",
-    "both covered",
-    "explained",
-    "heaviest unexplained",
-    "pooled meaning",
-    "same kind",
-    "names unexplained",
-    "numbers unexplained",
-    "exact",
-)
-"""The columns of `Alike.values`."""
-_COVERED: Final = LIKENESS.index("both covered")
 _AKIN: Final = 0.1
 """A phrasing that has less than this in common with the question says nothing about it."""
 _UNKNOWN_SHARE: Final = 0.6
 _RAREST: Final = 9.0
 _EXPLAINED_BY_PASSAGE: Final = 0.8
 _NONE: Final = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A question in the phrasings' vocabulary: what each term may stand for, its weight, their direction."""
+
+    question: Question
+    meant: tuple[Meant, ...]
+    weights: Floats
+    vectors: Floats
+    pooled: Floats
+    exact: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Some phrasings compared word by word.
+
+    Args:
+        asked: the question.
+        phrasings: all of them.
+        chosen: which were compared.
+        share: of each term of the question.
+        held: terms by the chosen, how surely a word of the phrasing is the term.
+        meant: the same, or means what the term means.
+        back: for each of the chosen how much of it the question has.
+        unexplained: terms by the chosen, what neither the phrasing nor the passage of its entry has.
+    """
+
+    asked: _Spoken
+    phrasings: Phrasings
+    chosen: Numbers
+    share: Floats
+    held: Floats
+    meant: Floats
+    back: Floats
+    unexplained: Floats
+
+    def covered(self) -> Floats:
+        """Return how much of the question each has."""
+        covered: Floats = self.share @ self.meant
+        return covered
+
+
+LIKENESS: Final = Columns[_Compared](
+    {
+        "asked covered": lambda one: one.covered(),
+        "asked held": lambda one: one.share @ one.held,
+        "phrasing covered": lambda one: one.back,
+        "both covered": lambda one: _harmonic(one.covered(), one.back),
+        "explained": lambda one: 1.0 - one.share @ one.unexplained,
+        "heaviest unexplained": lambda one: (one.share[:, None] * one.unexplained).max(axis=0),
+        "pooled meaning": lambda one: one.phrasings.pooled[one.chosen] @ one.asked.pooled,
+        "same kind": lambda one: one.phrasings.wanted[one.chosen] == int(one.asked.question.wanted),
+        "names unexplained": lambda one: (_names(one.asked.question) * one.share) @ one.unexplained,
+        "numbers unexplained": lambda one: _numbers(one.asked.question) @ one.unexplained,
+        "exact": lambda one: _among(one.chosen, one.asked.exact),
+    }
+)
+"""How like a phrasing is to a question."""
+_COVERED: Final = LIKENESS.at("both covered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +99,6 @@ class Alike:
 
     phrasings: Numbers
     values: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question in the phrasings' vocabulary: what each term may stand for, its weight, their direction."""
-
-    question: Question
-    meant: tuple[Meant, ...]
-    weights: Floats
-    vectors: Floats
-    pooled: Floats
-    exact: Numbers
 
 
 def nearest(question: Question, phrasings: Phrasings, explained: Floats, without: Numbers) -> Alike:
@@ -81,13 +116,13 @@ def nearest(question: Question, phrasings: Phrasings, explained: Floats, without
     chosen = _best(rough)
     chosen = chosen[phrasings.bounds[chosen + 1] > phrasings.bounds[chosen]]
     if not len(chosen):
-        return Alike(_NONE, np.zeros((0, len(LIKENESS)), dtype=np.float32))
+        return Alike(_NONE, np.zeros((0, len(LIKENESS.names)), dtype=np.float32))
     values = _compare(asked, phrasings, chosen, explained[:, phrasings.entries[chosen]])
     akin = values[:, _COVERED] >= _AKIN
     return Alike(chosen[akin], values[akin])
 
 
-def _ask(question: Question, phrasings: Phrasings) -> _Asked:
+def _ask(question: Question, phrasings: Phrasings) -> _Spoken:
     meant = tuple(phrasings.speller.stands_for(term.word) for term in question.terms)
     weights = np.array(
         [
@@ -103,10 +138,10 @@ def _ask(question: Question, phrasings: Phrasings) -> _Asked:
             vectors[number] = phrasings.vectors[found[0][0]]
     pooled = weights @ vectors
     exact = phrasings.exact.get(tuple(word.stem for word in question.words), _NONE)
-    return _Asked(question, meant, weights, vectors, pooled / (length(pooled) + 1e-6), exact)
+    return _Spoken(question, meant, weights, vectors, pooled / (length(pooled) + 1e-6), exact)
 
 
-def _roughly(asked: _Asked, phrasings: Phrasings) -> Floats:
+def _roughly(asked: _Spoken, phrasings: Phrasings) -> Floats:
     """Return a cheap likeness of every phrasing: shared weight, direction, and sameness to the letter."""
     shared = np.zeros(len(phrasings.texts), dtype=np.float32)
     for weight, found in zip(asked.weights, asked.meant, strict=True):
@@ -123,36 +158,39 @@ def _best(rough: Floats) -> Numbers:
     return np.sort(near[rough[near] > 0.0])
 
 
-def _compare(asked: _Asked, phrasings: Phrasings, chosen: Numbers, explained: Floats) -> Floats:
+def _compare(asked: _Spoken, phrasings: Phrasings, chosen: Numbers, explained: Floats) -> Floats:
     sizes = phrasings.bounds[chosen + 1] - phrasings.bounds[chosen]
     offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     held = phrasings.held[np.repeat(phrasings.bounds[chosen] - offsets, sizes) + np.arange(int(sizes.sum()))]
     likeness, same = _word_by_word(asked, phrasings, held)
     alike = np.maximum(likeness, same)
     by_phrasing = np.maximum.reduceat(alike, offsets, axis=1)
-    share = asked.weights / (float(asked.weights.sum()) + 1e-6)
-    covered = share @ by_phrasing
     back = np.add.reduceat(alike.max(axis=0) * phrasings.weights[held], offsets) / (
         phrasings.totals[chosen] + 1e-6
     )
-    unexplained = 1.0 - np.maximum(by_phrasing, _EXPLAINED_BY_PASSAGE * explained)
-    terms = asked.question.terms
-    names = np.array([term.name for term in terms], dtype=np.float32)
-    numbers = np.array([term.word.number for term in terms], dtype=np.float32)
-    columns = (
-        covered,
-        share @ np.maximum.reduceat(same, offsets, axis=1),
-        back,
-        2 * covered * back / (covered + back + 1e-6),
-        1.0 - share @ unexplained,
-        (share[:, None] * unexplained).max(axis=0),
-        phrasings.pooled[chosen] @ asked.pooled,
-        phrasings.wanted[chosen] == int(asked.question.wanted),
-        (names * share) @ unexplained,
-        numbers @ unexplained,
-        _among(chosen, asked.exact),
+    compared = _Compared(
+        asked=asked,
+        phrasings=phrasings,
+        chosen=chosen,
+        share=asked.weights / (float(asked.weights.sum()) + 1e-6),
+        held=np.maximum.reduceat(same, offsets, axis=1),
+        meant=by_phrasing,
+        back=back,
+        unexplained=1.0 - np.maximum(by_phrasing, _EXPLAINED_BY_PASSAGE * explained),
     )
-    return beside(columns, len(chosen))
+    return LIKENESS.table(compared, len(chosen))
+
+
+def _harmonic(one: Floats, other: Floats) -> Floats:
+    return 2 * one * other / (one + other + 1e-6)
+
+
+def _names(question: Question) -> Floats:
+    return np.array([term.name for term in question.terms], dtype=np.float32)
+
+
+def _numbers(question: Question) -> Floats:
+    return np.array([term.word.number for term in question.terms], dtype=np.float32)
 
 
 def _among(chosen: Numbers, exact: Numbers) -> Floats:
@@ -163,7 +201,7 @@ def _among(chosen: Numbers, exact: Numbers) -> Floats:
     )
 
 
-def _word_by_word(asked: _Asked, phrasings: Phrasings, held: Numbers) -> tuple[Floats, Floats]:
+def _word_by_word(asked: _Spoken, phrasings: Phrasings, held: Numbers) -> tuple[Floats, Floats]:
     """Return terms by words of phrasings: how surely the one means the other, and how surely it is that."""
     likeness = asked.vectors @ phrasings.vectors[held].T
     np.maximum(likeness, 0.0, out=likeness)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.matching.arrays import beside
+from knowledge.matching.columns import Columns
 from knowledge.matching.confidence import passage_columns
 from knowledge.matching.entry_likeness import LIKENESS, Alike, nearest
-from knowledge.matching.signals import NAMES
+from knowledge.matching.signals import SIGNALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import numpy.typing as npt
 
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.index import Index
@@ -22,17 +24,6 @@ if TYPE_CHECKING:
     from knowledge.matching.weights import Weights
     from knowledge.model import Entry
 
-FUSED: Final = ("passage score", *LIKENESS, "entry", "held against gap", "gap")
-"""Columns from which a row's place in the common order is computed.
-
-"Held against gap" is how much of the question the likeliest passage holds, where the row is a known gap.
-"""
-_KNOWN: Final = ("unknown share", "rare missing everywhere", "missing everywhere", "terms")
-CERTAIN: Final = ("passage confidence", "margin", "probability", "gap's lead", *FUSED, *_KNOWN)
-"""Columns from which the certainty of a row is computed."""
-_KNOWN_COLUMNS: Final = [NAMES.index(name) for name in _KNOWN]
-_HELD: Final = NAMES.index("held by meaning")
-_EXACT: Final = FUSED.index("exact")
 _CERTAIN_ODDS: Final = 3.0
 """At least, that an entry answers its own phrasing: its author said so."""
 _SURER: Final = 1.0
@@ -41,6 +32,75 @@ _PASSAGES: Final = 12
 _ORDERED: Final = 8
 """So many of the best rows are given a certainty; nobody looks further."""
 _FAR: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """Rows of passages and gaps by way of a phrasing.
+
+    Args:
+        relative: every candidate's score against the best.
+        alike: the phrasings.
+        own: for each row its candidate, or -1.
+        gap: for each row whether it is a known gap.
+        held: how much of the question the likeliest passage holds.
+    """
+
+    relative: Floats
+    alike: Alike
+    own: Numbers
+    gap: npt.NDArray[np.bool_]
+    held: float
+
+
+FUSED: Final = Columns[_Led](
+    {
+        "passage score": lambda led: np.where(
+            led.own >= 0, led.relative[led.own], np.where(led.gap, 0.0, -_FAR)
+        ),
+        LIKENESS.names: lambda led: led.alike.values,
+        "entry": lambda _: 1.0,
+        "held against gap": lambda led: led.gap * led.held,
+        "gap": lambda led: led.gap,
+    }
+)
+"""From which a row's place in the common order is computed; a passage by itself has only the first."""
+_SCORE, _EXACT, _GAP = (FUSED.at(name) for name in ("passage score", "exact", "gap"))
+_HELD: Final = SIGNALS.at("held by meaning")
+_KNOWN: Final = ("unknown share", "rare missing everywhere", "missing everywhere", "terms")
+_KNOWN_SIGNALS: Final = [SIGNALS.at(name) for name in _KNOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """The best rows of an order.
+
+    Args:
+        confidence: log odds that each row's passage answers.
+        best: the scores of all rows, falling.
+        gap: for each of them whether it is a known gap.
+        rows: the best by `FUSED`.
+        signals: of their candidates.
+    """
+
+    confidence: Floats
+    best: Floats
+    gap: npt.NDArray[np.bool_]
+    rows: Floats
+    signals: Floats
+
+
+CERTAIN: Final = Columns[_Ordered](
+    {
+        "passage confidence": lambda ordered: ordered.confidence,
+        "margin": lambda ordered: _clipped(_margin(ordered.best))[: len(ordered.rows)],
+        "probability": lambda ordered: _clipped(_shares(ordered.best))[: len(ordered.rows)],
+        "gap's lead": lambda ordered: _clipped(_lead(ordered.best, ordered.gap)),
+        FUSED.names: lambda ordered: ordered.rows,
+        _KNOWN: lambda ordered: ordered.signals[:, _KNOWN_SIGNALS],
+    }
+)
+"""From which the certainty of a row is computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +171,17 @@ def fuse(
     rows = _rows(weighed, phrasings, targets, without)
     by_entry = bool((rows.entries >= 0).any())
     exact = rows.values[:, _EXACT]
-    scores = weights.fusing.score(rows.values) + _FAR * exact if by_entry else rows.values[:, 0]
+    scores = weights.fusing.score(rows.values) + _FAR * exact if by_entry else rows.values[:, _SCORE]
     every = _each_once(scores, rows.passages, rows.entries)
     order = every[:_ORDERED]
     own = rows.candidates[order]
     confidence = weights.confidence.score(passage_columns(weighed, own))
     if not by_entry:
-        columns = np.zeros((len(order), len(CERTAIN)), dtype=np.float32)
+        columns = np.zeros((len(order), len(CERTAIN.names)), dtype=np.float32)
         return Fused(rows.values, rows.passages, rows.entries, order, columns, _chance(confidence))
-    standing = _standing(scores[every], rows.values[every, -1] > 0)[: len(order)]
-    known = weighed.values[own][:, _KNOWN_COLUMNS]
-    columns = np.concatenate((confidence[:, None], standing, rows.values[order], known), axis=1)
+    gap = rows.values[every, _GAP] > 0
+    ordered = _Ordered(confidence, scores[every], gap, rows.values[order], weighed.values[own])
+    columns = CERTAIN.table(ordered, len(order))
     # A passage that no entry leads to is as sure as it would be without entries: one entry more, about
     # something else, must not make it doubtful.
     odds = np.where(rows.entries[order] < 0, confidence, weights.certainty.score(columns))
@@ -137,10 +197,10 @@ def _rows(weighed: Weighed, phrasings: Phrasings, targets: Targets, without: Num
     best = np.argsort(-weighed.scores, kind="stable")[:_PASSAGES]
     relative = np.maximum(weighed.scores - weighed.scores.max(), -_FAR)
     held = float(weighed.values[best[0], _HELD])
-    by_entry = _entry_rows(relative, alike, at[entries], targets.passages[entries], held)
+    led = _Led(relative, alike, at[entries], targets.passages[entries] < 0, held)
     candidates = np.concatenate((best, at[entries]))
     return _Rows(
-        values=np.concatenate((_plain_rows(relative[best]), by_entry)),
+        values=np.concatenate((_plain_rows(relative[best]), FUSED.table(led, len(entries)))),
         passages=np.concatenate((weighed.evidence.candidates[best], targets.passages[entries])),
         entries=np.concatenate((np.full(len(best), -1), entries)),
         candidates=np.where(candidates >= 0, candidates, int(best[0])),
@@ -161,19 +221,8 @@ def _alike(weighed: Weighed, phrasings: Phrasings, at: Numbers, without: Numbers
 
 
 def _plain_rows(relative: Floats) -> Floats:
-    rows = np.zeros((len(relative), len(FUSED)), dtype=np.float32)
-    rows[:, 0] = relative
-    return rows
-
-
-def _entry_rows(relative: Floats, alike: Alike, own: Numbers, passages: Numbers, held: float) -> Floats:
-    gap = passages < 0
-    rows = np.empty((len(own), len(FUSED)), dtype=np.float32)
-    rows[:, 0] = np.where(own >= 0, relative[own], np.where(gap, 0.0, -_FAR))
-    rows[:, 1:-3] = alike.values
-    rows[:, -3] = 1.0
-    rows[:, -2] = gap * held
-    rows[:, -1] = gap
+    rows = np.zeros((len(relative), len(FUSED.names)), dtype=np.float32)
+    rows[:, _SCORE] = relative
     return rows
 
 
@@ -186,15 +235,29 @@ def _each_once(scores: Floats, passages: Numbers, entries: Numbers) -> Numbers:
     return np.array(list(best.values()), dtype=np.int64)
 
 
-def _standing(best: Floats, gap: Numbers) -> Floats:
-    """Return how each row stands against the others: its margin, its share, and the best gap's lead."""
-    odds = np.exp(best - best[0])
+def _margin(best: Floats) -> Floats:
+    """Return by how much the first row is ahead of the second, and every other behind the first."""
     second = best[1] if len(best) > 1 else best[0] - _FAR
-    margin = best - best[0]
+    margin: Floats = best - best[0]
     margin[0] = best[0] - second
-    lead = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
-    columns = beside((margin, odds / odds.sum(), lead), len(best))
-    return np.minimum(np.maximum(columns, -_FAR), _FAR)
+    return margin
+
+
+def _shares(best: Floats) -> Floats:
+    odds = np.exp(best - best[0])
+    shares: Floats = odds / odds.sum()
+    return shares
+
+
+def _lead(best: Floats, gap: npt.NDArray[np.bool_]) -> Floats:
+    """Return by how much the best gap is ahead of the best passage."""
+    lead: Floats = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
+    return lead
+
+
+def _clipped(values: Floats) -> Floats:
+    clipped: Floats = np.minimum(np.maximum(values, -_FAR), _FAR)
+    return clipped
 
 
 def _gap_last(passages: Numbers, entries: Numbers, odds: Floats) -> Numbers:

@@ -58,7 +58,7 @@ class Index:
         traits: passages by traits, how many of its words offer each.
         stem_traits: stems by traits, 1 where the stem, wherever it stands, mostly offers it.
         sizes: for each passage how many words it has.
-        shape: passages by fixed facts: length, first of paragraph, of document, heading, item, referring.
+        shape: fixed facts by their names, each one number a passage.
         pooled: for each passage the direction of its weighted vectors' sum.
         document: for each passage the number of its document.
         topics: for each document the direction of its passages' sum.
@@ -87,7 +87,7 @@ class Index:
     traits: Floats
     stem_traits: Floats
     sizes: Floats
-    shape: Floats
+    shape: dict[str, Floats]
     pooled: Floats
     document: Numbers
     topics: Floats
@@ -232,16 +232,19 @@ def _referring() -> frozenset[str]:
     return lexicon.words("pronouns_third") | lexicon.words("demonstratives") | {"such", "both"}
 
 
-def _shape(passages: Sequence[Passage], spoken: Sequence[Sequence[Word]], previous: Numbers) -> Floats:
-    shape = np.zeros((len(passages), 6), dtype=np.float32)
-    for number, (passage, some) in enumerate(zip(passages, spoken, strict=True)):
-        before = int(previous[number])
-        shape[number] = (
-            np.log1p(len(some)) / 4,
-            before == number or passages[before].paragraph != passage.paragraph,
-            before == number,
-            passage.kind is PassageKind.HEADING,
-            passage.kind is PassageKind.ITEM,
-            any(word.text in _referring() for word in some[:_REFERRING_WITHIN]),
-        )
-    return shape
+def _shape(
+    passages: Sequence[Passage], spoken: Sequence[Sequence[Word]], previous: Numbers
+) -> dict[str, Floats]:
+    first = [before == number for number, before in enumerate(previous.tolist())]
+    begins = [
+        passages[before].paragraph != one.paragraph for before, one in zip(previous, passages, strict=True)
+    ]
+    facts = {
+        "length": [np.log1p(len(some)) / 4 for some in spoken],
+        "first of paragraph": [one or other for one, other in zip(first, begins, strict=True)],
+        "first of document": first,
+        "heading": [passage.kind is PassageKind.HEADING for passage in passages],
+        "item": [passage.kind is PassageKind.ITEM for passage in passages],
+        "referring": [any(word.text in _referring() for word in some[:_REFERRING_WITHIN]) for some in spoken],
+    }
+    return {name: np.array(values, dtype=np.float32) for name, values in facts.items()}

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.autocomplete import complete
+from knowledge.matching.fitted import fitted_weights
 from knowledge.matching.fusion import Fused, Targets, fuse
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import Weighed, weigh
 from knowledge.matching.phrasings import build_phrasings
 from knowledge.matching.premises import unconfirmed
 from knowledge.matching.question import Question, QuestionReader
-from knowledge.matching.signals import NAMES
-from knowledge.matching.weights import fitted_weights
+from knowledge.matching.signals import SIGNALS
 from knowledge.matching.word_table import word_table
 from knowledge.model import Match
 
@@ -33,7 +33,7 @@ _UNHEARD: Final = 0.4
 """Share of a question's weight from which its unheard words make it one about something else."""
 _NAMED: Final = 0.25
 """Share of a question's weight from which a name that the documents have makes it one about them."""
-_PARAGRAPH: Final = NAMES.index("paragraph")
+_PARAGRAPH: Final = SIGNALS.at("paragraph")
 _NOTHING: Final = np.zeros(0, dtype=np.int64)
 
 

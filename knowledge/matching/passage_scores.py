@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.answer_kinds import Wanted
-from knowledge.matching.coverage import units
+from knowledge.matching.columns import Columns
+from knowledge.matching.coverage import unit_names, units
 from knowledge.matching.evidence import Evidence, gather
 from knowledge.matching.proximity import PROXIMITY, proximity
-from knowledge.matching.signals import NAMES, offered, signals, wide
+from knowledge.matching.signals import SIGNALS, offered, signals, wide
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 REREAD: Final = 8
 """So many of the likeliest passages are read once more, word after word."""
-RERANKING: Final = (*PROXIMITY, *NAMES, "kind", *(f"asks for {one.name.lower()}" for one in Wanted))
-"""The columns of `reranking_columns`, in their order."""
-_WANTED: Final = np.eye(len(Wanted), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,25 @@ class Weighed:
     nearness: Floats
 
 
+_WANTED: Final = np.eye(len(Wanted), dtype=np.float32)
+RERANKING: Final = Columns["Weighed"](
+    {
+        PROXIMITY.names: lambda weighed: weighed.nearness,
+        SIGNALS.names: lambda weighed: weighed.values[weighed.reread],
+        "kind": lambda weighed: weighed.kinds[weighed.reread],
+        tuple(f"asks for {one.name.lower()}" for one in Wanted): lambda weighed: _WANTED[
+            int(weighed.question.wanted)
+        ],
+    }
+)
+"""What a second reading of a passage shows, beside the first."""
+
+
+def ranking_names(units: int) -> tuple[str, ...]:
+    """Return what the columns of the first ranking are called, with so many units of coverage."""
+    return (*SIGNALS.names, *unit_names(units))
+
+
 def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
     """Return every candidate passage with its score; the question must have a term, the index a passage."""
     weighed = _at_first(question, index, weights)
@@ -66,10 +83,7 @@ def weigh(question: Question, index: Index, weights: Weights) -> Weighed:
 
 def reranking_columns(weighed: Weighed) -> Floats:
     """Return one row for each of the passages that are read once more, one column for each of `RERANKING`."""
-    near = weighed.reread
-    asked = np.broadcast_to(_WANTED[int(weighed.question.wanted)], (len(near), len(Wanted)))
-    columns = (weighed.nearness, weighed.values[near], weighed.kinds[near][:, None], asked)
-    return np.concatenate(columns, axis=1)
+    return RERANKING.table(weighed, len(weighed.reread))
 
 
 def _at_first(question: Question, index: Index, weights: Weights) -> Weighed:

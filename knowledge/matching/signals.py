@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge.matching.arrays import beside, length
+from knowledge.matching.arrays import length
+from knowledge.matching.columns import Columns
 from knowledge.matching.index import STRIDE
 
 if TYPE_CHECKING:
@@ -15,70 +17,154 @@ if TYPE_CHECKING:
     from knowledge.matching.index import Index
     from knowledge.matching.question import Question, Term
 
-NAMES: Final = (
-    "bm25",
-    "bm25 share",
-    "held",
-    "held sum",
-    "held by meaning",
-    "held by likeness",
-    "missing everywhere",
-    "carried by previous",
-    "carried by next",
-    "carried by paragraph",
-    "paragraph",
-    "heaviest held",
-    "heaviest missing",
-    "pairs held",
-    "phrases",
-    "phrases share",
-    "numbers held",
-    "numbers missing",
-    "names held",
-    "names missing",
-    "focus held",
-    "focus by meaning",
-    "density",
-    "pooled meaning",
-    "rare held",
-    "rare missing everywhere",
-    "terms",
-    "unknown share",
-    "length",
-    "first of paragraph",
-    "first of document",
-    "heading",
-    "item",
-    "referring",
-    "referring and carried",
-)
-"""The columns of `signals`, in their order."""
-WIDE: Final = ("topic", "nearest meaning", "held anywhere", "held by meaning anywhere", "rare known")
-"""The columns of `wide`, in their order."""
-_POOLED, _HELD, _MEANT = (NAMES.index(name) for name in ("pooled meaning", "held", "held by meaning"))
 _LIKENESS_FLOOR: Final = 0.3
 _SUM_SCALE: Final = 0.1
 _WIDEST_PHRASE: Final = 3
 
 
-def signals(question: Question, evidence: Evidence, index: Index) -> Floats:
-    """Return one row a candidate, one column for each of `NAMES`.
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the signals are computed from.
 
-    Shares are of the question's weight, so that a long question and a short one look alike.
+    Args:
+        question: as read.
+        evidence: term by term.
+        index: what it was gathered from.
+        share: of the question's weight, term by term.
+        missing: terms by candidates, how surely the passage does not hold the term.
+        meaning: the same as `present`, a word alike in meaning counting too.
+        nowhere: terms by candidates, what not even the paragraph holds.
+        numbers: for each term 1 where it is a number, else 0.
+        names: the share of each term that is a name, else 0.
+        focus: for each term 1 where it says what is asked for, else 0.
+        rarity: each term's share of their rarity in English at large.
+        pairs: the weight of neighbouring terms that a passage holds both of.
+        phrases: the weight of those that stand side by side in it.
+        neighbours: the weight of all neighbouring terms.
     """
+
+    question: Question
+    evidence: Evidence
+    index: Index
+    share: Floats
+    missing: Floats
+    meaning: Floats
+    nowhere: Floats
+    numbers: Floats
+    names: Floats
+    focus: Floats
+    rarity: Floats
+    pairs: Floats
+    phrases: Floats
+    neighbours: float
+
+    def carried(self, near: Floats) -> Floats:
+        """Return how much of what a passage lacks is there."""
+        carried: Floats = self.share @ (self.missing * near)
+        return carried
+
+    def shape(self, fact: str) -> Floats:
+        """Return one of the candidates' fixed facts."""
+        return self.index.shape[fact][self.evidence.candidates]
+
+
+SIGNALS: Final = Columns[_Seen](
+    {
+        "bm25": lambda seen: (seen.evidence.weights @ seen.evidence.strength) * _SUM_SCALE,
+        "bm25 share": lambda seen: seen.share @ seen.evidence.strength,
+        "held": lambda seen: seen.share @ seen.evidence.present,
+        "held sum": lambda seen: (seen.evidence.weights @ seen.evidence.present) * _SUM_SCALE,
+        "held by meaning": lambda seen: seen.share @ seen.meaning,
+        "held by likeness": lambda seen: seen.share @ np.square(np.maximum(seen.evidence.alike, 0.0)),
+        "missing everywhere": lambda seen: seen.share @ seen.nowhere,
+        "carried by previous": lambda seen: seen.carried(seen.evidence.before),
+        "carried by next": lambda seen: seen.carried(seen.evidence.after),
+        "carried by paragraph": lambda seen: seen.carried(seen.evidence.around),
+        "paragraph": lambda seen: seen.share @ seen.evidence.around,
+        "heaviest held": lambda seen: (seen.share[:, None] * seen.evidence.present).max(axis=0, initial=0.0),
+        "heaviest missing": lambda seen: (seen.share[:, None] * seen.missing).max(axis=0, initial=0.0),
+        "pairs held": lambda seen: seen.pairs / seen.neighbours,
+        "phrases": lambda seen: seen.phrases * _SUM_SCALE,
+        "phrases share": lambda seen: seen.phrases / seen.neighbours,
+        "numbers held": lambda seen: seen.numbers @ seen.evidence.present,
+        "numbers missing": lambda seen: seen.numbers @ seen.missing,
+        "names held": lambda seen: seen.names @ seen.evidence.present,
+        "names missing": lambda seen: seen.names @ seen.missing,
+        "focus held": lambda seen: seen.focus @ seen.evidence.present,
+        "focus by meaning": lambda seen: seen.focus @ seen.meaning,
+        "density": lambda seen: _density(seen.evidence, seen.index),
+        "pooled meaning": lambda seen: _pooled(seen.question, seen.evidence, seen.index),
+        "rare held": lambda seen: seen.rarity @ seen.evidence.present,
+        "rare missing everywhere": lambda seen: seen.rarity @ seen.nowhere,
+        "terms": lambda seen: len(seen.question.terms) / 10.0,
+        "unknown share": lambda seen: _unknown(seen.question) @ seen.share,
+        "length": lambda seen: seen.shape("length"),
+        "first of paragraph": lambda seen: seen.shape("first of paragraph"),
+        "first of document": lambda seen: seen.shape("first of document"),
+        "heading": lambda seen: seen.shape("heading"),
+        "item": lambda seen: seen.shape("item"),
+        "referring": lambda seen: seen.shape("referring"),
+        "referring and carried": lambda seen: seen.shape("referring") * seen.carried(seen.evidence.before),
+    }
+)
+"""Shares are of the question's weight, so that a long question and a short one look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surveyed:
+    """The same, with the signals that came of it."""
+
+    question: Question
+    evidence: Evidence
+    index: Index
+    signals: Floats
+
+    def most(self, signal: str) -> Floats:
+        """Return the greatest value of a signal."""
+        most: Floats = self.signals[:, SIGNALS.at(signal)].max()
+        return most
+
+
+WIDE: Final = Columns[_Surveyed](
+    {
+        "topic": lambda surveyed: _topic(surveyed.question, surveyed.evidence, surveyed.index),
+        "nearest meaning": lambda surveyed: surveyed.most("pooled meaning"),
+        "held anywhere": lambda surveyed: surveyed.most("held"),
+        "held by meaning anywhere": lambda surveyed: surveyed.most("held by meaning"),
+        "rare known": lambda surveyed: _rare_known(surveyed.question),
+    }
+)
+"""How near the question is to its document, whichever passage answers."""
+
+
+def signals(question: Question, evidence: Evidence, index: Index) -> Floats:
+    """Return one row a candidate, one column for each of `SIGNALS`."""
     share = evidence.weights / (float(evidence.weights.sum()) + 1e-6)
     meaning = _meaning(evidence)
-    nowhere = 1.0 - np.maximum(meaning, evidence.around)
-    columns = (
-        *_held_columns(evidence, share, meaning, nowhere),
-        *_phrases(question, evidence, index),
-        *_marked(question, evidence, share, meaning),
-        (evidence.weights @ evidence.present) / (index.sizes[evidence.candidates] + 4.0),
-        _pooled(question, evidence, index),
-        *_general(question, evidence, share, nowhere),
-        *_shape(evidence, index, share),
+    rarity = np.array([term.rarity for term in question.terms], dtype=np.float32)
+    pairs, phrases, neighbours = _phrases(question, evidence, index)
+    seen = _Seen(
+        question=question,
+        evidence=evidence,
+        index=index,
+        share=share,
+        missing=1.0 - evidence.present,
+        meaning=meaning,
+        nowhere=1.0 - np.maximum(meaning, evidence.around),
+        numbers=np.array([term.word.number for term in question.terms], dtype=np.float32),
+        names=np.array([term.name for term in question.terms], dtype=np.float32) * share,
+        focus=np.array([term.focus for term in question.terms], dtype=np.float32),
+        rarity=rarity / (float(rarity.sum()) + 1e-6),
+        pairs=pairs,
+        phrases=phrases,
+        neighbours=neighbours,
     )
-    return beside(columns, len(evidence.candidates))
+    return SIGNALS.table(seen, len(evidence.candidates))
+
+
+def wide(question: Question, evidence: Evidence, index: Index, values: Floats) -> Floats:
+    """Return one row a candidate, one column for each of `WIDE`."""
+    return WIDE.table(_Surveyed(question, evidence, index, values), len(evidence.candidates))
 
 
 def offered(question: Question, evidence: Evidence, index: Index) -> Floats:
@@ -98,27 +184,8 @@ def _meaning(evidence: Evidence) -> Floats:
     return meaning
 
 
-def _held_columns(evidence: Evidence, share: Floats, meaning: Floats, nowhere: Floats) -> tuple[Floats, ...]:
-    present, missing = evidence.present, 1.0 - evidence.present
-    return (
-        (evidence.weights @ evidence.strength) * _SUM_SCALE,
-        share @ evidence.strength,
-        share @ present,
-        (evidence.weights @ present) * _SUM_SCALE,
-        share @ meaning,
-        share @ np.square(np.maximum(evidence.alike, 0.0)),
-        share @ nowhere,
-        share @ (missing * evidence.before),
-        share @ (missing * evidence.after),
-        share @ (missing * evidence.around),
-        share @ evidence.around,
-        (share[:, None] * present).max(axis=0, initial=0.0),
-        (share[:, None] * missing).max(axis=0, initial=0.0),
-    )
-
-
-def _phrases(question: Question, evidence: Evidence, index: Index) -> tuple[Floats, ...]:
-    """Weigh neighbouring terms that a passage holds both of, and those that stand side by side in it."""
+def _phrases(question: Question, evidence: Evidence, index: Index) -> tuple[Floats, Floats, float]:
+    """Weigh neighbouring terms that a passage holds both of, those side by side in it, and all."""
     both = np.zeros(len(evidence.candidates), dtype=np.float32)
     together = np.zeros(len(index.passages), dtype=np.float32)
     total = 1e-6
@@ -128,8 +195,7 @@ def _phrases(question: Question, evidence: Evidence, index: Index) -> tuple[Floa
         if first.stands_for and second.stands_for:
             both += weight * np.minimum(evidence.present[number], evidence.present[number + 1])
             _add_side_by_side(together, first, second, index)
-    phrases = together[evidence.candidates]
-    return both / total, phrases * _SUM_SCALE, phrases / total
+    return both, together[evidence.candidates], total
 
 
 def _add_side_by_side(together: Floats, first: Term, second: Term, index: Index) -> None:
@@ -147,20 +213,9 @@ def _add_side_by_side(together: Floats, first: Term, second: Term, index: Index)
             together[passage] += min(first.weight, second.weight)
 
 
-def _marked(question: Question, evidence: Evidence, share: Floats, meaning: Floats) -> tuple[Floats, ...]:
-    """Weigh what must not be missing: numbers, names, and the noun that says what is asked for."""
-    present, missing = evidence.present, 1.0 - evidence.present
-    numbers = np.array([term.word.number for term in question.terms], dtype=np.float32)
-    names = np.array([term.name for term in question.terms], dtype=np.float32) * share
-    focus = np.array([term.focus for term in question.terms], dtype=np.float32)
-    return (
-        numbers @ present,
-        numbers @ missing,
-        names @ present,
-        names @ missing,
-        focus @ present,
-        focus @ meaning,
-    )
+def _density(evidence: Evidence, index: Index) -> Floats:
+    held: Floats = evidence.weights @ evidence.present
+    return held / (index.sizes[evidence.candidates] + 4.0)
 
 
 def _pooled(question: Question, evidence: Evidence, index: Index) -> Floats:
@@ -168,36 +223,18 @@ def _pooled(question: Question, evidence: Evidence, index: Index) -> Floats:
     return (index.pooled[evidence.candidates] @ pooled) / (length(pooled) + 1e-6)
 
 
-def _general(question: Question, evidence: Evidence, share: Floats, nowhere: Floats) -> tuple[Floats, ...]:
-    """Weigh the terms by how rare they are in English at large, and say how much is unknown here."""
-    rarity = np.array([term.rarity for term in question.terms], dtype=np.float32)
-    rarity = rarity / (float(rarity.sum()) + 1e-6)
-    unknown = np.array([not term.stands_for for term in question.terms], dtype=np.float32)
-    every = np.ones(len(evidence.candidates), dtype=np.float32)
-    return (
-        rarity @ evidence.present,
-        rarity @ nowhere,
-        every * (len(question.terms) / 10.0),
-        every * float(unknown @ share),
-    )
+def _unknown(question: Question) -> Floats:
+    return np.array([not term.stands_for for term in question.terms], dtype=np.float32)
 
 
-def _shape(evidence: Evidence, index: Index, share: Floats) -> tuple[Floats, ...]:
-    shape = index.shape[evidence.candidates].T
-    carried = share @ ((1.0 - evidence.present) * evidence.before)
-    return (*shape, shape[-1] * carried)
-
-
-def wide(question: Question, evidence: Evidence, index: Index, values: Floats) -> Floats:
-    """Return one row a candidate: how near the question is to its document, whichever passage answers."""
+def _topic(question: Question, evidence: Evidence, index: Index) -> Floats:
     pooled = evidence.weights @ question.vectors
     pooled = pooled / (length(pooled) + 1e-6)
+    topic: Floats = (index.topics @ pooled)[index.document[evidence.candidates]]
+    return topic
+
+
+def _rare_known(question: Question) -> float:
     rarity = np.array([term.rarity for term in question.terms], dtype=np.float32)
     known = np.array([bool(term.stands_for) for term in question.terms], dtype=np.float32)
-    columns = np.empty((len(evidence.candidates), len(WIDE)), dtype=np.float32)
-    columns[:, 0] = (index.topics @ pooled)[index.document[evidence.candidates]]
-    columns[:, 1] = values[:, _POOLED].max()
-    columns[:, 2] = values[:, _HELD].max()
-    columns[:, 3] = values[:, _MEANT].max()
-    columns[:, 4] = float(rarity @ known) / (float(rarity.sum()) + 1e-6)
-    return columns
+    return float(rarity @ known) / (float(rarity.sum()) + 1e-6)

@@ -1,22 +1,19 @@
-"""The fitted weights: a small JSON file beside this module, made by `python -m training`."""
+"""What was fitted, as the matcher uses it: each weight in the place of the column it is for."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from knowledge.matching.columns import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.matching.arrays import Floats
-
-
-_FILE: Final = "weights.json"
 
 
 @dataclass(frozen=True)
@@ -42,14 +39,18 @@ class Net:
     offset: float
 
     @classmethod
-    def read(cls, part: dict[str, Any]) -> Net:
-        """Return the net as it stands in the file."""
-        columns = len(part["columns"])
+    def read(cls, part: dict[str, Any], columns: Sequence[str]) -> Net:
+        """Return the net as it stands in the file, for these columns in this order.
+
+        Raises:
+            ValueError: if it was fitted on others.
+        """
+        order = places(part["columns"], columns)
         return cls(
-            mean=_floats(part["mean"]),
-            deviation=_floats(part["deviation"]),
-            linear=_floats(part["linear"]),
-            hidden=_floats(part["hidden"]).reshape(columns, -1),
+            mean=_floats(part["mean"])[order],
+            deviation=_floats(part["deviation"])[order],
+            linear=_floats(part["linear"])[order],
+            hidden=_floats(part["hidden"]).reshape(len(order), -1)[order],
             bias=_floats(part["bias"]),
             outer=_floats(part["outer"]),
             offset=float(part["offset"]),
@@ -96,9 +97,31 @@ class Coverage:
     start: Floats
 
     @classmethod
-    def read(cls, part: dict[str, Any]) -> Coverage:
-        """Return the layer as it stands in the file."""
-        return cls(*(_floats(part[name]) for name in ("pairs", "terms", "passages", "start")))
+    def read(
+        cls, part: dict[str, Any], pairs: Sequence[str], terms: Sequence[str], passages: Sequence[str]
+    ) -> Coverage:
+        """Return the layer as it stands in the file, for these columns in this order.
+
+        Raises:
+            ValueError: if it was fitted on others.
+        """
+        fitted = part["columns"]
+        return cls(
+            pairs=_floats(part["pairs"])[places(fitted["pairs"], pairs)],
+            terms=_floats(part["terms"])[places(fitted["terms"], terms)],
+            passages=_floats(part["passages"])[places(fitted["passages"], passages)],
+            start=_floats(part["start"]),
+        )
+
+
+def kinds_table(part: dict[str, Any], wanted: Sequence[str], traits: Sequence[str]) -> Floats:
+    """Return what each trait offered adds for each kind of answer wanted, in this order.
+
+    Raises:
+        ValueError: if it was fitted on others.
+    """
+    rows, columns = places(part["wanted"], wanted), places(part["traits"], traits)
+    return _floats(part["added"])[np.ix_(rows, columns)]
 
 
 @dataclass(frozen=True)
@@ -123,21 +146,6 @@ class Weights:
     confidence: Net
     fusing: Net
     certainty: Net
-
-
-@cache
-def fitted_weights() -> Weights:
-    """Return the weights that ship with the package, read once."""
-    read: dict[str, Any] = json.loads(files("knowledge.matching").joinpath(_FILE).read_text(encoding="utf-8"))
-    return Weights(
-        coverage=Coverage.read(read["coverage"]),
-        ranking=Net.read(read["ranking"]),
-        kinds=_floats(read["kinds"]),
-        reranking=Net.read(read["reranking"]),
-        confidence=Net.read(read["confidence"]),
-        fusing=Net.read(read["fusing"]),
-        certainty=Net.read(read["certainty"]),
-    )
 
 
 def _floats(numbers: Sequence[float] | Sequence[Sequence[float]]) -> Floats:

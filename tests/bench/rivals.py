@@ -11,8 +11,9 @@ import Stemmer
 from rapidfuzz import fuzz, process
 
 from knowledge import Matcher
+from knowledge.matching.fitted import fitted_weights
 from knowledge.matching.passage_scores import RERANKING
-from knowledge.matching.weights import Net, fitted_weights
+from knowledge.matching.weights import Net
 from knowledge.matching.word_table import word_table
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _without(
 
 
 def _no_second_reading() -> tuple[Weights, None]:
-    return replace(fitted_weights(), reranking=Net.nothing(len(RERANKING))), None
+    return replace(fitted_weights(), reranking=Net.nothing(len(RERANKING.names))), None
 
 
 def _no_vectors() -> tuple[None, WordTable]:
