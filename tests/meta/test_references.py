@@ -139,7 +139,7 @@ def test_what_is_there_and_what_is_no_file_are_passed_over(tmp_path: Path) -> No
     plant(
         tmp_path,
         "README.md",
-        "`bot/asking/gate.py`, bot/asking/, `seeds/*.txt`. In gate.py; ../shared/bot/x.py, DIR/docs/x, NAME.md",
+        "`bot/asking/gate.py`, bot/asking/, `seeds/*.txt`, gate.py; ../shared/bot/x.py, DIR/docs/x, NAME.md",
     )
 
     assert dead(tmp_path) == []
