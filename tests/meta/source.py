@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,16 @@ def imports(root: Path, path: Path) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom):
             above = path.with_suffix("").parts[: -node.level] if node.level else ()
             yield node.lineno, ".".join((*above, *filter(None, [node.module])))
+
+
+def classes(root: Path) -> dict[str, list[str]]:
+    """Return where each class is defined, by its name without leading underscores."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in files(root):
+        for node in ast.walk(tree(root / path)):
+            if isinstance(node, ast.ClassDef):
+                found[node.name.lstrip("_")].append(f"{path}:{node.lineno}")
+    return dict(found)
 
 
 def docstrings(path: Path) -> Iterator[tuple[int, str]]:
