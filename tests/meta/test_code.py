@@ -14,17 +14,9 @@ from tests.meta.source import ROOT, classes, docstrings, files, plant, tree
 LINES = 250
 LONG = {
     "bot/app/doctor.py": "one look after another, all told in one list",
-    "bot/curation/change_flow.py": "the steps of one change, which share its record and its undo",
     "bot/delivery/views.py": "our components to Discord's and back: what is added to one, so to the other",
-    "bot/snapshots/moderator_changes.py": "every kind of change, beside the one match over all of them",
-    "bot/snapshots/reloader.py": "one state: proposed, applied, cancelled, gone back to",
     "bot/store/database.py": "the life of one connection",
     "bot/store/votes.py": "every query of one table, with the values it gives",
-    "knowledge/answers/follow_up.py": "every way in which a question leans, in the order they are tried",
-    "knowledge/claims/differences.py": "one walk over two texts, whose steps share what was found",
-    "knowledge/claims/judge.py": "the verdict, with the values it is told in",
-    "knowledge/documents/load.py": "one reading of a folder, whose steps fill the same list of faults",
-    "knowledge/matching/index.py": "the arrays, each beside how it is made",
     "knowledge/model.py": "the values of every room; most of it says what they mean",
 }
 """Modules that are longer, each with why it is one."""
