@@ -50,9 +50,9 @@ pictures: $(VENV)/.dev ## render what the README shows, from the running bot (ne
 
 lock: ## resolve the versions anew (needs uv); the files name no registry
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --extra preview --extra documents --extra watch --group build pyproject.toml -o requirements.txt
+	  --extra preview --extra documents --extra watch --group build pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --extra preview --extra documents --extra watch --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	  --extra preview --extra documents --extra watch --group build --group dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## remove what `make` made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -61,13 +61,13 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Verbatim needs Python 3.11 or newer; name one with: make run PYTHON=python3.12'; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo 'Python came without its venv module; on Debian and Ubuntu: apt install python3-venv'; exit 1; }
 
-$(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q bot knowledge
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run

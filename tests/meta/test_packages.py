@@ -67,8 +67,8 @@ def test_every_command_of_the_makefile_and_the_readme_exists() -> None:
 
 
 def test_locked_versions_have_hashes_and_name_no_registry() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        text = (ROOT / name).read_text("utf-8")
+    for name in ("run.txt", "dev.txt"):
+        text = (ROOT / "requirements" / name).read_text("utf-8")
 
         assert "http" not in text.replace("aiohttp", "").replace("httpx", "")
         assert all("--hash=sha256:" in block for block in text.split("\n\n") if "==" in block)
