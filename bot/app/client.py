@@ -10,11 +10,13 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.asking.gate import asked_in, may_answer, place_of
+from bot.asking.gate import asked_in
 from bot.delivery.command_places import knowledge_group
 from bot.delivery.command_sync import sync_if_changed
+from bot.delivery.message_read import seen
 from bot.delivery.sender import whisper
 from bot.delivery.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
+from bot.guild.allowed_channels import may_answer
 from bot.guild.languages import CommandTranslator
 from bot.server_settings.panel import channels_told
 
@@ -138,8 +140,9 @@ class Verbatim(commands.AutoShardedBot):
         """Let questions through the gate as the event `asked`; every other message is ignored."""
         if self.user is None:
             return
-        asked = asked_in(message, self.user, self._ask_channels)
-        if asked is not None and self.servers.answers_in(*place_of(message.channel)):
+        read = seen(message)
+        asked = asked_in(read, self.user.id, self._ask_channels)
+        if asked is not None and self.servers.answers_in(read.guild, read.channel, read.parent):
             self.dispatch("asked", message, asked)
 
     async def on_interaction(self, interaction: discord.Interaction[Verbatim], /) -> None:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.app.client import Verbatim
-from bot.asking.answer_buttons_cog import Pressing
+from bot.asking.answer_buttons_cog import AnswerButtonsCog
 from bot.asking.answerer import Answerer
-from bot.asking.ask_cog import Asking
-from bot.asking.conversations import Conversations
-from bot.asking.follow_up_cog import Following
-from bot.asking.help_posts_cog import Posts
-from bot.asking.messages_cog import Messages
-from bot.asking.share_cog import Sharing
+from bot.asking.ask_cog import AskCog
+from bot.asking.follow_up_cog import FollowUpCog
+from bot.asking.help_posts_cog import HelpPostsCog
+from bot.asking.messages_cog import MessagesCog
+from bot.asking.share_cog import ShareCog
 from bot.browse.help_cog import HelpCog
 from bot.browse.quotes_cog import QuotesCog
 from bot.browse.sources_cog import SourcesCog
@@ -28,6 +27,7 @@ from bot.curation.documents_cog import Adding
 from bot.curation.questions_cog import Teaching
 from bot.curation.reload_cog import Curating
 from bot.delivery.faults import Faults
+from bot.delivery.replies_below import RepliesBelow
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
 from bot.delivery.visit import Reception
@@ -53,7 +53,7 @@ from bot.store.reloads import Reloads
 from bot.store.servers import Servers
 from bot.store.votes import Votes
 from bot.uploads.separate import UploadReader
-from bot.verify.cog import Checking
+from bot.verify.cog import VerifyCog
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
 if TYPE_CHECKING:
@@ -147,8 +147,7 @@ class Composition:
         self.metrics.follow(self.live)
         self.shelf = shelf(settings)
         self.reloader = Reloader(self.live, self.shelf, golden(settings))
-        self.answerer = Answerer(self.live, self.metrics)
-        self.conversations = Conversations(self.live, self.languages)
+        self.answerer = Answerer(self.live, self.metrics, self.languages.known)
         self.keeping = Keeping(self.gaps, allowed=settings.keep_questions)
         self.journal = Journal(self.audit, self.servers, self.languages)
         self.uploads = UploadReader()
@@ -172,6 +171,7 @@ class Composition:
         )
         self.sender = Sender()
         self.sent = RepliesSent()
+        self.replies = RepliesBelow(self.sender, self.sent)
         self.checks = RepliesSent(most=_MOST_CHECKS)
         self.faults = Faults(self.metrics, self.languages)
 
@@ -204,17 +204,48 @@ class Composition:
         return Outside(self.reloader, self._settings.data_dir, watched, announcer.announce)
 
     def _for_members(self, client: Verbatim, asking: Collection[int]) -> Iterator[Cog]:
-        yield Messages(client, self, asking)
-        yield Asking(client, self)
+        yield MessagesCog(
+            client=client,
+            ask_channels=asking,
+            reception=self.reception,
+            cooldowns=self.cooldowns,
+            answerer=self.answerer,
+            replies=self.replies,
+            keeping=self.keeping,
+        )
+        yield AskCog(
+            client=client,
+            reception=self.reception,
+            answerer=self.answerer,
+            replies=self.replies,
+            keeping=self.keeping,
+        )
         yield SourcesCog(reception=self.reception, live=self.live)
         yield HelpCog(reception=self.reception, examples=self.answerer.examples)
         yield QuotesCog(reception=self.reception, live=self.live, metrics=self.metrics)
         yield SummaryCog(reception=self.reception, live=self.live, metrics=self.metrics)
-        yield Checking(client, self)
-        yield Pressing(self)
-        yield Following(self)
-        yield Sharing(self)
-        yield Posts(client, self, asking)
+        yield VerifyCog(
+            client=client,
+            reception=self.reception,
+            live=self.live,
+            metrics=self.metrics,
+            sender=self.sender,
+            checks=self.checks,
+        )
+        yield AnswerButtonsCog(
+            reception=self.reception, live=self.live, answerer=self.answerer, curators=self.curators
+        )
+        yield FollowUpCog(reception=self.reception, answerer=self.answerer)
+        yield ShareCog(reception=self.reception, live=self.live, sender=self.sender)
+        yield HelpPostsCog(
+            client=client,
+            ask_channels=asking,
+            help_forums=self.help_forums,
+            reception=self.reception,
+            cooldowns=self.cooldowns,
+            answerer=self.answerer,
+            replies=self.replies,
+        )
         yield Feedback(self)
         yield Privacy(self)
         yield SettingsCog(self)

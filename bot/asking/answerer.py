@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.asking.answer_text import Frame, render
+from bot.asking.earlier_answer import earlier_in
 from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES
 from bot.rendering.escaping import one_line
 from bot.rendering.question_text import LONGEST, plain
@@ -16,9 +17,12 @@ from knowledge import Unanswered, answer, answer_entry, suggestions
 from knowledge.answers.follow_up import Follower
 
 if TYPE_CHECKING:
-    from bot.asking.earlier_answer import Before
+    from collections.abc import Iterable
+
+    from bot.asking.earlier_answer import EarlierAnswer
     from bot.snapshots.live import Live
     from bot.snapshots.metrics import Metrics
+    from bot.wording import Wording
     from knowledge import Answer, Matcher
 
 _CHOSEN = re.compile(r"entry:([0-9a-f]{12})")
@@ -31,16 +35,22 @@ class Answerer:
     Args:
         live: holds the snapshot.
         metrics: counts outcomes, without names and without texts.
+        languages: any of which an earlier answer may be in.
     """
 
-    def __init__(self, live: Live, metrics: Metrics) -> None:
+    def __init__(self, live: Live, metrics: Metrics, languages: Iterable[Wording]) -> None:
         self._live = live
         self._metrics = metrics
+        self._languages = tuple(languages)
         self._built: Follower | None = None
 
     def may_lean(self, question: str) -> bool:
         """Tell whether a question may go on from an earlier answer, so that it is worth looking for one."""
         return self._follower(self._live.now.matcher).may_lean(question[:LONGEST])
+
+    def earlier(self, shown: Reply) -> EarlierAnswer:
+        """Return what one of the bot's own replies answered and quoted, as Discord shows it."""
+        return earlier_in(shown, self._live.now.knowledge, self._languages)
 
     def reply(
         self,
@@ -49,7 +59,7 @@ class Answerer:
         surface: str,
         *,
         refused: Frame | None = None,
-        before: Before | None = None,
+        earlier: EarlierAnswer | None = None,
     ) -> Reply:
         """Return the reply to a question.
 
@@ -58,16 +68,16 @@ class Answerer:
             frame: what surrounds the answer.
             surface: where it was asked, for the counts.
             refused: what surrounds a refusal instead, where that is shown in another way.
-            before: the answer that the question may go on from, if there is one.
+            earlier: the answer that the question may go on from, if there is one.
         """
         if len(question) > LONGEST:
             return Reply(frame.wording.too_long(LONGEST), refusal=True, whispered=True)
         loaded = self._live.now
         follower = self._follower(loaded.matcher)
         started = time.perf_counter()
-        followed = follower.follow(question, before.earlier, loaded.thresholds) if before else None
+        followed = follower.follow(question, earlier.said, loaded.thresholds) if earlier else None
         complete = followed is not None and followed.understood is not None
-        if before and before.gone and not complete and follower.says_too_little(question):
+        if earlier and earlier.gone and not complete and follower.says_too_little(question):
             return Reply(frame.wording.source_changed_gone(), refusal=True)
         answered = followed.answer if followed else answer(loaded.matcher, question, loaded.thresholds)
         self._metrics.count(loaded, _outcome(answered), surface, time.perf_counter() - started)

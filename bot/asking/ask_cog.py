@@ -9,33 +9,46 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import digest
 from bot.asking.answer_text import Frame
-from bot.delivery.command_places import everywhere, for_everybody, message_menu
-from bot.delivery.sender import may_write, respond, whisper
-from bot.delivery.share import is_with_others
+from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.message_menu_cog import MessageMenuCog
+from bot.delivery.message_read import seen
+from bot.delivery.sender import may_write
+from bot.delivery.visit import Interaction, Reception, Visit
 from bot.guild.languages import told
-from bot.rendering.question_text import plain, question_text
+from bot.rendering.question_text import plain
 
 if TYPE_CHECKING:
-    from bot.app.parts import Parts
+    from bot.asking.answerer import Answerer
+    from bot.delivery.replies_below import RepliesBelow
+    from bot.feedback.kept_questions import Keeping
 
 
-class Asking(commands.Cog):
-    """Answers whoever asks by command."""
+class AskCog(MessageMenuCog):
+    """Answers whoever asks by command.
 
-    def __init__(self, bot: commands.AutoShardedBot, parts: Parts) -> None:
-        self._bot = bot
-        self._parts = parts
-        self._menu = message_menu(told("find_menu"), self.find)
+    Args:
+        client: has the message menu.
+        reception: meets the member.
+        answerer: finds the answer.
+        replies: the answers below messages.
+        keeping: keeps what was not answered.
+    """
 
-    async def cog_load(self) -> None:
-        """Add the message menu, which discord.py does not take from a cog by itself."""
-        self._bot.tree.add_command(self._menu)
-
-    async def cog_unload(self) -> None:
-        """Take the message menu away again."""
-        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+    def __init__(
+        self,
+        *,
+        client: commands.AutoShardedBot,
+        reception: Reception,
+        answerer: Answerer,
+        replies: RepliesBelow,
+        keeping: Keeping,
+    ) -> None:
+        super().__init__(client, told("find_menu"), self.find)
+        self._reception = reception
+        self._answerer = answerer
+        self._replies = replies
+        self._keeping = keeping
 
     @app_commands.command(name="ask", description=told("ask_description"))
     @app_commands.describe(question=told("ask_question_option"), private=told("ask_private_option"))
@@ -43,68 +56,50 @@ class Asking(commands.Cog):
     @for_everybody
     async def ask(
         self,
-        interaction: discord.Interaction[discord.Client],
+        interaction: Interaction,
         question: str,
         private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Answer a question, given as text or as the id of a suggested one."""
-        wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
-        if wait:
-            await whisper(interaction, wording.slow_down(wait))
+        visit = await self._reception.question(interaction)
+        if visit is None:
             return
-        hidden = self._parts.servers.is_private(interaction.guild_id, private)
+        hidden = self._reception.is_private(visit, private)
         frame = Frame(
-            interaction.user.id,
+            visit.member,
             private=hidden,
-            wording=wording,
+            wording=visit.wording,
             follow=True,
-            share=hidden and is_with_others(interaction),
+            share=hidden and visit.with_others,
         )
-        reply = self._parts.answerer.chosen_or_asked(question, frame)
-        await respond(interaction, reply, private=hidden or reply.whispered)
-        await self._parts.keeping.keep(
-            plain(question), reply, interaction.user.id, interaction.guild_id, time.time()
-        )
+        reply = self._answerer.chosen_or_asked(question, frame)
+        await visit.respond(reply, private=hidden or reply.whispered)
+        await self._keeping.keep(plain(question), reply, visit.member, visit.guild, time.time())
 
     @ask.autocomplete("question")
-    async def suggest(
-        self, _interaction: discord.Interaction[discord.Client], typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def suggest(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the questions that the knowledge has answers to."""
-        return [
-            app_commands.Choice(name=name, value=value) for name, value in self._parts.answerer.choices(typed)
-        ]
+        return [app_commands.Choice(name=name, value=value) for name, value in self._answerer.choices(typed)]
 
-    async def find(self, interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
+    async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer somebody else's message: for all to see if something is quoted, privately if not."""
-        me = interaction.client.user
-        wording = self._parts.languages.of(interaction)
-        if me is not None and message.author.id == me.id:
-            await whisper(interaction, wording.that_is_me())
-            return
-        names = {user.id: user.display_name for user in message.mentions}
-        question = question_text(message.content, me.id if me else 0, names)
-        if not question:
-            await whisper(interaction, wording.nothing_to_read())
-            return
-        answered = self._parts.sent.get(message.id)
-        if answered and answered.reply is not None:
+        me = interaction.client.user.id if interaction.client.user else 0
+        visit = self._reception.visit(interaction)
+        question = seen(message).question(me)
+        answered = self._replies.to(message.id)
+        if message.author.id == me:
+            await visit.whisper(visit.wording.that_is_me())
+        elif not question:
+            await visit.whisper(visit.wording.nothing_to_read())
+        elif answered and answered.reply is not None:
             link = message.jump_url.removesuffix(str(message.id)) + str(answered.reply)
-            await whisper(interaction, wording.answered_below(link))
-            return
-        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
-        if wait:
-            await whisper(interaction, wording.slow_down(wait))
-            return
-        await self._answer(interaction, message, question)
+            await visit.whisper(visit.wording.answered_below(link))
+        elif await self._reception.question(interaction):
+            await self._answer(visit, message, question)
 
-    async def _answer(
-        self, interaction: discord.Interaction[discord.Client], message: discord.Message, question: str
-    ) -> None:
-        asker = interaction.user.id
-        wording = self._parts.languages.of(interaction)
-        below = may_write(interaction)
+    async def _answer(self, visit: Visit, message: discord.Message, question: str) -> None:
+        asker, wording = visit.member, visit.wording
+        below = may_write(visit.interaction)
         # Whoever wrote the message may dismiss the answer below it too: it hangs on their words.
         frame = (
             Frame(asker, author=message.author.id, wording=wording)
@@ -112,14 +107,10 @@ class Asking(commands.Cog):
             else Frame(asker, link=message.jump_url, wording=wording, follow=True)
         )
         refused = Frame(asker, private=True, wording=wording)
-        reply = self._parts.answerer.reply(question, frame, "menu", refused=refused)
+        reply = self._answerer.reply(question, frame, "menu", refused=refused)
         if reply.refusal or not below:
-            await respond(interaction, reply, private=reply.refusal)
+            await visit.respond(reply, private=reply.refusal)
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        tracked = self._parts.sent.begin(message.id, digest(question))
-        async with tracked.busy:
-            posted = await self._parts.sender.reply(message, reply)
-            tracked.reply = posted.id if posted else None
-        sentence = wording.answered_below(posted.jump_url) if posted else wording.not_below()
-        await interaction.edit_original_response(content=sentence)
+        await visit.wait()
+        posted = await self._replies.reply(message, reply, question)
+        await visit.settle(wording.answered_below(posted.jump_url) if posted else wording.not_below())

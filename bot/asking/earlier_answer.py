@@ -1,11 +1,12 @@
-"""The answer that a question may go on from, read out of the message that shows it. Pure."""
+"""An answer read out of the message that shows it: what it answered, and whether that still stands. Pure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.actions import ShowContext
+from bot.rendering.citations import CUT
 from bot.rendering.escaping import unescape
 from bot.rendering.located_words import located
 from knowledge.answers.follow_up import Earlier
@@ -15,26 +16,31 @@ if TYPE_CHECKING:
 
     from bot.rendering.reply import Reply
     from bot.wording import Wording
-    from knowledge import Knowledge
+    from knowledge import Knowledge, Selector
 
 _SMALL = "-# "
+_QUOTE = "> "
 _PLACEHOLDER = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What came before a question.
+class EarlierAnswer:
+    """The answer that a question may go on from.
 
     Args:
-        earlier: the answer, as far as its words still stand.
+        said: what it answered and quoted, as far as those words still stand.
         gone: True where it quoted something, and none of it stands any more.
     """
 
-    earlier: Earlier
+    said: Earlier
     gone: bool = False
 
+    def asked(self, question: str | None) -> EarlierAnswer:
+        """Return it as the answer to a question."""
+        return replace(self, said=replace(self.said, question=question))
 
-def before_in(reply: Reply, knowledge: Knowledge, languages: Iterable[Wording]) -> Before:
+
+def earlier_in(reply: Reply, knowledge: Knowledge, languages: Iterable[Wording]) -> EarlierAnswer:
     """Return what a reply answered and quoted; all of it stands in its buttons and its first lines.
 
     Args:
@@ -42,11 +48,41 @@ def before_in(reply: Reply, knowledge: Knowledge, languages: Iterable[Wording]) 
         knowledge: that is live now.
         languages: any of which the reply may be in.
     """
-    contexts = [button.action for button in reply.buttons if isinstance(button.action, ShowContext)]
-    places = tuple(place for context in contexts if (place := located(context, knowledge)))
-    return Before(
-        Earlier(places, question_in(reply.text, tuple(languages))), gone=bool(contexts) and not places
-    )
+    found = _places(reply, knowledge)
+    places = tuple(place for place in found if place)
+    said = Earlier(places, question_in(reply.text, languages))
+    return EarlierAnswer(said, gone=bool(found) and not places)
+
+
+def still_stands(reply: Reply, knowledge: Knowledge) -> bool:
+    """Tell whether a reply quotes something, and nothing but what stands in the source as it is now.
+
+    Each block quote has to be a slice of the words that one of the reply's buttons stands for, in the
+    document that is live; what was cut off from a long quotation is not looked at.
+
+    Args:
+        reply: as Discord shows it, maybe older than the knowledge.
+        knowledge: that is live now.
+    """
+    stand = []
+    for place in _places(reply, knowledge):
+        document = knowledge.document(place.document) if place else None
+        if document is None or place is None:
+            return False
+        stand.append(document.text[place.start : place.end])
+    blocks = quoted_in(reply.text)
+    return bool(blocks) and all(any(block in words for words in stand) for block in blocks)
+
+
+def quoted_in(text: str) -> list[str]:
+    """Return the block quotes of a message as the words they show, without the sign of a cut."""
+    blocks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.startswith(_QUOTE):
+            blocks[-1].append(unescape(line.removeprefix(_QUOTE)))
+        elif blocks[-1]:
+            blocks.append([])
+    return ["\n".join(lines).removesuffix(CUT).rstrip() for lines in blocks if lines]
 
 
 def question_in(text: str, languages: Iterable[Wording]) -> str | None:
@@ -61,9 +97,15 @@ def question_in(text: str, languages: Iterable[Wording]) -> str | None:
     return None
 
 
+def _places(reply: Reply, knowledge: Knowledge) -> list[Selector | None]:
+    """Return where each quotation that a reply's buttons stand for is now; None for one that is gone."""
+    contexts = (button.action for button in reply.buttons if isinstance(button.action, ShowContext))
+    return [located(context, knowledge) for context in contexts]
+
+
 def _said(line: str, saying: Callable[[str], str]) -> str | None:
     """Return what stands in the place of the argument of a sentence, or None if the line is another one."""
-    before, _, after = saying(_PLACEHOLDER).partition(_PLACEHOLDER)
-    if not line.startswith(before) or not line.endswith(after):
+    opening, _, closing = saying(_PLACEHOLDER).partition(_PLACEHOLDER)
+    if not line.startswith(opening) or not line.endswith(closing):
         return None
-    return line[len(before) : len(line) - len(after)]
+    return line[len(opening) : len(line) - len(closing)]

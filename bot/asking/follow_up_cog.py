@@ -7,64 +7,59 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from bot.asking.answer_text import Frame
-from bot.delivery.sender import respond, whisper
-from bot.delivery.share import is_with_others
-from bot.delivery.views import modal_of
+from bot.delivery.views import reply_of
 from bot.rendering.components import Field, Form
 from bot.rendering.question_text import LONGEST, plain
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.actions import FollowUp
-    from bot.app.parts import Parts
+    from bot.asking.answerer import Answerer
+    from bot.delivery.visit import Interaction, Reception
     from bot.wording import Wording
 
 _QUESTION = "question"
 
 
-class Following(commands.Cog):
-    """Asks for a question about the answer, and answers it below: privately under a private answer."""
+class FollowUpCog(commands.Cog):
+    """Asks for a question about the answer, and answers it below: privately under a private answer.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    Args:
+        reception: meets the member.
+        answerer: finds the answer.
+    """
+
+    def __init__(self, *, reception: Reception, answerer: Answerer) -> None:
+        self._reception = reception
+        self._answerer = answerer
 
     @commands.Cog.listener()
-    async def on_press_follow(
-        self, interaction: discord.Interaction[discord.Client], action: FollowUp
-    ) -> None:
+    async def on_press_follow(self, interaction: Interaction, action: FollowUp) -> None:
         """Ask for the question."""
-        form = _form(action, self._parts.languages.of(interaction))
-        await interaction.response.send_modal(modal_of(form))
+        visit = self._reception.visit(interaction)
+        await visit.ask(_form(action, visit.wording))
 
     @commands.Cog.listener()
     async def on_submit_follow(
-        self,
-        interaction: discord.Interaction[discord.Client],
-        _action: FollowUp,
-        values: dict[str, str],
+        self, interaction: Interaction, _action: FollowUp, values: dict[str, str]
     ) -> None:
         """Answer the question; which answer it goes on from stands in the message with the button."""
-        wording = self._parts.languages.of(interaction)
-        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
-        if wait:
-            await whisper(interaction, wording.slow_down(wait))
+        visit = await self._reception.question(interaction)
+        if visit is None:
             return
         question = plain(values.get(_QUESTION, ""))
         answer = interaction.message
-        hidden = answer is not None and answer.flags.ephemeral
-        leaning = answer is not None and self._parts.answerer.may_lean(question)
-        before = self._parts.conversations.shown_in(answer) if answer is not None and leaning else None
+        leaning = answer is not None and self._answerer.may_lean(question)
+        earlier = self._answerer.earlier(reply_of(answer)) if answer is not None and leaning else None
         frame = Frame(
-            interaction.user.id,
-            private=hidden,
+            visit.member,
+            private=visit.hidden,
             question=question,
-            wording=wording,
+            wording=visit.wording,
             follow=True,
-            share=hidden and is_with_others(interaction),
+            share=visit.hidden and visit.with_others,
         )
-        reply = self._parts.answerer.reply(question, frame, "follow-up", before=before)
-        await respond(interaction, reply, private=hidden or reply.whispered)
+        reply = self._answerer.reply(question, frame, "follow-up", earlier=earlier)
+        await visit.respond(reply, private=visit.hidden or reply.whispered)
 
 
 def _form(action: FollowUp, wording: Wording) -> Form:

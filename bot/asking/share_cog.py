@@ -8,58 +8,61 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from bot.actions import Dismiss, FollowUp, ShareAnswer
-from bot.asking.still_stands import still_stands
-from bot.delivery.sender import is_member, whisper
-from bot.delivery.share import may_share, share
-from bot.delivery.views import reply_of, view_of
+from bot.asking.earlier_answer import still_stands
+from bot.delivery.sender import is_member
+from bot.delivery.share import share
+from bot.delivery.views import reply_of
 from bot.rendering.components import Button
 from bot.rendering.reply import Reply
 from bot.rendering.shared_reply import for_everybody, once_shared
 
 if TYPE_CHECKING:
-    import discord
+    from bot.delivery.sender import Sender
+    from bot.delivery.visit import Interaction, Reception, Visit
+    from bot.snapshots.live import Live
 
-    from bot.app.parts import Parts
-    from bot.wording import Wording
 
+class ShareCog(commands.Cog):
+    """Posts what a private answer says, with the name of who shares it; the answer itself is all it needs.
 
-class Sharing(commands.Cog):
-    """Posts what a private answer says, with the name of who shares it; the answer itself is all it needs."""
+    Args:
+        reception: meets the member.
+        live: the knowledge in which the answer has to stand.
+        sender: posts.
+    """
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, *, reception: Reception, live: Live, sender: Sender) -> None:
+        self._reception = reception
+        self._live = live
+        self._sender = sender
 
     @commands.Cog.listener()
-    async def on_press_share_answer(
-        self, interaction: discord.Interaction[discord.Client], _action: ShareAnswer
-    ) -> None:
+    async def on_press_share_answer(self, interaction: Interaction, _action: ShareAnswer) -> None:
         """Show the answer to everybody, if all that it quotes still stands."""
-        wording = self._parts.languages.of(interaction)
+        visit = self._reception.visit(interaction)
         private = reply_of(interaction.message) if interaction.message else Reply("")
-        if not may_share(interaction):
-            await whisper(interaction, wording.may_not_share())
+        if not visit.may_share:
+            await visit.whisper(visit.wording.may_not_share())
             return
-        if not still_stands(private, self._parts.live.now.knowledge):
-            await whisper(interaction, wording.changed_not_shared())
+        if not still_stands(private, self._live.now.knowledge):
+            await visit.whisper(visit.wording.changed_not_shared())
             return
-        shown = _for_all(private, interaction, wording)
-        posted = await share(interaction, shown, self._parts.sender)
+        posted = await share(visit, _for_all(private, visit), self._sender)
         if posted is None:
-            await interaction.followup.send(wording.may_not_share(), ephemeral=True)
+            await visit.whisper(visit.wording.may_not_share())
             return
-        kept = once_shared(_without(private, ShareAnswer), posted.jump_url, wording)
-        await interaction.edit_original_response(content=kept.text, view=view_of(kept))
+        await visit.change(once_shared(_without(private, ShareAnswer), posted.jump_url, visit.wording))
 
 
-def _for_all(private: Reply, interaction: discord.Interaction[discord.Client], wording: Wording) -> Reply:
+def _for_all(private: Reply, visit: Visit) -> Reply:
     """Return the answer as everybody sees it; who shares it may dismiss it."""
     open_to_all = _without(private, ShareAnswer)
-    if is_member(interaction):
+    if is_member(visit.interaction):
         # What the bot posts itself can be replied to, with the text coming along.
         open_to_all = _without(open_to_all, FollowUp)
-    dismiss = Button(wording.dismiss_button(), Dismiss(interaction.user.id, interaction.user.id))
+    dismiss = Button(visit.wording.dismiss_button(), Dismiss(visit.member, visit.member))
     shown = replace(open_to_all, buttons=(*open_to_all.buttons, dismiss))
-    return for_everybody(shown, interaction.user.display_name, wording)
+    return for_everybody(shown, visit.interaction.user.display_name, visit.wording)
 
 
 def _without(reply: Reply, kind: type[ShareAnswer | FollowUp]) -> Reply:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 import discord
 from discord import app_commands
 
 from bot.guild.languages import told
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
 
 everywhere: Final = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 for_everybody: Final = app_commands.allowed_installs(guilds=True, users=True)
@@ -28,22 +25,4 @@ def knowledge_group() -> app_commands.Group:
         default_permissions=discord.Permissions(manage_guild=True),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    )
-
-
-def message_menu(
-    name: app_commands.locale_str,
-    callback: Callable[[discord.Interaction[Any], discord.Message], Coroutine[Any, Any, None]],
-) -> app_commands.ContextMenu:
-    """Return a command in the menu of a message, for everybody and everywhere.
-
-    Args:
-        name: what the menu says.
-        callback: is given the interaction and the message.
-    """
-    return app_commands.ContextMenu(
-        name=name,
-        callback=callback,
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )

@@ -9,40 +9,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.delivery.sender import is_member, may_write, written
+from bot.delivery.sender import is_member, written
 
 if TYPE_CHECKING:
     import discord
 
     from bot.delivery.sender import Sender
+    from bot.delivery.visit import Visit
     from bot.rendering.components import Panel
     from bot.rendering.reply import Reply
 
 
-def is_with_others(interaction: discord.Interaction[discord.Client]) -> bool:
-    """Tell whether anybody else reads here; in a direct message to the bot there is nobody to share with."""
-    return not interaction.context.dm_channel
-
-
-def may_share(interaction: discord.Interaction[discord.Client]) -> bool:
-    """Tell whether the bot may post here: as a member, or as the answer to the press where it is none."""
-    return may_write(interaction) or not is_member(interaction)
-
-
 async def share(
-    interaction: discord.Interaction[discord.Client],
-    shown: Reply | Panel,
-    sender: Sender,
-    below: int | None = None,
+    visit: Visit, shown: Reply | Panel, sender: Sender, below: int | None = None
 ) -> discord.Message | None:
     """Post something for everybody, in answer to the press of a button under a private message.
 
-    The press is acknowledged first; afterwards the private message can be changed with
-    `interaction.edit_original_response`. One private message is posted once, however often its button is
-    pressed: Discord ignores a second copy with the same nonce.
+    The press is acknowledged first; afterwards `visit.change` changes the private message. One private
+    message is posted once, however often its button is pressed: Discord ignores a second copy with the same
+    nonce.
 
     Args:
-        interaction: the press, not yet acknowledged.
+        visit: the press, not yet acknowledged.
         shown: what everybody sees.
         sender: posts it.
         below: the id of the message that it is a reply to; where the bot is no member it cannot reply, and
@@ -51,7 +39,8 @@ async def share(
     Returns:
         What was posted, or None where the message to reply to is gone or the bot may not write.
     """
-    await interaction.response.defer()
+    await visit.acknowledge()
+    interaction = visit.interaction
     channel = interaction.channel_id
     if not is_member(interaction) or channel is None:
         return await interaction.followup.send(**written(shown), wait=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import structlog
 
-from bot.delivery.sender import is_hidden, is_member, respond, turn
+from bot.delivery.sender import is_hidden, is_member, may_write, respond, turn
 from bot.delivery.views import layout_of, modal_of, view_of
 from bot.guild.curators import may_curate, may_set_up
 from bot.rendering.reply import Reply
@@ -53,6 +53,16 @@ class Visit:
     def hidden(self) -> bool:
         """Whether the message whose button was pressed is seen by its member alone."""
         return is_hidden(self.interaction)
+
+    @property
+    def with_others(self) -> bool:
+        """Whether anybody else reads here; in a direct message to the bot there is nobody to share with."""
+        return not self.interaction.context.dm_channel
+
+    @property
+    def may_share(self) -> bool:
+        """Whether the bot may post here: as a member, or as the answer to the press where it is none."""
+        return may_write(self.interaction) or not is_member(self.interaction)
 
     async def whisper(self, sentence: str) -> None:
         """Answer with a sentence that only the member sees; after a first answer it is one more."""
@@ -161,3 +171,15 @@ class Reception:
     def is_private(self, visit: Visit, chosen: bool | None) -> bool:  # noqa: FBT001 - the member's option
         """Tell whether an answer is for its member alone: as they chose, or as the server has it."""
         return self._servers.is_private(visit.guild, chosen)
+
+    def wording_below(self, message: discord.Message | None, guild: int | None) -> Wording:
+        """Return the language of a reply to a message, which does not tell its author's: the server's.
+
+        Args:
+            message: the member's, or None where it cannot be read.
+            guild: the server's id; None in a direct message.
+        """
+        chosen = self._servers.of(guild).language
+        if message is not None:
+            return self._languages.of_message(message, chosen)
+        return self._languages.named(chosen) or self._languages.default

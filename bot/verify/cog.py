@@ -11,11 +11,14 @@ from discord.ext import commands
 
 from bot.actions import Dismiss, ShareCheck
 from bot.asking.answer_text import Frame
-from bot.delivery.command_places import everywhere, for_everybody, message_menu
+from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.message_menu_cog import MessageMenuCog
 from bot.delivery.message_text import shown_text
-from bot.delivery.sender import is_member, respond, whisper
-from bot.delivery.share import is_with_others, may_share, share
-from bot.delivery.views import reply_of, view_of
+from bot.delivery.replies_below import take_along
+from bot.delivery.sender import is_member
+from bot.delivery.share import share
+from bot.delivery.views import reply_of
+from bot.delivery.visit import Interaction, Reception, Visit
 from bot.guild.languages import told
 from bot.rendering.components import Button
 from bot.rendering.question_text import question_text
@@ -25,29 +28,44 @@ from bot.verify.verdict_text import render_check
 from knowledge.text.files import visible
 
 if TYPE_CHECKING:
-    from bot.app.parts import Parts
+    from bot.delivery.replies_sent import RepliesSent
+    from bot.delivery.sender import Sender
     from bot.rendering.reply import Reply
-    from bot.wording import Wording
+    from bot.snapshots.live import Live
+    from bot.snapshots.metrics import Metrics
 
 LONGEST = 4000
 """Code points of what is checked by command: as long as a message may be."""
 
 
-class Checking(commands.Cog):
-    """Compares what members quote with what the documents have."""
+class VerifyCog(MessageMenuCog):
+    """Compares what members quote with what the documents have.
 
-    def __init__(self, bot: commands.AutoShardedBot, parts: Parts) -> None:
-        self._bot = bot
-        self._parts = parts
-        self._menu = message_menu(told("check_menu"), self.check)
+    Args:
+        client: has the message menu.
+        reception: meets the member.
+        live: the knowledge that checks.
+        metrics: counts the verdicts.
+        sender: posts shared verdicts.
+        checks: remembers which verdict was shared below which message.
+    """
 
-    async def cog_load(self) -> None:
-        """Add the message menu, which discord.py does not take from a cog by itself."""
-        self._bot.tree.add_command(self._menu)
-
-    async def cog_unload(self) -> None:
-        """Take the message menu away again."""
-        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+    def __init__(  # noqa: PLR0913 - each is one thing that a verdict takes
+        self,
+        *,
+        client: commands.AutoShardedBot,
+        reception: Reception,
+        live: Live,
+        metrics: Metrics,
+        sender: Sender,
+        checks: RepliesSent,
+    ) -> None:
+        super().__init__(client, told("check_menu"), self.check)
+        self._reception = reception
+        self._live = live
+        self._metrics = metrics
+        self._sender = sender
+        self._checks = checks
 
     @app_commands.command(name="verify", description=told("verify_description"))
     @app_commands.describe(text=told("verify_text_option"), private=told("private_option"))
@@ -55,69 +73,62 @@ class Checking(commands.Cog):
     @for_everybody
     async def verify(
         self,
-        interaction: discord.Interaction[discord.Client],
+        interaction: Interaction,
         text: str,
         private: bool | None = None,  # noqa: FBT001 - the command's options are this signature
     ) -> None:
         """Check a quotation that a member types."""
-        wording = self._parts.languages.of(interaction)
-        refused = self._refused(interaction, text, wording)
-        if refused:
-            await whisper(interaction, refused)
+        visit = await self._counted(interaction, text)
+        if visit is None:
             return
-        hidden = self._parts.servers.is_private(interaction.guild_id, private)
-        frame = Frame(interaction.user.id, private=hidden, wording=wording)
-        await respond(interaction, self._checked(text, frame, "verify"), private=hidden)
+        hidden = self._reception.is_private(visit, private)
+        frame = Frame(visit.member, private=hidden, wording=visit.wording)
+        await visit.respond(self._checked(text, frame, "verify"), private=hidden)
 
-    async def check(self, interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
+    async def check(self, interaction: Interaction, message: discord.Message) -> None:
         """Check what a message quotes, for the asker alone; sharing the verdict is a press of its own."""
-        wording = self._parts.languages.of(interaction)
+        visit = self._reception.visit(interaction)
         text = shown_text(message)
         me = interaction.client.user
         if not text:
-            await whisper(interaction, wording.no_text_to_check())
+            await visit.whisper(visit.wording.no_text_to_check())
             return
         # The bot's own quotations are checked like any other's; its other sentences are no claims.
         if me is not None and message.author.id == me.id and "> " not in text:
-            await whisper(interaction, wording.nothing_quoted_by_me())
+            await visit.whisper(visit.wording.nothing_quoted_by_me())
             return
-        refused = self._refused(interaction, text[:LONGEST], wording)
-        if refused:
-            await whisper(interaction, refused)
+        if await self._counted(interaction, text[:LONGEST]) is None:
             return
-        reply = self._checked(text, Frame(interaction.user.id, private=True, wording=wording), "menu")
-        if is_with_others(interaction):
-            revision = self._parts.live.now.knowledge.revision
+        reply = self._checked(text, Frame(visit.member, private=True, wording=visit.wording), "menu")
+        if visit.with_others:
+            revision = self._live.now.knowledge.revision
             sharing = ShareCheck(revision, message.id, message.author.id)
-            reply = replace(reply, buttons=(*reply.buttons, Button(wording.share_button(), sharing)))
-        await respond(interaction, reply, private=True)
+            reply = replace(reply, buttons=(*reply.buttons, Button(visit.wording.share_button(), sharing)))
+        await visit.respond(reply, private=True)
 
     @commands.Cog.listener()
-    async def on_press_check(
-        self, interaction: discord.Interaction[discord.Client], action: ShareCheck
-    ) -> None:
+    async def on_press_check(self, interaction: Interaction, action: ShareCheck) -> None:
         """Post a private verdict below the message that was checked, once."""
-        wording = self._parts.languages.of(interaction)
-        if action.revision != self._parts.live.now.knowledge.revision:
-            await whisper(interaction, wording.check_is_old())
+        visit = self._reception.visit(interaction)
+        if action.revision != self._live.now.knowledge.revision:
+            await visit.whisper(visit.wording.check_is_old())
             return
-        if not may_share(interaction) or interaction.message is None:
-            await whisper(interaction, wording.may_not_share())
+        if not visit.may_share or interaction.message is None:
+            await visit.whisper(visit.wording.may_not_share())
             return
-        tracked = self._parts.checks.get(action.message) or self._parts.checks.begin(action.message, "")
+        tracked = self._checks.get(action.message) or self._checks.begin(action.message, "")
         async with tracked.busy:
             if tracked.reply is not None:
-                await whisper(interaction, wording.already_shared(_link(interaction, tracked.reply)))
+                await visit.whisper(visit.wording.already_shared(_link(visit, tracked.reply)))
                 return
             private = _without_share(reply_of(interaction.message))
-            shown = _for_everybody(private, interaction, action, wording)
-            posted = await share(interaction, shown, self._parts.sender, action.message)
+            shown = _for_everybody(private, visit, action)
+            posted = await share(visit, shown, self._sender, action.message)
             tracked.reply = posted.id if posted else None
         if posted is None:
-            await interaction.followup.send(wording.nothing_to_share_below(), ephemeral=True)
+            await visit.whisper(visit.wording.nothing_to_share_below())
             return
-        done = once_shared(private, _link(interaction, posted.id), wording)
-        await interaction.edit_original_response(content=done.text, view=view_of(done))
+        await visit.change(once_shared(private, _link(visit, posted.id), visit.wording))
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -131,33 +142,31 @@ class Checking(commands.Cog):
             await self._take_along(payload.channel_id, message)
 
     async def _take_along(self, channel: int, message: int) -> None:
-        tracked = self._parts.checks.forget(message)
+        tracked = self._checks.forget(message)
         if tracked is None:
-            self._parts.checks.forget_reply(message)
+            self._checks.forget_reply(message)
             return
-        async with tracked.busy:
-            if tracked.reply is not None:
-                place = self._bot.get_partial_messageable(channel)
-                await self._parts.sender.remove(place.get_partial_message(tracked.reply))
+        await take_along(tracked, self._client.get_partial_messageable(channel), self._sender)
 
-    def _refused(
-        self, interaction: discord.Interaction[discord.Client], text: str, wording: Wording
-    ) -> str | None:
-        """Return the sentence that says why a text is not checked, or None; a check that is made counts."""
+    async def _counted(self, interaction: Interaction, text: str) -> Visit | None:
+        """Count a check as a question; a text that cannot be checked counts nothing: None, and it is said."""
+        visit = self._reception.visit(interaction)
         if len(text) > LONGEST:
-            return wording.too_long_to_check(LONGEST)
-        if not any(character.isalnum() for character in question_text(text, 0, {})):
-            return wording.nothing_to_check()
-        if not self._parts.live.now.knowledge.documents:
-            return wording.no_documents()
-        wait = self._parts.cooldowns.spend(interaction.user.id, interaction.guild_id)
-        return wording.slow_down(wait) if wait else None
+            refused = visit.wording.too_long_to_check(LONGEST)
+        elif not any(character.isalnum() for character in question_text(text, 0, {})):
+            refused = visit.wording.nothing_to_check()
+        elif not self._live.now.knowledge.documents:
+            refused = visit.wording.no_documents()
+        else:
+            return await self._reception.question(interaction)
+        await visit.whisper(refused)
+        return None
 
     def _checked(self, text: str, frame: Frame, surface: str) -> Reply:
-        loaded = self._parts.live.now
+        loaded = self._live.now
         claimed, _ = visible(text)
         check = loaded.checker.check(claimed)
-        self._parts.metrics.checks.labels(check.verdict.value, surface).inc()
+        self._metrics.checks.labels(check.verdict.value, surface).inc()
         return render_check(check, claimed, loaded.knowledge, frame)
 
 
@@ -166,19 +175,14 @@ def _without_share(reply: Reply) -> Reply:
     return replace(reply, buttons=kept)
 
 
-def _for_everybody(
-    private: Reply,
-    interaction: discord.Interaction[discord.Client],
-    action: ShareCheck,
-    wording: Wording,
-) -> Reply:
+def _for_everybody(private: Reply, visit: Visit, action: ShareCheck) -> Reply:
     """Return the verdict as everybody sees it; whoever wrote the message may dismiss it as well."""
-    dismiss = Button(wording.dismiss_button(), Dismiss(interaction.user.id, action.author))
+    dismiss = Button(visit.wording.dismiss_button(), Dismiss(visit.member, action.author))
     shown = replace(private, buttons=(*private.buttons, dismiss))
-    link = None if is_member(interaction) else _link(interaction, action.message)
-    return as_shared(shown, interaction.user.display_name, wording, link)
+    link = None if is_member(visit.interaction) else _link(visit, action.message)
+    return as_shared(shown, visit.interaction.user.display_name, visit.wording, link)
 
 
-def _link(interaction: discord.Interaction[discord.Client], message: int) -> str:
+def _link(visit: Visit, message: int) -> str:
     """Return the address of a message here; discord.py knows it only where the bot is a member."""
-    return f"https://discord.com/channels/{interaction.guild_id or '@me'}/{interaction.channel_id}/{message}"
+    return f"https://discord.com/channels/{visit.guild or '@me'}/{visit.interaction.channel_id}/{message}"

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Indel
+
 from bot.actions import Dismiss
 from bot.rendering.citations import LIMIT, block_quote, cite, context_of, escaped_line
 from bot.rendering.components import Button
-from bot.rendering.escaping import displayed_length
+from bot.rendering.escaping import displayed_length, escape
 from bot.rendering.reply import Reply
 from bot.rendering.shared_reply import ROOM as ROOM_TO_SHARE
-from bot.verify.differing import bold_where_differing
 from knowledge import quotation
+from knowledge.claims.claim_tokens import tokens
 from knowledge.claims.judge import Verdict
 from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.asking.answer_text import Frame
     from bot.wording import Wording
     from knowledge import Knowledge, Quotation
     from knowledge.claims.checker import Check
     from knowledge.claims.sides import Difference
+
+Range = tuple[int, int]
 
 _CLAIM_LIMIT = 200
 _NAME_LIMIT = 80
@@ -60,6 +66,20 @@ def render_check(check: Check, message: str, knowledge: Knowledge, frame: Frame)
     context = Button(wording.context_button(None), context_of(shown, knowledge))
     lines = [*head, body, source, *differences, *vouching]
     return Reply("\n".join(lines), (context, *_dismissing(frame)), refusal=check.quotation is None)
+
+
+def bold_where_differing(exact: str, claim: str, differences: Sequence[Difference]) -> str:
+    """Return the source's words as a block quote in which those of the differences are bold.
+
+    A difference names words, not where they stand; of words that stand there more than once those are meant
+    that the claim does not have in that place.
+    """
+    shown, position = "", 0
+    for start, end in _places(exact, claim, differences):
+        shown += escape(exact[position:start]) + _bold(exact[start:end])
+        position = end
+    shown += escape(exact[position:])
+    return "\n".join(f"> {line}" for line in shown.split("\n"))
 
 
 def _verdict(check: Check, wording: Wording) -> str:
@@ -142,3 +162,43 @@ def _dismissing(frame: Frame) -> tuple[Button, ...]:
     if frame.private:
         return ()
     return (Button(frame.wording.dismiss_button(), Dismiss(frame.asker, frame.author or frame.asker)),)
+
+
+def _bold(words: str) -> str:
+    return "\n".join(f"**{line}**" if line.strip() else line for line in escape(words).split("\n"))
+
+
+def _places(exact: str, claim: str, differences: Sequence[Difference]) -> Iterator[Range]:
+    unlike = _unlike(exact, claim)
+    position = 0
+    for difference in differences:
+        found = list(_occurrences(exact, difference.source, position)) if difference.source.strip() else []
+        meant = [place for place in found if any(_overlap(place, other) for other in unlike)] or found
+        if meant:
+            yield meant[0]
+            position = meant[0][1]
+
+
+def _occurrences(exact: str, words: str, position: int) -> Iterator[Range]:
+    while (start := exact.find(words, position)) >= 0:
+        end = start + len(words)
+        left, right = exact[start - 1 : start], exact[end : end + 1]
+        inside = (left.isalnum() and words[0].isalnum()) or (right.isalnum() and words[-1].isalnum())
+        if not inside:
+            yield start, end
+        position = start + 1
+
+
+def _unlike(exact: str, claim: str) -> list[Range]:
+    """Return the words of the source that the claim does not have in this place."""
+    mine, theirs = tokens(claim), tokens(exact)
+    codes = Indel.opcodes([word.text for word in mine], [word.text for word in theirs])
+    return [
+        (theirs[code.dest_start].start, theirs[code.dest_end - 1].end)
+        for code in codes
+        if code.tag == "insert"
+    ]
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

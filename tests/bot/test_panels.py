@@ -18,8 +18,7 @@ from bot.rendering.citations import LIMIT, ChangedWordsError
 from bot.rendering.components import Panel, Section
 from bot.rendering.escaping import displayed_length
 from bot.rendering.shared_reply import ROOM, for_everybody, once_shared
-from bot.verify.differing import bold_where_differing
-from bot.verify.verdict_text import render_check
+from bot.verify.verdict_text import bold_where_differing, render_check
 from bot.wording import ENGLISH
 from knowledge import Knowledge
 from knowledge.claims.checker import Checker

@@ -9,7 +9,7 @@ import pytest
 
 from bot.actions import ShowContext, digest
 from bot.asking.answer_text import Frame, render
-from bot.asking.still_stands import quoted_in, still_stands
+from bot.asking.earlier_answer import quoted_in, still_stands
 from bot.rendering.components import Button
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
