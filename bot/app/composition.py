@@ -51,7 +51,7 @@ from bot.store.marks import Marks
 from bot.store.reloads import Reloads
 from bot.store.servers import Servers
 from bot.store.votes import Votes
-from bot.uploads.separate import UploadReader
+from bot.uploads.separate_process import UploadReader
 from bot.verify.cog import Checking
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 

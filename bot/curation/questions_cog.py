@@ -49,7 +49,7 @@ from bot.rendering.citations import escaped_line
 from bot.rendering.components import Button, Section
 from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
 from bot.store.errors import StoreUnavailable
-from bot.uploads.naming import one_line
+from bot.uploads.document_names import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
