@@ -20,12 +20,16 @@ from bot.asking.share_cog import Sharing
 from bot.browse.quotes_cog import QuotesCog
 from bot.browse.sources_and_help_cog import Browsing
 from bot.browse.summary_cog import Summarizing
+from bot.curation.add_cog import AddCog
 from bot.curation.announcer import Announcer
 from bot.curation.change_flow import Proposing
 from bot.curation.changes_cog import Changing
-from bot.curation.documents_cog import Adding
-from bot.curation.questions_cog import Teaching
+from bot.curation.entry_cog import EntryCog
+from bot.curation.export_cog import ExportCog
+from bot.curation.gaps_cog import GapsCog
 from bot.curation.reload_cog import Curating
+from bot.curation.remove_cog import RemoveCog
+from bot.curation.votes_cog import VotesCog
 from bot.delivery.faults import Faults
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
@@ -221,6 +225,45 @@ class Composition:
         """Make what moderators of the home servers have."""
         proposing = Proposing(self)
         yield Changing(proposing)
-        yield Adding(self, proposing, group)
-        yield Teaching(self, proposing, group)
+        yield from self._for_documents(proposing, group)
+        yield from self._for_questions(proposing, group)
         yield Curating(self, proposing, group)
+
+    def _for_documents(self, proposing: Proposing, group: Group) -> Iterator[Cog]:
+        yield AddCog(
+            reception=self.reception,
+            curators=self.curators,
+            live=self.live,
+            shelf=self.shelf,
+            uploads=self.uploads,
+            proposing=proposing,
+            group=group,
+        )
+        yield RemoveCog(
+            reception=self.reception,
+            curators=self.curators,
+            live=self.live,
+            shelf=self.shelf,
+            proposing=proposing,
+            group=group,
+        )
+        yield ExportCog(reception=self.reception, shelf=self.shelf, group=group)
+
+    def _for_questions(self, proposing: Proposing, group: Group) -> Iterator[Cog]:
+        yield EntryCog(
+            reception=self.reception,
+            curators=self.curators,
+            live=self.live,
+            proposing=proposing,
+            group=group,
+        )
+        yield GapsCog(
+            reception=self.reception,
+            live=self.live,
+            gaps=self.gaps,
+            audit=self.audit,
+            journal=self.journal,
+            proposing=proposing,
+            group=group,
+        )
+        yield VotesCog(reception=self.reception, live=self.live, votes=self.votes, group=group)

@@ -31,6 +31,23 @@ def knowledge_group() -> app_commands.Group:
     )
 
 
+def add_command(
+    group: app_commands.Group,
+    name: str,
+    description: str,
+    callback: Callable[..., Coroutine[Any, Any, None]],
+) -> None:
+    """Add a command to a group.
+
+    Args:
+        group: gets it.
+        name: what members type.
+        description: the name of the wording's method that describes it, such as "entry_description".
+        callback: a cog's method.
+    """
+    group.add_command(app_commands.Command(name=name, description=told(description), callback=callback))
+
+
 def message_menu(
     name: app_commands.locale_str,
     callback: Callable[[discord.Interaction[Any], discord.Message], Coroutine[Any, Any, None]],
