@@ -34,15 +34,16 @@ from bot.delivery.faults import Faults
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
 from bot.delivery.visit import Reception
+from bot.feedback.gap_report_cog import GapReportCog
 from bot.feedback.kept_questions import Keeping
-from bot.feedback.privacy_cog import Privacy
-from bot.feedback.votes_and_gaps_cog import Feedback
+from bot.feedback.privacy_cog import PrivacyCog
+from bot.feedback.vote_cog import VoteCog
 from bot.guild.change_log import Journal
 from bot.guild.cooldowns import Cooldowns
 from bot.guild.curators import Curators
 from bot.guild.languages import Languages
 from bot.guild.settings_in_force import AskChannels, SettingsInForce
-from bot.server_settings.cog import Settings as SettingsCog
+from bot.server_settings.cog import SettingsCog
 from bot.snapshots.first_load import open_shelf
 from bot.snapshots.live import Live
 from bot.snapshots.metrics import Metrics
@@ -217,9 +218,28 @@ class Composition:
         yield Following(self)
         yield Sharing(self)
         yield Posts(client, self, asking)
-        yield Feedback(self)
-        yield Privacy(self)
-        yield SettingsCog(self)
+        yield from self._for_feedback()
+        yield SettingsCog(
+            reception=self.reception,
+            servers=self.servers,
+            cooldowns=self.cooldowns,
+            languages=self.languages,
+            audit=self.audit,
+            journal=self.journal,
+        )
+
+    def _for_feedback(self) -> Iterator[Cog]:
+        yield VoteCog(reception=self.reception, live=self.live, votes=self.votes)
+        yield GapReportCog(reception=self.reception, languages=self.languages, gaps=self.gaps)
+        yield PrivacyCog(
+            reception=self.reception,
+            live=self.live,
+            keeping=self.keeping,
+            database=self.database,
+            votes=self.votes,
+            gaps=self.gaps,
+            audit=self.audit,
+        )
 
     def _for_curators(self, group: Group) -> Iterator[Cog]:
         """Make what moderators of the home servers have."""
