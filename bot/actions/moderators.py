@@ -25,7 +25,7 @@ class GapsPage(Press):
     """
 
     code: ClassVar[str] = "tg"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     page: int
 
 
@@ -38,7 +38,7 @@ class AnswerGap(Press):
     """
 
     code: ClassVar[str] = "tw"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     gap: int
 
 
@@ -51,7 +51,7 @@ class SearchForGap(Press):
     """
 
     code: ClassVar[str] = "ts"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     gap: int
 
 
@@ -64,7 +64,7 @@ class KnownGap(Press):
     """
 
     code: ClassVar[str] = "tk"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     gap: int
 
 
@@ -78,7 +78,7 @@ class IgnoreGap(Press):
     """
 
     code: ClassVar[str] = "ti"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     gap: int
     page: int
 
@@ -92,7 +92,7 @@ class ReopenGaps(Press):
     """
 
     code: ClassVar[str] = "tr"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     change: int
 
 
@@ -109,7 +109,7 @@ class ChoosePassage(Press):
     """
 
     code: ClassVar[str] = "tp"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     gap: int
     document: str
     start: int
@@ -127,7 +127,7 @@ class ChooseEntry(Press):
     """
 
     code: ClassVar[str] = "te"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_gap"
     gap: int
     entry: str
 
@@ -141,20 +141,12 @@ class VotesPage(Press):
     """
 
     code: ClassVar[str] = "tv"
-    event: ClassVar[str] = "press_teach"
+    event: ClassVar[str] = "press_votes_page"
     page: int
 
 
-TeachPress = (
-    GapsPage
-    | AnswerGap
-    | SearchForGap
-    | KnownGap
-    | IgnoreGap
-    | ReopenGaps
-    | ChoosePassage
-    | ChooseEntry
-    | VotesPage
+GapPress = (
+    GapsPage | AnswerGap | SearchForGap | KnownGap | IgnoreGap | ReopenGaps | ChoosePassage | ChooseEntry
 )
 
 
@@ -222,4 +214,4 @@ class HistoryPage(Press):
 """Presses in the panels about what became of the knowledge."""
 
 
-Moderators = AddText | TeachPress | ChangePress | HistoryPage
+Moderators = AddText | GapPress | VotesPage | ChangePress | HistoryPage

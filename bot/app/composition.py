@@ -20,26 +20,31 @@ from bot.browse.help_cog import HelpCog
 from bot.browse.quotes_cog import QuotesCog
 from bot.browse.sources_cog import SourcesCog
 from bot.browse.summary_cog import SummaryCog
+from bot.curation.add_cog import AddCog
 from bot.curation.announcer import Announcer
 from bot.curation.change_flow import Proposing
 from bot.curation.changes_cog import Changing
-from bot.curation.documents_cog import Adding
-from bot.curation.questions_cog import Teaching
+from bot.curation.entry_cog import EntryCog
+from bot.curation.export_cog import ExportCog
+from bot.curation.gaps_cog import GapsCog
 from bot.curation.reload_cog import Curating
+from bot.curation.remove_cog import RemoveCog
+from bot.curation.votes_cog import VotesCog
 from bot.delivery.faults import Faults
 from bot.delivery.replies_below import RepliesBelow
 from bot.delivery.replies_sent import RepliesSent
 from bot.delivery.sender import Sender
 from bot.delivery.visit import Reception
+from bot.feedback.gap_report_cog import GapReportCog
 from bot.feedback.kept_questions import Keeping
-from bot.feedback.privacy_cog import Privacy
-from bot.feedback.votes_and_gaps_cog import Feedback
+from bot.feedback.privacy_cog import PrivacyCog
+from bot.feedback.vote_cog import VoteCog
 from bot.guild.change_log import Journal
 from bot.guild.cooldowns import Cooldowns
 from bot.guild.curators import Curators
 from bot.guild.languages import Languages
 from bot.guild.settings_in_force import AskChannels, SettingsInForce
-from bot.server_settings.cog import Settings as SettingsCog
+from bot.server_settings.cog import SettingsCog
 from bot.snapshots.first_load import open_shelf
 from bot.snapshots.live import Live
 from bot.snapshots.metrics import Metrics
@@ -52,7 +57,7 @@ from bot.store.marks import Marks
 from bot.store.reloads import Reloads
 from bot.store.servers import Servers
 from bot.store.votes import Votes
-from bot.uploads.separate import UploadReader
+from bot.uploads.separate_process import UploadReader
 from bot.verify.cog import VerifyCog
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, Thresholds
 
@@ -246,14 +251,72 @@ class Composition:
             answerer=self.answerer,
             replies=self.replies,
         )
-        yield Feedback(self)
-        yield Privacy(self)
-        yield SettingsCog(self)
+        yield from self._for_feedback()
+        yield SettingsCog(
+            reception=self.reception,
+            servers=self.servers,
+            cooldowns=self.cooldowns,
+            languages=self.languages,
+            audit=self.audit,
+            journal=self.journal,
+        )
+
+    def _for_feedback(self) -> Iterator[Cog]:
+        yield VoteCog(reception=self.reception, live=self.live, votes=self.votes)
+        yield GapReportCog(reception=self.reception, languages=self.languages, gaps=self.gaps)
+        yield PrivacyCog(
+            reception=self.reception,
+            live=self.live,
+            keeping=self.keeping,
+            database=self.database,
+            votes=self.votes,
+            gaps=self.gaps,
+            audit=self.audit,
+        )
 
     def _for_curators(self, group: Group) -> Iterator[Cog]:
         """Make what moderators of the home servers have."""
         proposing = Proposing(self)
         yield Changing(proposing)
-        yield Adding(self, proposing, group)
-        yield Teaching(self, proposing, group)
+        yield from self._for_documents(proposing, group)
+        yield from self._for_questions(proposing, group)
         yield Curating(self, proposing, group)
+
+    def _for_documents(self, proposing: Proposing, group: Group) -> Iterator[Cog]:
+        yield AddCog(
+            reception=self.reception,
+            curators=self.curators,
+            live=self.live,
+            shelf=self.shelf,
+            uploads=self.uploads,
+            proposing=proposing,
+            group=group,
+        )
+        yield RemoveCog(
+            reception=self.reception,
+            curators=self.curators,
+            live=self.live,
+            shelf=self.shelf,
+            proposing=proposing,
+            group=group,
+        )
+        yield ExportCog(reception=self.reception, shelf=self.shelf, group=group)
+
+    def _for_questions(self, proposing: Proposing, group: Group) -> Iterator[Cog]:
+        yield EntryCog(
+            reception=self.reception,
+            curators=self.curators,
+            live=self.live,
+            proposing=proposing,
+            group=group,
+        )
+        yield GapsCog(
+            reception=self.reception,
+            live=self.live,
+            gaps=self.gaps,
+            audit=self.audit,
+            journal=self.journal,
+            proposing=proposing,
+            group=group,
+        )
+        yield VotesCog(reception=self.reception, live=self.live, votes=self.votes, group=group)

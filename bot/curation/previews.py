@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.rendering.components import Button
     from bot.snapshots.moderator_changes import AddEntry
     from bot.snapshots.proposals import Proposal
-    from bot.uploads.values import Read
+    from bot.uploads.values import ReadUpload
     from bot.wording import Wording
     from knowledge import Document, Entry
 
@@ -37,7 +37,7 @@ _REMARK: Final = 200
 
 
 def upload_panel(
-    read: Read, proposal: Proposal, buttons: tuple[Button, ...], wording: Wording = ENGLISH
+    read: ReadUpload, proposal: Proposal, buttons: tuple[Button, ...], wording: Wording = ENGLISH
 ) -> Panel:
     """Return what was read out of an upload: title, beginning, sizes, and what was left out of it.
 

@@ -73,7 +73,7 @@ def grouped(gaps: Sequence[Gap]) -> tuple[Group, ...]:
     looked_at = gaps[:MOST]
     if not looked_at:
         return ()
-    forms = [_Form.of(gap.question) for gap in looked_at]
+    forms = [_ComparedQuestion.of(gap.question) for gap in looked_at]
     written = [form.written for form in forms]
     near = process.cdist(written, written, scorer=token_sort_ratio, score_cutoff=_NEAR, dtype=np.uint8)
     members: dict[int, list[Gap]] = {}
@@ -91,7 +91,7 @@ def group_of(gaps: Sequence[Gap], number: int) -> Group | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _ComparedQuestion:
     """A question as it is compared.
 
     Args:
@@ -109,7 +109,7 @@ class _Form:
     numbers: frozenset[str]
 
     @classmethod
-    def of(cls, question: str) -> _Form:
+    def of(cls, question: str) -> _ComparedQuestion:
         found = words(clean_question(question))
         texts = {word.text for word in found}
         ask = lexicon.words("question_words")
@@ -121,7 +121,7 @@ class _Form:
             numbers=frozenset(word.text for word in found if word.number),
         )
 
-    def asks_the_same_as(self, other: _Form) -> bool:
+    def asks_the_same_as(self, other: _ComparedQuestion) -> bool:
         """Tell whether both ask the same of the same; a question may leave out what it asks for."""
         if self.turning is not other.turning or self.numbers != other.numbers:
             return False

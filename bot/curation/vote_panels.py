@@ -12,7 +12,7 @@ from bot.wording import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.store.votes import Tally
+    from bot.store.votes import VoteTally
     from bot.wording import Wording
     from knowledge import Document, Knowledge
 
@@ -24,7 +24,7 @@ _QUESTION: Final = 100
 
 
 def votes_panel(
-    tallies: Sequence[Tally], knowledge: Knowledge, page: int, wording: Wording = ENGLISH
+    tallies: Sequence[VoteTally], knowledge: Knowledge, page: int, wording: Wording = ENGLISH
 ) -> Panel:
     """Return one page of the passages that members found unhelpful.
 
@@ -48,7 +48,7 @@ def votes_panel(
     return Panel((wording.votes_heading(len(tallies), page + 1, pages), *blocks), tuple(buttons))
 
 
-def _block(tally: Tally, knowledge: Knowledge, wording: Wording) -> Section | str:
+def _block(tally: VoteTally, knowledge: Knowledge, wording: Wording) -> Section | str:
     document = knowledge.document(tally.document)
     words = _words(tally, document) if document else None
     lines = [wording.votes_counted(tally.up, tally.down)]
@@ -64,7 +64,7 @@ def _block(tally: Tally, knowledge: Knowledge, wording: Wording) -> Section | st
     return Section(text, Button(wording.context_button(None), context))
 
 
-def _words(tally: Tally, document: Document) -> str | None:
+def _words(tally: VoteTally, document: Document) -> str | None:
     """Return the exact words that were voted on, wherever they stand now."""
     length = tally.end - tally.start
     for start in (tally.start, *(passage.start for passage in document.passages)):

@@ -26,3 +26,20 @@ def knowledge_group() -> app_commands.Group:
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     )
+
+
+def add_command(
+    group: app_commands.Group,
+    name: str,
+    description: str,
+    callback: Callable[..., Coroutine[Any, Any, None]],
+) -> None:
+    """Add a command to a group.
+
+    Args:
+        group: gets it.
+        name: what members type.
+        description: the name of the wording's method that describes it, such as "entry_description".
+        callback: a cog's method.
+    """
+    group.add_command(app_commands.Command(name=name, description=told(description), callback=callback))

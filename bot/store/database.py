@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from bot.store.errors import NotMigrated, StoreUnavailable, kind_of
-from bot.store.migrating import is_current, upgrade
+from bot.store.migration import is_current, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

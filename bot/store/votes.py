@@ -50,7 +50,7 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class VoteTally:
     """The votes of all members on the same answer.
 
     Args:
@@ -175,7 +175,7 @@ class Votes:
         async with self._database.writing() as connection:
             return (await connection.execute(delete(votes).where(votes.c.member == member))).rowcount
 
-    async def worst(self, limit: int) -> tuple[Tally, ...]:
+    async def worst(self, limit: int) -> tuple[VoteTally, ...]:
         """Return what most members held bad, as far as anybody did: by 👎 less 👍, then by 👎.
 
         Args:
@@ -218,12 +218,12 @@ def _is(member: int, document: str, words: str, entry: str | None) -> tuple[Colu
     )
 
 
-def _tally(cast: list[Vote]) -> Tally:
+def _tally(cast: list[Vote]) -> VoteTally:
     """Return the tally of votes on the same answer, newest first."""
     latest = cast[0]
     up = sum(vote.up for vote in cast)
     texts = tuple(vote.expected for vote in cast if vote.expected)[:_MOST_TEXTS]
-    return Tally(
+    return VoteTally(
         document=latest.document,
         words=latest.words,
         entry=latest.entry,

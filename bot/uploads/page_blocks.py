@@ -48,7 +48,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class _Run:
+class _TextRun:
     """The inline text since the last block began or ended."""
 
     parts: list[str] = field(default_factory=list)
@@ -72,7 +72,7 @@ def page_blocks(tree: etree._Element) -> Iterator[Block]:
     Args:
         tree: the root element; it is not changed.
     """
-    run = _Run()
+    run = _TextRun()
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     silent: list[etree._Element] = []
     for event, element in walk:
@@ -100,7 +100,7 @@ def page_blocks(tree: etree._Element) -> Iterator[Block]:
     yield from _block(run)
 
 
-def _opened(element: etree._Element, run: _Run) -> Iterator[Block]:
+def _opened(element: etree._Element, run: _TextRun) -> Iterator[Block]:
     if element.tag in _BLOCKS:
         yield from _block(run)
     if element.tag == "pre":
@@ -110,14 +110,14 @@ def _opened(element: etree._Element, run: _Run) -> Iterator[Block]:
     run.add(element.text)
 
 
-def _closed(element: etree._Element, run: _Run) -> Iterator[Block]:
+def _closed(element: etree._Element, run: _TextRun) -> Iterator[Block]:
     if element.tag in _BLOCKS:
         yield from _block(run, heading=element.tag == "h1")
     if element.tag == "pre":
         run.kept_as_is -= 1
 
 
-def _block(run: _Run, *, heading: bool = False) -> Iterator[Block]:
+def _block(run: _TextRun, *, heading: bool = False) -> Iterator[Block]:
     words = run.taken()
     if words.strip():
         yield Block(words, heading=heading)

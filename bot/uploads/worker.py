@@ -13,7 +13,7 @@ import logging
 import sys
 from dataclasses import asdict
 
-from bot.uploads.values import Read, Reason, Refused
+from bot.uploads.values import ReadUpload, Refused, UploadRefusal
 
 
 def main() -> int:
@@ -21,17 +21,17 @@ def main() -> int:
     wanted = json.loads(sys.stdin.buffer.readline())
     _limit(wanted["memory"], wanted["cpu"])
     logging.disable(logging.CRITICAL)
-    outcome: Read | Refused
+    outcome: ReadUpload | Refused
     try:
         # The libraries take long to import; the limits hold for them too.
-        from bot.uploads.reading import read  # noqa: PLC0415
+        from bot.uploads.document_reader import read  # noqa: PLC0415
 
         outcome = read(wanted["name"], sys.stdin.buffer.read(), wanted["taken"])
     except (MemoryError, RecursionError):
-        outcome = Refused(Reason.TOO_COSTLY)
+        outcome = Refused(UploadRefusal.TOO_COSTLY)
     except Exception:  # noqa: BLE001 - a library that fails on a hostile file in a new way must not be silent
-        outcome = Refused(Reason.BROKEN)
-    written = {"read": asdict(outcome)} if isinstance(outcome, Read) else {"refused": outcome.reason}
+        outcome = Refused(UploadRefusal.BROKEN)
+    written = {"read": asdict(outcome)} if isinstance(outcome, ReadUpload) else {"refused": outcome.reason}
     sys.stdout.write(json.dumps(written))
     sys.stdout.flush()
     return 0

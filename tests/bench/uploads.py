@@ -10,8 +10,8 @@ import resource
 import sys
 import time
 
-from bot.uploads.separate import Limits, UploadReader
-from bot.uploads.values import Read
+from bot.uploads.separate_process import Limits, UploadReader
+from bot.uploads.values import ReadUpload
 from tests.bot.uploads.hostile import HOSTILE
 
 
@@ -44,7 +44,7 @@ async def _one(label: str) -> None:
     outcome = await UploadReader().read(name, content)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    told = f"read, {outcome.passages} passages" if isinstance(outcome, Read) else outcome.reason.value
+    told = f"read, {outcome.passages} passages" if isinstance(outcome, ReadUpload) else outcome.reason.value
     _say(f"{label:36} {len(content):>10,} {seconds:>8.2f} {peak:>9.0f}  {told}")
 
 

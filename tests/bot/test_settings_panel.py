@@ -301,7 +301,7 @@ async def test_a_member_without_the_right_changes_nothing_and_it_is_logged(
     assert world.composed.servers.of(world.guild.id) == ServerSettings()
     assert await world.composed.audit.latest(None, 5) == ()
     assert (refused["member"], refused["guild"]) == (world.alice.id, world.guild.id)
-    assert refused["command"] == "settings"
+    assert refused["what"] == "settings"
 
 
 async def test_whoever_was_a_moderator_when_the_panel_opened_and_is_none_now_changes_nothing(

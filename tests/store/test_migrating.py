@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.store.database import Database
 from bot.store.errors import NotMigrated
 from bot.store.marks import Marks
-from bot.store.migrating import steps
+from bot.store.migration import steps
 from bot.store.tables import marks, metadata
 
 ROOT = Path(__file__).parents[2]

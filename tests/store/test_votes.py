@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.store.database import Database
-from bot.store.votes import Tally, Votes
+from bot.store.votes import Votes, VoteTally
 from tests.store.votes import vote
 
 
@@ -60,8 +60,8 @@ async def test_what_most_held_bad_comes_first_and_what_nobody_held_bad_not_at_al
 
     worst = await votes.worst(10)
     assert worst == (
-        Tally("deepseek", "bad", None, 10, 20, "r1", 0, 3, ("text 3", "text 2", "text 1")),
-        Tally("deepseek", "mixed", "e", 10, 20, "r1", 1, 1, ()),
+        VoteTally("deepseek", "bad", None, 10, 20, "r1", 0, 3, ("text 3", "text 2", "text 1")),
+        VoteTally("deepseek", "mixed", "e", 10, 20, "r1", 1, 1, ()),
     )
     assert await votes.worst(1) == worst[:1]
 

@@ -92,6 +92,26 @@ async def test_a_member_to_whom_the_server_shows_the_commands_changes_nothing(op
         assert await unchanged(home)
 
 
+async def offered(home: Home, who: simcord.MemberActor) -> list[str]:
+    """Return what is suggested for the options of these commands, before anything is typed."""
+    found = []
+    for command in leaves(home):
+        for one in (one for one in command.parameters if one.autocomplete):
+            choices = await who.autocomplete(home.channel, command.qualified_name, one.name, "")
+            found += [str(choice["value"]) for choice in choices]
+    return found
+
+
+async def test_a_member_to_whom_the_server_shows_the_commands_is_suggested_nothing(
+    open_home: OpenHome,
+) -> None:
+    async with open_home() as home:
+        await allowed_by_the_server(home, home.guild, home.alice)
+
+        assert await offered(home, home.alice) == []
+        assert "museum" in await offered(home, home.carol)
+
+
 async def test_a_moderator_who_is_one_no_longer_changes_nothing_with_what_is_still_open(
     open_home: OpenHome,
 ) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.uploads.joining import paragraphs
-from bot.uploads.repeating import without_repeated
+from bot.uploads.line_joining import paragraphs
+from bot.uploads.page_furniture import without_repeated
 
 LONG = "A line of this width is what all the others are measured against"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.uploads.naming import LONGEST_NAME, one_line, safe_name
+from bot.uploads.document_names import LONGEST_NAME, one_line, safe_name
 
 
 @pytest.mark.parametrize(

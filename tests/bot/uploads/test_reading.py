@@ -12,21 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.uploads.document_reader import read
 from bot.uploads.formats import ENDINGS
 from bot.uploads.pdf_pages import sensible_title
-from bot.uploads.reading import read
-from bot.uploads.values import Read, Reason, Refused
+from bot.uploads.values import ReadUpload, Refused, UploadRefusal
 from knowledge.text.files import visible
 from tests.bot.uploads.hostile import PARAGRAPH, article, page, pdf
 
 
-def done(name: str, content: bytes) -> Read:
+def done(name: str, content: bytes) -> ReadUpload:
     found = read(name, content)
-    assert isinstance(found, Read), found
+    assert isinstance(found, ReadUpload), found
     return found
 
 
-def refused(name: str, content: bytes) -> Reason:
+def refused(name: str, content: bytes) -> UploadRefusal:
     found = read(name, content)
     assert isinstance(found, Refused), found
     return found.reason
@@ -35,7 +35,7 @@ def refused(name: str, content: bytes) -> Reason:
 def test_plain_text_is_stored_as_it_is() -> None:
     found = done("Notes on the museum.txt", f"The museum\r\n\r\n{PARAGRAPH}\r\n".encode())
 
-    assert found == Read(
+    assert found == ReadUpload(
         "notes-on-the-museum", "The museum", f"The museum\n\n{PARAGRAPH}\n", (), found.passages
     )
     assert found.passages == 4
@@ -86,7 +86,7 @@ def test_html_may_declare_its_encoding(declared: str, encoding: str) -> None:
 
     found = read("x.html", source.replace("“", "").replace("”", "").encode(encoding, "ignore"))
 
-    assert isinstance(found, Read)
+    assert isinstance(found, ReadUpload)
     assert words.replace("“", "").replace("”", "") in " ".join((found.text, *found.left_out))
 
 
@@ -133,7 +133,7 @@ def test_a_pdf_gives_its_paragraphs_without_the_breaks_of_its_lines() -> None:
     "source", ["<html>", "<html><!-- nothing --></html>", "<body><script>x</script></body>"]
 )
 def test_a_page_of_nothing_has_no_text(source: str) -> None:
-    assert refused("x.html", source.encode()) is Reason.NO_TEXT
+    assert refused("x.html", source.encode()) is UploadRefusal.NO_TEXT
 
 
 def test_a_title_on_several_lines_of_a_pdf_is_one_paragraph() -> None:
@@ -168,9 +168,9 @@ def test_a_pdf_or_a_page_with_another_ending_is_read_as_what_it_is() -> None:
 
 
 def test_a_page_by_name_alone_and_other_endings_are_refused() -> None:
-    assert refused("a.html", b"No tag stands here.") is Reason.WRONG_ENDING
-    assert refused("a.docx", b"Words") is Reason.UNKNOWN_ENDING
-    assert refused("a", b"Words") is Reason.UNKNOWN_ENDING
+    assert refused("a.html", b"No tag stands here.") is UploadRefusal.WRONG_ENDING
+    assert refused("a.docx", b"Words") is UploadRefusal.UNKNOWN_ENDING
+    assert refused("a", b"Words") is UploadRefusal.UNKNOWN_ENDING
     assert ENDINGS == (".txt", ".md", ".html", ".htm", ".pdf")
 
 
@@ -195,7 +195,7 @@ def test_without_the_optional_libraries_a_sentence_can_say_so(
 
     monkeypatch.setattr(builtins, "__import__", without)
 
-    assert refused(name, content) is Reason.NO_LIBRARY
+    assert refused(name, content) is UploadRefusal.NO_LIBRARY
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_stored_text_is_visible_text_and_reads_the_same_again(lines: list[str], 
     content = "\n".join(lines).encode("utf-16" if wide else "utf-8")
     found = read("a.txt", content)
 
-    if isinstance(found, Read):
+    if isinstance(found, ReadUpload):
         assert visible(found.text) == (found.text, 0)
         assert read("a.txt", found.text.encode()) == found
         assert found.text.strip("\n") == visible("\n".join(lines))[0].strip("\n")
@@ -241,7 +241,7 @@ def test_no_character_of_a_page_is_invented(paragraphs: list[str], tag: str) -> 
     body = "".join(f"<{tag}>{html.escape(words)}</{tag}>" for words in paragraphs)
     found = read("a.html", page(f"<article>{article(1)}{body}</article>"))
 
-    if isinstance(found, Read):
+    if isinstance(found, ReadUpload):
         everything = re.sub(r"\s", "", "The museum" + PARAGRAPH + "".join(paragraphs))
         rest = iter(everything)
         assert all(character in rest for character in re.sub(r"\s", "", found.text))

@@ -41,7 +41,7 @@ def paragraphs(pages: Iterable[Sequence[str]]) -> list[str]:
         pages: the lines of each page.
     """
     kept = [list(page) for page in pages]
-    words = _Words.of(line for page in kept for line in page)
+    words = _WordCounts.of(line for page in kept for line in page)
     usual = _width([line for page in kept for line in page])
     found: list[str] = []
     open_ended = False
@@ -61,13 +61,13 @@ def paragraphs(pages: Iterable[Sequence[str]]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _WordCounts:
     """How often the words of a text stand in it, divided ones not counted."""
 
     counts: Counter[str]
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> _Words:
+    def of(cls, lines: Iterable[str]) -> _WordCounts:
         counts: Counter[str] = Counter()
         for line in lines:
             counts.update(_WHOLE_WORD.findall(_DIVIDED.sub("", line).casefold()))
@@ -108,7 +108,7 @@ def _begins_anew(above: str, line: str) -> bool:
     return above[-1] not in _HYPHENS and not line[0].islower()
 
 
-def _joined(above: str, line: str, words: _Words) -> str:
+def _joined(above: str, line: str, words: _WordCounts) -> str:
     head, tail = _DIVIDED.search(above), _FIRST_WORD.match(line)
     if not head or not tail:
         return f"{above} {line}"

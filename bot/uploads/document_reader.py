@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from bot.uploads.decoding import decoded
+from bot.uploads.document_names import one_line, safe_name
 from bot.uploads.formats import Format, is_pdf, promised, settled
-from bot.uploads.naming import one_line, safe_name
 from bot.uploads.pdf_pages import read_pdf
-from bot.uploads.values import MAX_BYTES, MAX_TEXT, Extract, Read, Reason, Refused, RefusedError
+from bot.uploads.text_decoding import decoded
+from bot.uploads.values import MAX_BYTES, MAX_TEXT, Extract, ReadUpload, Refused, RefusedError, UploadRefusal
 from bot.uploads.web_pages import read_page
 from knowledge.model import PassageKind
 from knowledge.text.files import visible
@@ -25,7 +25,7 @@ _LONGEST_NAMED: Final = 80
 _LONGEST_HEADING: Final = 150
 
 
-def read(name: str, content: bytes, taken: Collection[str] = ()) -> Read | Refused:
+def read(name: str, content: bytes, taken: Collection[str] = ()) -> ReadUpload | Refused:
     """Read an upload.
 
     Args:
@@ -39,21 +39,21 @@ def read(name: str, content: bytes, taken: Collection[str] = ()) -> Read | Refus
         return Refused(refusal.reason)
 
 
-def _read(name: str, content: bytes, taken: Collection[str]) -> Read:
+def _read(name: str, content: bytes, taken: Collection[str]) -> ReadUpload:
     promise = promised(name)
     if len(content) > MAX_BYTES:
-        raise RefusedError(Reason.TOO_LARGE)
+        raise RefusedError(UploadRefusal.TOO_LARGE)
     extract = _extract(promise, content)
     text = visible(extract.text)[0].strip("\n")
     if len(text) > MAX_TEXT:
-        raise RefusedError(Reason.TOO_LONG)
+        raise RefusedError(UploadRefusal.TOO_LONG)
     passages = segment("", text, ())[1]
     if not passages:
-        raise RefusedError(Reason.NO_TEXT)
+        raise RefusedError(UploadRefusal.NO_TEXT)
     title = one_line(extract.title or "") or _heading(text, passages)
     safe = safe_name(name, title, taken)
     shown = title or one_line(PurePosixPath(name.replace("\\", "/")).stem) or safe
-    return Read(safe, shown, f"{text}\n", _named(extract.left_out), len(passages))
+    return ReadUpload(safe, shown, f"{text}\n", _named(extract.left_out), len(passages))
 
 
 def _extract(promise: Format, content: bytes) -> Extract:
@@ -62,8 +62,8 @@ def _extract(promise: Format, content: bytes) -> Extract:
     try:
         text = decoded(content, page=promise is Format.PAGE)
     except RefusedError as refusal:
-        if promise is Format.PDF and refusal.reason is not Reason.EMPTY:
-            raise RefusedError(Reason.WRONG_ENDING) from refusal
+        if promise is Format.PDF and refusal.reason is not UploadRefusal.EMPTY:
+            raise RefusedError(UploadRefusal.WRONG_ENDING) from refusal
         raise
     if settled(promise, text) is Format.PAGE:
         return read_page(text)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import bot
-from bot.uploads.values import MAX_BYTES, Read, Reason, Refused
+from bot.uploads.values import MAX_BYTES, ReadUpload, Refused, UploadRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -54,7 +54,7 @@ class UploadReader:
         self._limits = limits or Limits()
         self._turn = asyncio.Lock()
 
-    async def read(self, name: str, content: bytes, taken: Collection[str] = ()) -> Read | Refused:
+    async def read(self, name: str, content: bytes, taken: Collection[str] = ()) -> ReadUpload | Refused:
         """Read an upload.
 
         Args:
@@ -63,11 +63,11 @@ class UploadReader:
             taken: names that documents have already.
         """
         if len(content) > MAX_BYTES:
-            return Refused(Reason.TOO_LARGE)
+            return Refused(UploadRefusal.TOO_LARGE)
         async with self._turn:
             return await self._in_a_process(name, content, taken)
 
-    async def _in_a_process(self, name: str, content: bytes, taken: Collection[str]) -> Read | Refused:
+    async def _in_a_process(self, name: str, content: bytes, taken: Collection[str]) -> ReadUpload | Refused:
         wanted = {
             # A lone surrogate in a name cannot be written as UTF-8; it says nothing either.
             "name": name.encode("utf-8", "replace").decode("utf-8"),
@@ -143,12 +143,12 @@ def environment(own: Mapping[str, str]) -> dict[str, str]:
     return {**kept, "PYTHONPATH": _ROOT, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def _outcome(written: bytes | None, code: int) -> Read | Refused:
+def _outcome(written: bytes | None, code: int) -> ReadUpload | Refused:
     if not written:
         # Cut off here, or ended by a limit's signal. Anything else is a failure of the reading itself.
-        return Refused(Reason.TOO_COSTLY if written is None or code < 0 else Reason.BROKEN)
+        return Refused(UploadRefusal.TOO_COSTLY if written is None or code < 0 else UploadRefusal.BROKEN)
     answer = json.loads(written)
     if "refused" in answer:
-        return Refused(Reason(answer["refused"]))
+        return Refused(UploadRefusal(answer["refused"]))
     found = answer["read"]
-    return Read(**{**found, "left_out": tuple(found["left_out"])})
+    return ReadUpload(**{**found, "left_out": tuple(found["left_out"])})
