@@ -28,7 +28,7 @@ from bot.rendering.components import Field, Form
 from bot.snapshots.moderator_changes import AddDocument, RemoveDocument, RemoveEntry
 from bot.uploads.formats import promised
 from bot.uploads.naming import one_line
-from bot.uploads.values import MAX_BYTES, Read, Reason, Refused, RefusedError
+from bot.uploads.values import MAX_BYTES, Read, Refused, RefusedError, UploadRefusal
 from knowledge.documents.sidecar_schema import SidecarSchema
 
 if TYPE_CHECKING:
@@ -295,15 +295,15 @@ def _form(wording: Wording, title: str = "", address: str = "") -> Form:
     )
 
 
-def _refused_unread(file: discord.Attachment) -> Reason | None:
+def _refused_unread(file: discord.Attachment) -> UploadRefusal | None:
     """Return why a file is not even downloaded: its size and its name are known before."""
     try:
         promised(file.filename)
     except RefusedError as refusal:
         return refusal.reason
     if file.size > MAX_BYTES:
-        return Reason.TOO_LARGE
-    return None if file.size else Reason.EMPTY
+        return UploadRefusal.TOO_LARGE
+    return None if file.size else UploadRefusal.EMPTY
 
 
 def _is_address(address: str) -> bool:

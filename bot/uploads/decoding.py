@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Final
 
-from bot.uploads.values import Reason, RefusedError
+from bot.uploads.values import RefusedError, UploadRefusal
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -42,20 +42,20 @@ def decoded(content: bytes, *, page: bool) -> str:
         RefusedError: `EMPTY`, `NOT_UTF8`, or `NOT_TEXT` if it holds NUL characters.
     """
     if not content.strip():
-        raise RefusedError(Reason.EMPTY)
+        raise RefusedError(UploadRefusal.EMPTY)
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None)
     if encoding is None and b"\0" in content:
-        raise RefusedError(Reason.NOT_TEXT)
+        raise RefusedError(UploadRefusal.NOT_TEXT)
     if encoding is None and page:
         encoding = _declared(content)
     try:
         text = content.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
-        raise RefusedError(Reason.NOT_UTF8) from error
+        raise RefusedError(UploadRefusal.NOT_UTF8) from error
     if "\0" in text:
-        raise RefusedError(Reason.NOT_TEXT)
+        raise RefusedError(UploadRefusal.NOT_TEXT)
     if not text.strip():
-        raise RefusedError(Reason.EMPTY)
+        raise RefusedError(UploadRefusal.EMPTY)
     return text
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
 
-from bot.uploads.values import Reason, RefusedError
+from bot.uploads.values import RefusedError, UploadRefusal
 
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
@@ -49,7 +49,7 @@ def promised(name: str) -> Format:
     """
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if ending not in _ENDINGS:
-        raise RefusedError(Reason.UNKNOWN_ENDING)
+        raise RefusedError(UploadRefusal.UNKNOWN_ENDING)
     return _ENDINGS[ending]
 
 
@@ -70,5 +70,5 @@ def settled(promise: Format, text: str) -> Format:
     if _PAGE.match(text):
         return Format.PAGE
     if promise is Format.PDF or (promise is Format.PAGE and not _TAG.search(text)):
-        raise RefusedError(Reason.WRONG_ENDING)
+        raise RefusedError(UploadRefusal.WRONG_ENDING)
     return promise

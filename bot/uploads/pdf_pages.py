@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.uploads.joining import paragraphs
 from bot.uploads.repeating import without_repeated
-from bot.uploads.values import MAX_PAGES, MAX_TEXT, Extract, Reason, RefusedError
+from bot.uploads.values import MAX_PAGES, MAX_TEXT, Extract, RefusedError, UploadRefusal
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -45,19 +45,19 @@ def read_pdf(content: bytes) -> Extract:
     try:
         from pypdf import errors  # noqa: PLC0415 - an optional extra, wanted by this format alone
     except ImportError as error:
-        raise RefusedError(Reason.NO_LIBRARY) from error
+        raise RefusedError(UploadRefusal.NO_LIBRARY) from error
     try:
         reader = _opened(content)
         pages = _lines(reader)
     except (errors.LimitReachedError, RecursionError) as error:
-        raise RefusedError(Reason.TOO_COSTLY) from error
+        raise RefusedError(UploadRefusal.TOO_COSTLY) from error
     except (errors.FileNotDecryptedError, errors.WrongPasswordError, errors.DependencyError) as error:
-        raise RefusedError(Reason.ENCRYPTED) from error
+        raise RefusedError(UploadRefusal.ENCRYPTED) from error
     except (errors.PyPdfError, *_DAMAGED) as error:
-        raise RefusedError(Reason.BROKEN) from error
+        raise RefusedError(UploadRefusal.BROKEN) from error
     kept, left_out = without_repeated(pages)
     if not any(kept):
-        raise RefusedError(Reason.NO_TEXT)
+        raise RefusedError(UploadRefusal.NO_TEXT)
     opening = " ".join(line for page in pages[:_FIRST_PAGES] for line in page)
     title = _title(reader, opening)
     return Extract("\n\n".join(_titled(paragraphs(kept), title or "")), title, left_out)
@@ -95,9 +95,9 @@ def _opened(content: bytes) -> PdfReader:
 
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise RefusedError(Reason.ENCRYPTED)
+        raise RefusedError(UploadRefusal.ENCRYPTED)
     if len(reader.pages) > MAX_PAGES:
-        raise RefusedError(Reason.TOO_MANY_PAGES)
+        raise RefusedError(UploadRefusal.TOO_MANY_PAGES)
     return reader
 
 
@@ -108,7 +108,7 @@ def _lines(reader: PdfReader) -> list[list[str]]:
         text = page.extract_text()
         length += len(text)
         if length > MAX_TEXT:
-            raise RefusedError(Reason.TOO_LONG)
+            raise RefusedError(UploadRefusal.TOO_LONG)
         pages.append([" ".join(line.split(" ")).strip() for line in text.splitlines()])
     return pages
 

@@ -9,7 +9,7 @@ from bot.uploads.decoding import decoded
 from bot.uploads.formats import Format, is_pdf, promised, settled
 from bot.uploads.naming import one_line, safe_name
 from bot.uploads.pdf_pages import read_pdf
-from bot.uploads.values import MAX_BYTES, MAX_TEXT, Extract, Read, Reason, Refused, RefusedError
+from bot.uploads.values import MAX_BYTES, MAX_TEXT, Extract, Read, Refused, RefusedError, UploadRefusal
 from bot.uploads.web_pages import read_page
 from knowledge.model import PassageKind
 from knowledge.text.files import visible
@@ -42,14 +42,14 @@ def read(name: str, content: bytes, taken: Collection[str] = ()) -> Read | Refus
 def _read(name: str, content: bytes, taken: Collection[str]) -> Read:
     promise = promised(name)
     if len(content) > MAX_BYTES:
-        raise RefusedError(Reason.TOO_LARGE)
+        raise RefusedError(UploadRefusal.TOO_LARGE)
     extract = _extract(promise, content)
     text = visible(extract.text)[0].strip("\n")
     if len(text) > MAX_TEXT:
-        raise RefusedError(Reason.TOO_LONG)
+        raise RefusedError(UploadRefusal.TOO_LONG)
     passages = segment("", text, ())[1]
     if not passages:
-        raise RefusedError(Reason.NO_TEXT)
+        raise RefusedError(UploadRefusal.NO_TEXT)
     title = one_line(extract.title or "") or _heading(text, passages)
     safe = safe_name(name, title, taken)
     shown = title or one_line(PurePosixPath(name.replace("\\", "/")).stem) or safe
@@ -62,8 +62,8 @@ def _extract(promise: Format, content: bytes) -> Extract:
     try:
         text = decoded(content, page=promise is Format.PAGE)
     except RefusedError as refusal:
-        if promise is Format.PDF and refusal.reason is not Reason.EMPTY:
-            raise RefusedError(Reason.WRONG_ENDING) from refusal
+        if promise is Format.PDF and refusal.reason is not UploadRefusal.EMPTY:
+            raise RefusedError(UploadRefusal.WRONG_ENDING) from refusal
         raise
     if settled(promise, text) is Format.PAGE:
         return read_page(text)

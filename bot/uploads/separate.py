@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import bot
-from bot.uploads.values import MAX_BYTES, Read, Reason, Refused
+from bot.uploads.values import MAX_BYTES, Read, Refused, UploadRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -63,7 +63,7 @@ class UploadReader:
             taken: names that documents have already.
         """
         if len(content) > MAX_BYTES:
-            return Refused(Reason.TOO_LARGE)
+            return Refused(UploadRefusal.TOO_LARGE)
         async with self._turn:
             return await self._in_a_process(name, content, taken)
 
@@ -146,9 +146,9 @@ def environment(own: Mapping[str, str]) -> dict[str, str]:
 def _outcome(written: bytes | None, code: int) -> Read | Refused:
     if not written:
         # Cut off here, or ended by a limit's signal. Anything else is a failure of the reading itself.
-        return Refused(Reason.TOO_COSTLY if written is None or code < 0 else Reason.BROKEN)
+        return Refused(UploadRefusal.TOO_COSTLY if written is None or code < 0 else UploadRefusal.BROKEN)
     answer = json.loads(written)
     if "refused" in answer:
-        return Refused(Reason(answer["refused"]))
+        return Refused(UploadRefusal(answer["refused"]))
     found = answer["read"]
     return Read(**{**found, "left_out": tuple(found["left_out"])})

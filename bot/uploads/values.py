@@ -16,7 +16,7 @@ MAX_PAGES: Final = 1_000
 """Pages of a PDF."""
 
 
-class Reason(StrEnum):
+class UploadRefusal(StrEnum):
     """Why an upload is refused; its sentence stands in the wording."""
 
     TOO_LARGE = "too-large"
@@ -71,13 +71,13 @@ class Read:
 class Refused:
     """Why nothing was read."""
 
-    reason: Reason
+    reason: UploadRefusal
 
 
 class RefusedError(Exception):
     """Raised inside the reading as soon as a reason to refuse is found; it ends at `reading.read`."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: UploadRefusal) -> None:
         """Carry the reason."""
         super().__init__(reason.value)
         self.reason = reason

@@ -6,7 +6,7 @@ import copy
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.uploads.values import MAX_TEXT, Extract, Reason, RefusedError
+from bot.uploads.values import MAX_TEXT, Extract, RefusedError, UploadRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -40,23 +40,23 @@ def read_page(text: str) -> Extract:
 
         from bot.uploads.page_blocks import page_blocks  # noqa: PLC0415
     except ImportError as error:
-        raise RefusedError(Reason.NO_LIBRARY) from error
+        raise RefusedError(UploadRefusal.NO_LIBRARY) from error
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         tree: HtmlElement = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError as error:
-        raise RefusedError(Reason.NO_TEXT) from error
+        raise RefusedError(UploadRefusal.NO_TEXT) from error
     if any("Excessive" in entry.message for entry in parser.error_log):
         # The parser stops there without a word, and half a page is no document.
-        raise RefusedError(Reason.TOO_COSTLY)
+        raise RefusedError(UploadRefusal.TOO_COSTLY)
     blocks = list(page_blocks(tree))
     if sum(len(block.words) for block in blocks) > MAX_TEXT:
-        raise RefusedError(Reason.TOO_LONG)
+        raise RefusedError(UploadRefusal.TOO_LONG)
     found = trafilatura.bare_extraction(
         copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=True
     )
     if found is None or isinstance(found, dict) or not found.text:
-        raise RefusedError(Reason.NO_TEXT)
+        raise RefusedError(UploadRefusal.NO_TEXT)
     title = found.title or _heading(tree)
     kept, left_out = chosen(blocks, found.text, title or "")
     return Extract("\n\n".join(kept), title, left_out)

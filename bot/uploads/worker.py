@@ -13,7 +13,7 @@ import logging
 import sys
 from dataclasses import asdict
 
-from bot.uploads.values import Read, Reason, Refused
+from bot.uploads.values import Read, Refused, UploadRefusal
 
 
 def main() -> int:
@@ -28,9 +28,9 @@ def main() -> int:
 
         outcome = read(wanted["name"], sys.stdin.buffer.read(), wanted["taken"])
     except (MemoryError, RecursionError):
-        outcome = Refused(Reason.TOO_COSTLY)
+        outcome = Refused(UploadRefusal.TOO_COSTLY)
     except Exception:  # noqa: BLE001 - a library that fails on a hostile file in a new way must not be silent
-        outcome = Refused(Reason.BROKEN)
+        outcome = Refused(UploadRefusal.BROKEN)
     written = {"read": asdict(outcome)} if isinstance(outcome, Read) else {"refused": outcome.reason}
     sys.stdout.write(json.dumps(written))
     sys.stdout.flush()

@@ -8,30 +8,30 @@ import resource
 import pytest
 
 from bot.uploads.separate import Limits, UploadReader, environment
-from bot.uploads.values import MAX_BYTES, Read, Reason, Refused
+from bot.uploads.values import MAX_BYTES, Read, Refused, UploadRefusal
 from tests.bot.uploads.hostile import HOSTILE, PARAGRAPH, article, bomb, page
 
 REFUSED = {
-    "25 MB of text": Reason.TOO_LARGE,
-    "10 MB of text": Reason.TOO_LONG,
-    "10 MB of HTML": Reason.TOO_LONG,
-    "PDF with 5,000 pages": Reason.TOO_MANY_PAGES,
-    "decompression bomb in a PDF": Reason.TOO_COSTLY,
-    "the same packed twice": Reason.TOO_COSTLY,
-    "encrypted PDF": Reason.ENCRYPTED,
-    "scanned PDF": Reason.NO_TEXT,
-    "broken PDF": Reason.BROKEN,
-    "100,000 nested tags": Reason.TOO_COSTLY,
-    "a program called .txt": Reason.NOT_TEXT,
-    "a picture called .pdf": Reason.WRONG_ENDING,
-    "words called .pdf": Reason.WRONG_ENDING,
-    "a spreadsheet": Reason.UNKNOWN_ENDING,
-    "latin-1": Reason.NOT_UTF8,
-    "UTF-16 without a mark": Reason.NOT_TEXT,
-    "NULs in words": Reason.NOT_TEXT,
-    "an empty file": Reason.EMPTY,
-    "only white space": Reason.EMPTY,
-    "markup without words": Reason.NO_TEXT,
+    "25 MB of text": UploadRefusal.TOO_LARGE,
+    "10 MB of text": UploadRefusal.TOO_LONG,
+    "10 MB of HTML": UploadRefusal.TOO_LONG,
+    "PDF with 5,000 pages": UploadRefusal.TOO_MANY_PAGES,
+    "decompression bomb in a PDF": UploadRefusal.TOO_COSTLY,
+    "the same packed twice": UploadRefusal.TOO_COSTLY,
+    "encrypted PDF": UploadRefusal.ENCRYPTED,
+    "scanned PDF": UploadRefusal.NO_TEXT,
+    "broken PDF": UploadRefusal.BROKEN,
+    "100,000 nested tags": UploadRefusal.TOO_COSTLY,
+    "a program called .txt": UploadRefusal.NOT_TEXT,
+    "a picture called .pdf": UploadRefusal.WRONG_ENDING,
+    "words called .pdf": UploadRefusal.WRONG_ENDING,
+    "a spreadsheet": UploadRefusal.UNKNOWN_ENDING,
+    "latin-1": UploadRefusal.NOT_UTF8,
+    "UTF-16 without a mark": UploadRefusal.NOT_TEXT,
+    "NULs in words": UploadRefusal.NOT_TEXT,
+    "an empty file": UploadRefusal.EMPTY,
+    "only white space": UploadRefusal.EMPTY,
+    "markup without words": UploadRefusal.NO_TEXT,
 }
 READ = ["HTML with scripts", "a million laughs", "UTF-16 with its mark", "PDF with 300 pages of text"]
 PEAK = Limits().memory // 1024
@@ -84,32 +84,36 @@ async def test_entities_are_not_unfolded_and_no_file_is_fetched() -> None:
 
 async def test_more_bytes_than_allowed_start_no_process() -> None:
     assert await UploadReader(Limits(wall=0)).read("a.txt", b"a" * (MAX_BYTES + 1)) == Refused(
-        Reason.TOO_LARGE
+        UploadRefusal.TOO_LARGE
     )
 
 
 async def test_too_little_memory_is_a_reason_and_no_crash() -> None:
     reader = UploadReader(Limits(memory=300 * 1024 * 1024))
 
-    assert await reader.read("bomb.pdf", bomb()) == Refused(Reason.TOO_COSTLY)
+    assert await reader.read("bomb.pdf", bomb()) == Refused(UploadRefusal.TOO_COSTLY)
 
 
 async def test_too_little_processor_time_is_a_reason_and_no_crash() -> None:
     content = page(f"<p>{PARAGRAPH}</p>" * 5_000)
 
-    assert await UploadReader(Limits(cpu=1)).read("long.html", content) == Refused(Reason.TOO_COSTLY)
+    assert await UploadReader(Limits(cpu=1)).read("long.html", content) == Refused(UploadRefusal.TOO_COSTLY)
 
 
 async def test_a_slow_upload_is_ended_by_the_clock() -> None:
     content = page(article())
 
-    assert await UploadReader(Limits(wall=0.05)).read("page.html", content) == Refused(Reason.TOO_COSTLY)
+    assert await UploadReader(Limits(wall=0.05)).read("page.html", content) == Refused(
+        UploadRefusal.TOO_COSTLY
+    )
 
 
 async def test_a_flood_of_words_is_cut_off() -> None:
     content = b"word " * 5_000
 
-    assert await UploadReader(Limits(output=1_000)).read("a.txt", content) == Refused(Reason.TOO_COSTLY)
+    assert await UploadReader(Limits(output=1_000)).read("a.txt", content) == Refused(
+        UploadRefusal.TOO_COSTLY
+    )
 
 
 async def test_uploads_are_read_one_after_the_other() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.uploads.formats import ENDINGS
 from bot.uploads.pdf_pages import sensible_title
 from bot.uploads.reading import read
-from bot.uploads.values import Read, Reason, Refused
+from bot.uploads.values import Read, Refused, UploadRefusal
 from knowledge.text.files import visible
 from tests.bot.uploads.hostile import PARAGRAPH, article, page, pdf
 
@@ -26,7 +26,7 @@ def done(name: str, content: bytes) -> Read:
     return found
 
 
-def refused(name: str, content: bytes) -> Reason:
+def refused(name: str, content: bytes) -> UploadRefusal:
     found = read(name, content)
     assert isinstance(found, Refused), found
     return found.reason
@@ -133,7 +133,7 @@ def test_a_pdf_gives_its_paragraphs_without_the_breaks_of_its_lines() -> None:
     "source", ["<html>", "<html><!-- nothing --></html>", "<body><script>x</script></body>"]
 )
 def test_a_page_of_nothing_has_no_text(source: str) -> None:
-    assert refused("x.html", source.encode()) is Reason.NO_TEXT
+    assert refused("x.html", source.encode()) is UploadRefusal.NO_TEXT
 
 
 def test_a_title_on_several_lines_of_a_pdf_is_one_paragraph() -> None:
@@ -168,9 +168,9 @@ def test_a_pdf_or_a_page_with_another_ending_is_read_as_what_it_is() -> None:
 
 
 def test_a_page_by_name_alone_and_other_endings_are_refused() -> None:
-    assert refused("a.html", b"No tag stands here.") is Reason.WRONG_ENDING
-    assert refused("a.docx", b"Words") is Reason.UNKNOWN_ENDING
-    assert refused("a", b"Words") is Reason.UNKNOWN_ENDING
+    assert refused("a.html", b"No tag stands here.") is UploadRefusal.WRONG_ENDING
+    assert refused("a.docx", b"Words") is UploadRefusal.UNKNOWN_ENDING
+    assert refused("a", b"Words") is UploadRefusal.UNKNOWN_ENDING
     assert ENDINGS == (".txt", ".md", ".html", ".htm", ".pdf")
 
 
@@ -195,7 +195,7 @@ def test_without_the_optional_libraries_a_sentence_can_say_so(
 
     monkeypatch.setattr(builtins, "__import__", without)
 
-    assert refused(name, content) is Reason.NO_LIBRARY
+    assert refused(name, content) is UploadRefusal.NO_LIBRARY
 
 
 @pytest.mark.parametrize(
