@@ -20,8 +20,7 @@ from bot.asking.share_cog import Sharing
 from bot.browse.quotes_cog import Quoting
 from bot.browse.sources_and_help_cog import Browsing
 from bot.browse.summary_cog import Summarizing
-from bot.curation.change_flow import Proposing
-from bot.curation.changes_cog import Changing
+from bot.curation.changes_cog import KnowledgeChanges
 from bot.curation.documents_cog import Adding
 from bot.curation.questions_cog import Teaching
 from bot.curation.reload_cog import Curating
@@ -136,11 +135,11 @@ class Verbatim(commands.AutoShardedBot):
     async def _add_curating(self) -> None:
         """Add what moderators of the home servers have."""
         group = knowledge_group()
-        proposing = Proposing(self.parts)
-        await self.add_cog(Changing(proposing))
-        await self.add_cog(Adding(self.parts, proposing, group))
-        await self.add_cog(Teaching(self.parts, proposing, group))
-        await self.add_cog(Curating(self.parts, proposing, group))
+        changes = KnowledgeChanges(self.parts)
+        await self.add_cog(changes)
+        await self.add_cog(Adding(self.parts, changes, group))
+        await self.add_cog(Teaching(self.parts, changes, group))
+        await self.add_cog(Curating(self.parts, changes, group))
         if self._homes:
             self.tree.add_command(group, guilds=self._homes)
 

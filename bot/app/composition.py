@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,10 +23,10 @@ from bot.guild.cooldowns import Cooldowns
 from bot.guild.curators import Curators
 from bot.guild.languages import Languages
 from bot.guild.settings_in_force import SettingsInForce
-from bot.snapshots.first_load import open_shelf
+from bot.snapshots.first_load import load_live
 from bot.snapshots.live import Live
 from bot.snapshots.metrics import Metrics
-from bot.snapshots.outside_calls import Outside
+from bot.snapshots.outside_reloads import OutsideReloads
 from bot.snapshots.reloader import Reloader
 from bot.snapshots.shelf import Shelf
 from bot.store.audit import Audit
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from bot.app.settings import Settings
     from bot.store.database import Database
+    from bot.wording import Wording
 
 _MOST_CHECKS = 500
 """Shared verdicts remembered: each deleted message is looked for among them."""
@@ -57,7 +59,7 @@ def loaded_knowledge(settings: Settings) -> Knowledge:
     log = structlog.get_logger("loading")
     log.info("loading", seeds=str(settings.seeds_dir))
     started = time.monotonic()
-    knowledge = open_shelf(shelf(settings), time.time())
+    knowledge = load_live(shelf(settings), time.time())
     for warning in knowledge.warnings:
         log.warning(warning)
     log.info("loaded", documents=len(knowledge.documents), seconds=round(time.monotonic() - started, 2))
@@ -158,8 +160,19 @@ def bot(
     return Verbatim(parts, ask_channels, shard_count)
 
 
-def outside(bot: Verbatim, settings: Settings) -> Outside:
+def announcer(bot: Verbatim) -> Announcer:
+    """Return what tells the home servers of reloads from outside Discord."""
+    parts = bot.parts
+    languages = parts.languages
+
+    def homes() -> list[tuple[int, Wording]]:
+        chosen = ((guild, parts.servers.of(guild).language) for guild in sorted(parts.curators.guilds))
+        return [(guild, languages.named(tag) or languages.default) for guild, tag in chosen]
+
+    return Announcer(parts.reloads, languages.default, homes, partial(parts.journal.tell, bot))
+
+
+def outside(bot: Verbatim, settings: Settings) -> OutsideReloads:
     """Return what listens for reloads from outside Discord."""
     watched = settings.seeds_dir if settings.watch_seeds else None
-    announcer = Announcer(bot.parts, bot)
-    return Outside(bot.parts.reloader, settings.data_dir, watched, announcer.announce)
+    return OutsideReloads(bot.parts.reloader, settings.data_dir, watched, announcer(bot).announce)

@@ -75,7 +75,7 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
         with contextlib.suppress(StoreUnavailable):
             await database.ready()
         await parts.servers.load()
-        await record_start(parts)
+        await record_start(parts.reloads, parts.live.now, parts.languages.default)
         # A privileged intent is asked for only where somebody wants what it is for.
         wanted = settings.reads_messages or parts.servers.read_messages
         bot = composition.bot(parts, settings.ask_channel_ids if wanted else None)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.app.parts import Parts
-    from bot.curation.change_flow import Proposing
+    from bot.curation.changes_cog import KnowledgeChanges
     from bot.snapshots.shelf import Shelf
     from bot.wording import Wording
 
@@ -72,7 +72,7 @@ class Adding(commands.Cog):
         group: `/knowledge`, which gets the commands.
     """
 
-    def __init__(self, parts: Parts, proposing: Proposing, group: app_commands.Group) -> None:
+    def __init__(self, parts: Parts, proposing: KnowledgeChanges, group: app_commands.Group) -> None:
         self._parts = parts
         self._proposing = proposing
         for name, callback in (("add", self.add), ("remove", self.remove), ("export", self.export)):

@@ -47,7 +47,7 @@ def upload_panel(
         buttons: what can be done about it.
         wording: the moderator's language.
     """
-    document = proposal.loaded.knowledge.document(read.name)
+    document = proposal.snapshot.knowledge.document(read.name)
     sizes = (
         (len(document.passages), len(document.paragraphs), len(document.quotations))
         if document
@@ -111,7 +111,7 @@ def entry_panel(
         wording: the moderator's language.
         left_out: phrasings that were written and are not taught.
     """
-    knowledge = proposal.loaded.knowledge
+    knowledge = proposal.snapshot.knowledge
     questions = (change.question,) if isinstance(change, AddPhrasing) else change.questions
     head = [wording.entry_heading(), wording.entry_asked(escaped_line(questions[0], _QUESTION))]
     if questions[1:]:
@@ -121,7 +121,7 @@ def entry_panel(
     entry = knowledge.entry(change.entry) if isinstance(change, AddPhrasing) else None
     if entry:
         head.append(wording.entry_same_as(escaped_line(entry.questions[0], _QUESTION)))
-    answered = answer(proposal.loaded.matcher, questions[0], proposal.loaded.thresholds)
+    answered = answer(proposal.snapshot.matcher, questions[0], proposal.snapshot.thresholds)
     reply = render(answered, knowledge, Frame(0, private=True, wording=wording))
     said = wording.entry_known_gap_note() if reply.refusal else wording.entry_would_answer()
     blocks = ["\n".join(head), f"{said}\n{reply.text}", *_warnings(proposal, wording)]
@@ -139,9 +139,9 @@ def forgetting_panel(
         buttons: what can be done about it.
         wording: the moderator's language.
     """
-    loaded = proposal.loaded
-    answered = answer(loaded.matcher, entry.questions[0], loaded.thresholds)
-    reply = render(answered, loaded.knowledge, Frame(0, private=True, wording=wording))
+    snapshot = proposal.snapshot
+    answered = answer(snapshot.matcher, entry.questions[0], snapshot.thresholds)
+    reply = render(answered, snapshot.knowledge, Frame(0, private=True, wording=wording))
     heading = wording.forget_heading(escaped_line(entry.questions[0], _QUESTION))
     blocks = [heading, f"{wording.forget_then()}\n{reply.text}", *_warnings(proposal, wording)]
     return Panel(_fitting(blocks), buttons)

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     from bot.actions.teaching import Gapped
     from bot.app.parts import Parts
-    from bot.curation.change_flow import Proposing
+    from bot.curation.changes_cog import KnowledgeChanges
     from bot.curation.same_question import Group
     from bot.wording import Wording
 
@@ -77,7 +77,7 @@ class Teaching(commands.Cog):
         group: `/knowledge`, which gets the commands.
     """
 
-    def __init__(self, parts: Parts, proposing: Proposing, group: app_commands.Group) -> None:
+    def __init__(self, parts: Parts, proposing: KnowledgeChanges, group: app_commands.Group) -> None:
         self._parts = parts
         self._proposing = proposing
         for name, callback in (("entry", self.entry), ("gaps", self.gaps), ("feedback", self.feedback)):

@@ -24,7 +24,7 @@ from bot.store.errors import StoreUnavailable
 if TYPE_CHECKING:
     from bot.actions import HistoryPage
     from bot.app.parts import Parts
-    from bot.curation.change_flow import Proposing, Shown
+    from bot.curation.changes_cog import KnowledgeChanges, Shown
     from bot.rendering.components import Button, Panel
     from bot.snapshots.proposals import Proposal
     from bot.wording import Wording
@@ -45,7 +45,7 @@ class Curating(commands.Cog):
         group: `/knowledge`, which gets the commands.
     """
 
-    def __init__(self, parts: Parts, proposing: Proposing, group: app_commands.Group) -> None:
+    def __init__(self, parts: Parts, proposing: KnowledgeChanges, group: app_commands.Group) -> None:
         self._parts = parts
         self._proposing = proposing
         for name, callback in (
@@ -65,7 +65,8 @@ class Curating(commands.Cog):
             return []
         wording = self._parts.languages.of(interaction)
         offered = []
-        for stamp in await self._parts.reloader.snapshots():
+        pointer = await self._parts.reloader.pointer()
+        for stamp in pointer.before if pointer else ():
             when = time.strftime("%Y-%m-%d %H:%M", time.gmtime(stamp.when))
             name = wording.snapshot_choice(when, stamp.revision, one_line(stamp.by_name, _NAME))
             if typed.casefold() in name.casefold():
@@ -94,13 +95,10 @@ class Curating(commands.Cog):
         """Say what is loaded and how it answers."""
         if not await self._proposing.allowed(interaction, "status"):
             return
-        loaded, reloader = self._parts.live.now, self._parts.reloader
         status = Status(
-            loaded=loaded,
-            stamp=await reloader.loaded_by(),
-            pinned=await reloader.pinned(),
-            snapshots=len(await reloader.snapshots()),
-            tallied=self._parts.metrics.tally.of(loaded),
+            snapshot=self._parts.live.now,
+            pointer=await self._parts.reloader.pointer(),
+            figures=self._parts.metrics.figures(self._parts.live.now),
             footprint=await asyncio.to_thread(footprint),
         )
         panel = status_panel(status, self._parts.languages.of(interaction))

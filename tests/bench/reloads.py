@@ -27,7 +27,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.snapshots.first_load import open_shelf
+from bot.snapshots.first_load import load_live
 from bot.snapshots.live import Live
 from bot.snapshots.proposals import Applied, Faulty, Proposal, Who
 from bot.snapshots.reloader import Reloader
@@ -103,7 +103,7 @@ async def endure(
     """
     seeds = Seeds(folder / "seeds", source)
     shelf = Shelf(folder / "data" / "shelf", seeds.folder, keep=3)
-    live = Live(open_shelf(shelf, time.time()), DEFAULT_THRESHOLDS)
+    live = Live(load_live(shelf, time.time()), DEFAULT_THRESHOLDS)
     reloader = Reloader(live, shelf)
     figures = Figures()
     done = asyncio.Event()

@@ -13,9 +13,9 @@ import pytest
 import simcord
 
 from bot.app import composition
-from bot.curation.announcer import Announcer, record_start
+from bot.curation.announcer import record_start
 from bot.delivery import progress_line as telling
-from bot.snapshots.outcome import SIGNAL, reload_now
+from bot.snapshots.outside_reloads import SIGNAL, reload_now
 from bot.snapshots.proposals import Who
 from bot.store.database import MEMORY, Database
 from bot.store.servers import ServerSettings
@@ -372,7 +372,7 @@ async def test_a_reload_from_outside_is_told_to_the_log_channel_and_stands_in_th
     open_home: OpenHome,
 ) -> None:
     async with open_home() as home, logged(home) as log:
-        announcer = Announcer(home.bot.parts, home.bot)
+        announcer = composition.announcer(home.bot)
         moved(home)
         await announcer.announce(await reload_now(home.bot.parts.reloader, SIGNAL), SIGNAL)
         write(home, sidecar="[[entries]\n")
@@ -392,8 +392,8 @@ async def test_a_reload_from_outside_is_told_to_the_log_channel_and_stands_in_th
 
 async def test_a_start_that_loads_something_else_stands_in_the_history_once(open_home: OpenHome) -> None:
     async with open_home() as home:
-        await record_start(home.bot.parts)
-        await record_start(home.bot.parts)
+        for _ in range(2):
+            await record_start(home.bot.parts.reloads, home.bot.parts.live.now, ENGLISH)
 
         (kept,) = await home.bot.parts.reloads.latest(9)
         assert (kept.kind, kept.before, kept.after) == ("start", "", home.knowledge.revision)
