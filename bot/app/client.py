@@ -24,6 +24,7 @@ from bot.curation.changes_cog import KnowledgeChanges
 from bot.curation.documents_cog import Adding
 from bot.curation.questions_cog import Teaching
 from bot.curation.reload_cog import Curating
+from bot.curation.restore_cog import Restoring
 from bot.delivery.command_places import knowledge_group
 from bot.delivery.command_sync import sync_if_changed
 from bot.delivery.sender import whisper
@@ -138,6 +139,7 @@ class Verbatim(commands.AutoShardedBot):
         changes = KnowledgeChanges(self.parts)
         await self.add_cog(changes)
         await self.add_cog(Adding(self.parts, changes, group))
+        await self.add_cog(Restoring(self.parts, changes, group))
         await self.add_cog(Teaching(self.parts, changes, group))
         await self.add_cog(Curating(self.parts, changes, group))
         if self._homes:

@@ -16,6 +16,8 @@ from bot.snapshots.moderator_changes import (
     ChangeRefused,
     RemoveDocument,
     RemoveEntry,
+    RestoreDocument,
+    RestoreEntry,
 )
 from bot.snapshots.proposals import AlreadyRunning, Faulty, Gone
 
@@ -63,21 +65,25 @@ def all_faults(why: NotProposed, shelf: Path) -> bytes | None:
     return "\n".join(_without_folder(one, shelf) for one in why.faults[:_MOST_LINES]).encode()
 
 
-def done_by(proposal: Proposal, wording: Wording) -> str:
+def done_by(proposal: Proposal, wording: Wording) -> str:  # noqa: PLR0911 - one line a change
     """Return what an applied proposal did, in a sentence with names escaped."""
     match proposal.change:
+        case None:
+            return _loaded(proposal, wording)
         case AddDocument(name=name):
             return wording.did_add(_title(name, proposal))
         case RemoveDocument(name=name):
             return wording.did_remove(_title(name, proposal))
-        case AddEntry(questions=(question, *_)) | AddPhrasing(question=question):
+        case RestoreDocument(name=name):
+            return wording.did_restore(_title(name, proposal))
+        case AddEntry(questions=questions):
+            return wording.did_teach(escaped_line(questions[0], _TITLE))
+        case AddPhrasing(question=question):
             return wording.did_teach(escaped_line(question, _TITLE))
         case RemoveEntry(entry=entry):
             return wording.did_forget(_question(entry, proposal))
-        case None:
-            return _loaded(proposal, wording)
-        case _:
-            return wording.did_change()
+        case RestoreEntry(entry=entry):
+            return wording.did_restore_question(_question(entry, proposal))
 
 
 def _loaded(proposal: Proposal, wording: Wording) -> str:
@@ -111,5 +117,7 @@ def _refused(reason: ChangeRefusal, name: str, wording: Wording) -> str:
             return wording.change_too_large()
         case ChangeRefusal.FULL:
             return wording.change_full()
+        case ChangeRefusal.KEPT:
+            return wording.restore_nothing()
         case _:
             return wording.change_unknown()

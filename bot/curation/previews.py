@@ -8,7 +8,7 @@ from bot.asking.answer_text import Frame, render
 from bot.rendering.citations import CUT, escaped_line
 from bot.rendering.components import PANEL_LIMIT, Panel
 from bot.rendering.escaping import displayed_length, escape, one_line
-from bot.snapshots.moderator_changes import AddPhrasing
+from bot.snapshots.moderator_changes import AddPhrasing, RestoreDocument
 from bot.wording import ENGLISH
 from knowledge import answer
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.components import Button
-    from bot.snapshots.moderator_changes import AddEntry
+    from bot.snapshots.moderator_changes import AddEntry, RestoreEntry
     from bot.snapshots.proposals import Proposal
     from bot.uploads.values import Read
     from bot.wording import Wording
@@ -139,12 +139,44 @@ def forgetting_panel(
         buttons: what can be done about it.
         wording: the moderator's language.
     """
+    question = entry.questions[0]
+    heading = wording.forget_heading(escaped_line(question, _QUESTION))
+    return Panel(_fitting([heading, *_asked_then(question, proposal, wording)]), buttons)
+
+
+def restored_panel(
+    change: RestoreDocument | RestoreEntry,
+    proposal: Proposal,
+    buttons: tuple[Button, ...],
+    wording: Wording = ENGLISH,
+) -> Panel:
+    """Return what comes back with a document, or the reply that a question gets again.
+
+    Args:
+        change: what is taken back in.
+        proposal: the knowledge with it.
+        buttons: what can be done about it.
+        wording: the moderator's language.
+    """
+    knowledge = proposal.snapshot.knowledge
+    if isinstance(change, RestoreDocument):
+        document = knowledge.document(change.name)
+        entries = sum(entry.document == change.name for entry in knowledge.entries)
+        heading = wording.restore_heading(escaped_line(document.title if document else change.name, _TITLE))
+        comes = wording.restore_comes(len(document.passages) if document else 0, entries)
+        return Panel(_fitting([f"{heading}\n{comes}", *_warnings(proposal, wording)]), buttons)
+    entry = knowledge.entry(change.entry)
+    question = entry.questions[0] if entry else change.entry
+    heading = wording.restore_question_heading(escaped_line(question, _QUESTION))
+    return Panel(_fitting([heading, *_asked_then(question, proposal, wording)]), buttons)
+
+
+def _asked_then(question: str, proposal: Proposal, wording: Wording) -> list[str]:
+    """Return the reply that a question gets once a proposal is applied, and what else to look at."""
     snapshot = proposal.snapshot
-    answered = answer(snapshot.matcher, entry.questions[0], snapshot.thresholds)
+    answered = answer(snapshot.matcher, question, snapshot.thresholds)
     reply = render(answered, snapshot.knowledge, Frame(0, private=True, wording=wording))
-    heading = wording.forget_heading(escaped_line(entry.questions[0], _QUESTION))
-    blocks = [heading, f"{wording.forget_then()}\n{reply.text}", *_warnings(proposal, wording)]
-    return Panel(_fitting(blocks), buttons)
+    return [f"{wording.forget_then()}\n{reply.text}", *_warnings(proposal, wording)]
 
 
 def _beginning(text: str) -> str:

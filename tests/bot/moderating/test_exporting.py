@@ -160,6 +160,17 @@ def test_an_entry_of_a_document_without_a_sidecar_gets_one(tmp_path: Path) -> No
     assert list(files) == ["museum.toml"]
 
 
+@pytest.mark.parametrize("sidecar", [SIDECAR, SIDECAR.replace('[aliases]\n"Ada Brandt" = ["ada"]\n', "")])
+def test_other_names_in_an_overlay_go_into_the_sidecar(sidecar: str, tmp_path: Path) -> None:
+    seeds = written(tmp_path / "seeds", {"museum.txt": TEXT.encode(), "museum.toml": sidecar.encode("utf-8")})
+    added = {"museum.entries.toml": b'[aliases]\n"Ada Brandt" = ["brandt"]\n"The museum" = ["house"]\n'}
+    written(tmp_path / "added", added)
+    together = written(tmp_path / "together", read(seeds))
+    written(together, exported(added, read(seeds)))
+
+    assert plain(load(together)) == plain(load(seeds, tmp_path / "added"))
+
+
 def test_a_document_that_was_left_out_is_named_and_not_exported(museum: Path, tmp_path: Path) -> None:
     added = after([RemoveDocument("museum")], museum)
 
