@@ -161,12 +161,12 @@ async def _ask(
 
 def _named(live: Live, question: str) -> set[str]:
     """Ask, and return the revisions that the quotations name: one, unless they are mixed."""
-    loaded = live.now
-    answered = answer(loaded.matcher, question, loaded.thresholds)
+    snapshot = live.now
+    answered = answer(snapshot.matcher, question, snapshot.thresholds)
     assert not isinstance(answered, Unanswered), answered
     named = set()
     for quotation in (*answered.quotations, *answered.further):
-        document = loaded.knowledge.document(quotation.document)
+        document = snapshot.knowledge.document(quotation.document)
         assert document is not None
         assert document.text[quotation.start : quotation.end] == quotation.exact
         named |= set(_NAMED.findall(quotation.exact))

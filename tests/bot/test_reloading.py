@@ -111,6 +111,7 @@ async def test_an_applied_proposal_answers_now_and_after_a_restart(place: Place)
     answered = answer(place.live.now.matcher, "where was the lamp made")
     assert isinstance(answered, Quoted)
     assert answered.quotations[0].exact == "The lamp was made in Delft."
+    assert place.live.now.checker is proposal.snapshot.checker
     assert (applied.stamp.by_name, applied.stamp.when, place.live.now.since) == ("ben", 1005.0, 1005.0)
     revision = place.revision
     place.start()
@@ -164,6 +165,7 @@ async def test_of_two_proposals_only_one_can_be_applied(place: Place) -> None:
 
     assert [isinstance(one, Applied) for one in came] == [True, False]
     assert came[1] is Gone.OVERTAKEN
+    assert place.generations() == 2
     assert {document.name for document in place.live.now.knowledge.documents} == {"lamp", "urn"}
 
 

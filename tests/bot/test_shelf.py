@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.snapshots import first_load
 from bot.snapshots.first_load import load_live
 from bot.snapshots.moderator_changes import (
     AddDocument,
@@ -269,6 +270,18 @@ def test_a_start_where_the_shelf_cannot_be_written_loads_the_seeds(shelf: Shelf)
     shelf.folder.parent.write_text("a file where a folder should be", "utf-8")
 
     assert load_live(shelf, 1.0) == load(shelf.seeds)
+
+
+def test_a_start_on_seeds_that_cannot_be_read_leaves_it_to_the_loader_to_say_so(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_: Path) -> str:
+        raise PermissionError
+
+    put(shelf, AddDocument("urn", "An urn is old.\n"))
+    monkeypatch.setattr(first_load, "fingerprint", unreadable)
+
+    assert load_live(shelf, 1.0) == load(shelf.seeds, shelf.current().folder)
 
 
 def test_a_pointer_to_a_generation_that_somebody_deleted_is_a_fault(shelf: Shelf) -> None:
