@@ -41,13 +41,13 @@ class Curating(commands.Cog):
 
     Args:
         parts: what the bot is made of.
-        proposing: takes a change through.
+        changes: takes a change through.
         group: `/knowledge`, which gets the commands.
     """
 
-    def __init__(self, parts: Parts, proposing: KnowledgeChanges, group: app_commands.Group) -> None:
+    def __init__(self, parts: Parts, changes: KnowledgeChanges, group: app_commands.Group) -> None:
         self._parts = parts
-        self._proposing = proposing
+        self._changes = changes
         for name, callback in (
             ("reload", self.reload),
             ("rollback", self.rollback),
@@ -75,10 +75,10 @@ class Curating(commands.Cog):
 
     async def reload(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Build what the seeds give now, and show what would change."""
-        if not await self._proposing.allowed(interaction, "reload"):
+        if not await self._changes.allowed(interaction, "reload"):
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._proposing.propose(interaction, None, self._shown(interaction))
+        await self._changes.propose(interaction, None, self._shown(interaction))
 
     @app_commands.describe(snapshot=told("rollback_option"))
     @app_commands.autocomplete(snapshot=snapshots)
@@ -86,14 +86,14 @@ class Curating(commands.Cog):
         self, interaction: discord.Interaction[discord.Client], snapshot: app_commands.Range[str, 1, 100]
     ) -> None:
         """Show what going back to an earlier state would change."""
-        if not await self._proposing.allowed(interaction, "rollback"):
+        if not await self._changes.allowed(interaction, "rollback"):
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._proposing.propose_rollback(interaction, snapshot.strip(), self._shown(interaction))
+        await self._changes.propose_rollback(interaction, snapshot.strip(), self._shown(interaction))
 
     async def status(self, interaction: discord.Interaction[discord.Client]) -> None:
         """Say what is loaded and how it answers."""
-        if not await self._proposing.allowed(interaction, "status"):
+        if not await self._changes.allowed(interaction, "status"):
             return
         status = Status(
             snapshot=self._parts.live.now,
@@ -106,7 +106,7 @@ class Curating(commands.Cog):
 
     async def history(self, interaction: discord.Interaction[discord.Client]) -> None:
         """List what became of the knowledge."""
-        if not await self._proposing.allowed(interaction, "history"):
+        if not await self._changes.allowed(interaction, "history"):
             return
         panel = await self._history(0, self._parts.languages.of(interaction))
         if panel is None:
@@ -119,7 +119,7 @@ class Curating(commands.Cog):
         self, interaction: discord.Interaction[discord.Client], action: HistoryPage
     ) -> None:
         """Turn the page."""
-        if not await self._proposing.allowed(interaction, "history"):
+        if not await self._changes.allowed(interaction, "history"):
             return
         panel = await self._history(action.page, self._parts.languages.of(interaction))
         if panel is None:

@@ -63,10 +63,7 @@ class Builder:
         """
         began = time.perf_counter()
         tell(Progress("reading"))
-        pointer = self.shelf.pointer()
-        # Whoever went back from faulty seeds and then adds an entry does not want those seeds with it.
-        pinned = pointer if change is not None and pointer is not None and pointer.set_aside else None
-        seeds = self.shelf.generation(pinned.live.generation).seeds if pinned else self.shelf.seeds
+        seeds, set_aside = self._seeds(change)
         generation, knowledge = staged(self.shelf, change, seeds)
         try:
             questions = golden_questions(self.golden())
@@ -85,11 +82,19 @@ class Builder:
                 seconds=time.perf_counter() - began,
                 change=change,
                 remarks=remarks,
-                set_aside=pinned.set_aside if pinned else None,
+                set_aside=set_aside,
             )
         except BaseException:
             self.shelf.drop(generation)
             raise
+
+    def _seeds(self, change: Change | None) -> tuple[Path, str | None]:
+        """Return where the seeds are read, and the fingerprint of those that stay set aside meanwhile."""
+        pointer = self.shelf.pointer()
+        if change is None or pointer is None or pointer.set_aside is None:
+            return self.shelf.seeds, None
+        # Whoever went back from faulty seeds and then adds an entry does not want those seeds with it.
+        return self.shelf.generation(pointer.live.generation).seeds, pointer.set_aside
 
     def go_back(self, revision: str, live: Snapshot, tell: Tell) -> Proposal | Gone:
         """Load an earlier generation and compare it with the live snapshot.
