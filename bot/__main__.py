@@ -115,11 +115,11 @@ def reload() -> None:
     settings = _settings()
     from bot.snapshots.reload_socket import ask_to_reload  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
-    outcome = asyncio.run(ask_to_reload(settings.data_dir, _errors.print))
-    if outcome.kind in {"applied", "unchanged"}:
-        _out.print(escape(outcome.sentence))
+    result = asyncio.run(ask_to_reload(settings.data_dir, _errors.print))
+    if result.kind in {"applied", "unchanged"}:
+        _out.print(escape(result.sentence))
     else:
-        _fail("\n".join([outcome.sentence, *outcome.faults]), 1 if outcome.kind == "faulty" else 75)
+        _fail("\n".join([result.sentence, *result.faults]), 1 if result.kind == "faulty" else 75)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,13 +23,14 @@ from bot.browse.sources_cog import SourcesCog
 from bot.browse.summary_cog import SummaryCog
 from bot.curation.add_cog import AddCog
 from bot.curation.announcer import Announcer
-from bot.curation.change_flow import Proposing
-from bot.curation.changes_cog import Changing
+from bot.curation.changes_cog import ChangesCog
 from bot.curation.entry_cog import EntryCog
 from bot.curation.export_cog import ExportCog
 from bot.curation.gaps_cog import GapsCog
-from bot.curation.reload_cog import Curating
+from bot.curation.reload_cog import ReloadCog
 from bot.curation.remove_cog import RemoveCog
+from bot.curation.restore_cog import RestoreCog
+from bot.curation.status_cog import StatusCog
 from bot.curation.votes_cog import VotesCog
 from bot.delivery.faults import Faults
 from bot.delivery.replies_below import RepliesBelow
@@ -45,10 +47,10 @@ from bot.guild.curators import Curators
 from bot.guild.languages import Languages
 from bot.guild.settings_in_force import AskChannels, SettingsInForce
 from bot.server_settings.cog import SettingsCog
-from bot.snapshots.first_load import open_shelf
+from bot.snapshots.first_load import load_live
 from bot.snapshots.live import Live
 from bot.snapshots.metrics import Metrics
-from bot.snapshots.outside_calls import Outside
+from bot.snapshots.outside_reloads import OutsideReloads
 from bot.snapshots.reloader import Reloader
 from bot.snapshots.shelf import Shelf
 from bot.store.audit import Audit
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
 
     from bot.app.settings import Settings
     from bot.store.database import Database
+    from bot.wording import Wording
 
 _MOST_CHECKS = 500
 """Shared verdicts remembered: each deleted message is looked for among them."""
@@ -84,7 +87,7 @@ def loaded_knowledge(settings: Settings) -> Knowledge:
     log = structlog.get_logger("loading")
     log.info("loading", seeds=str(settings.seeds_dir))
     started = time.monotonic()
-    knowledge = open_shelf(shelf(settings), time.time())
+    knowledge = load_live(shelf(settings), time.time())
     for warning in knowledge.warnings:
         log.warning(warning)
     log.info("loaded", documents=len(knowledge.documents), seconds=round(time.monotonic() - started, 2))
@@ -202,11 +205,21 @@ class Composition:
             shard_count=shard_count,
         )
 
-    def outside(self, client: Verbatim) -> Outside:
+    def outside(self, client: Verbatim) -> OutsideReloads:
         """Return what listens for reloads from outside Discord."""
         watched = self._settings.seeds_dir if self._settings.watch_seeds else None
-        announcer = Announcer(self, client)
-        return Outside(self.reloader, self._settings.data_dir, watched, announcer.announce)
+        report = self.announcer(client).announce
+        return OutsideReloads(self.reloader, self._settings.data_dir, watched, report)
+
+    def announcer(self, client: Verbatim) -> Announcer:
+        """Return what tells the home servers of reloads from outside Discord."""
+        return Announcer(
+            self.reloads, self.languages.default, self._homes, partial(self.journal.tell, client)
+        )
+
+    def _homes(self) -> list[tuple[int, Wording]]:
+        chosen = ((guild, self.servers.of(guild).language) for guild in sorted(self.curators.guilds))
+        return [(guild, self.languages.named(tag) or self.languages.default) for guild, tag in chosen]
 
     def _for_members(self, client: Verbatim, asking: Collection[int]) -> Iterator[Cog]:
         yield MessagesCog(
@@ -276,20 +289,43 @@ class Composition:
 
     def _for_curators(self, group: Group) -> Iterator[Cog]:
         """Make what moderators of the home servers have."""
-        proposing = Proposing(self)
-        yield Changing(proposing)
-        yield from self._for_documents(proposing, group)
-        yield from self._for_questions(proposing, group)
-        yield Curating(self, proposing, group)
+        changes = ChangesCog(
+            reception=self.reception,
+            live=self.live,
+            reloader=self.reloader,
+            shelf=self.shelf,
+            reloads=self.reloads,
+            journal=self.journal,
+            audit=self.audit,
+            gaps=self.gaps,
+        )
+        yield changes
+        yield from self._for_documents(changes, group)
+        yield from self._for_questions(changes, group)
+        yield ReloadCog(
+            reception=self.reception,
+            curators=self.curators,
+            reloader=self.reloader,
+            changes=changes,
+            group=group,
+        )
+        yield StatusCog(
+            reception=self.reception,
+            live=self.live,
+            reloader=self.reloader,
+            metrics=self.metrics,
+            reloads=self.reloads,
+            group=group,
+        )
 
-    def _for_documents(self, proposing: Proposing, group: Group) -> Iterator[Cog]:
+    def _for_documents(self, changes: ChangesCog, group: Group) -> Iterator[Cog]:
         yield AddCog(
             reception=self.reception,
             curators=self.curators,
             live=self.live,
             shelf=self.shelf,
             uploads=self.uploads,
-            proposing=proposing,
+            changes=changes,
             group=group,
         )
         yield RemoveCog(
@@ -297,17 +333,24 @@ class Composition:
             curators=self.curators,
             live=self.live,
             shelf=self.shelf,
-            proposing=proposing,
+            changes=changes,
+            group=group,
+        )
+        yield RestoreCog(
+            reception=self.reception,
+            curators=self.curators,
+            shelf=self.shelf,
+            changes=changes,
             group=group,
         )
         yield ExportCog(reception=self.reception, shelf=self.shelf, group=group)
 
-    def _for_questions(self, proposing: Proposing, group: Group) -> Iterator[Cog]:
+    def _for_questions(self, changes: ChangesCog, group: Group) -> Iterator[Cog]:
         yield EntryCog(
             reception=self.reception,
             curators=self.curators,
             live=self.live,
-            proposing=proposing,
+            changes=changes,
             group=group,
         )
         yield GapsCog(
@@ -316,7 +359,7 @@ class Composition:
             gaps=self.gaps,
             audit=self.audit,
             journal=self.journal,
-            proposing=proposing,
+            changes=changes,
             group=group,
         )
         yield VotesCog(reception=self.reception, live=self.live, votes=self.votes, group=group)

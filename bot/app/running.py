@@ -76,7 +76,7 @@ async def run(settings: Settings, knowledge: Knowledge) -> Ended:
         with contextlib.suppress(StoreUnavailable):
             await database.ready()
         await composed.servers.load()
-        await record_start(composed)
+        await record_start(composed.reloads, composed.live.now, composed.languages.default)
         # A privileged intent is asked for only where somebody wants what it is for.
         wanted = settings.reads_messages or composed.servers.read_messages
         bot = composed.client(settings.ask_channel_ids if wanted else None)

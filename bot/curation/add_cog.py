@@ -32,7 +32,7 @@ from bot.uploads.values import Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.curation.change_flow import Proposing
+    from bot.curation.changes_cog import ChangesCog
     from bot.guild.curators import Curators
     from bot.snapshots.live import Live
     from bot.snapshots.shelf import Shelf
@@ -48,7 +48,7 @@ class AddCog(commands.Cog):
         live: the knowledge that answers.
         shelf: holds what was added before.
         uploads: reads a file.
-        proposing: takes a change through.
+        changes: takes a change through.
         group: `/knowledge`, which gets the command.
     """
 
@@ -60,7 +60,7 @@ class AddCog(commands.Cog):
         live: Live,
         shelf: Shelf,
         uploads: UploadReader,
-        proposing: Proposing,
+        changes: ChangesCog,
         group: app_commands.Group,
     ) -> None:
         self._reception = reception
@@ -68,7 +68,7 @@ class AddCog(commands.Cog):
         self._live = live
         self._shelf = shelf
         self._uploads = uploads
-        self._proposing = proposing
+        self._changes = changes
         add_command(group, "add", "add_description", self.add)
 
     @for_curators
@@ -153,8 +153,8 @@ class AddCog(commands.Cog):
             await visit.settle(refused_upload(read.reason, visit.wording))
             return
         called = wanted.called(read)
-        await self._proposing.propose(
-            visit.interaction,
+        await self._changes.propose(
+            visit,
             wanted.change(called),
             lambda proposal, buttons: upload_panel(called, proposal, buttons, visit.wording),
         )

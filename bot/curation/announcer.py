@@ -1,4 +1,4 @@
-"""What became of the knowledge from outside Discord: into the history and the home servers' log channels."""
+"""What became of the knowledge, into the history; of reloads from outside, into the log channels too."""
 
 from __future__ import annotations
 
@@ -12,84 +12,95 @@ from bot.snapshots.first_load import START
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    import discord
+    from collections.abc import Awaitable, Callable, Iterable
 
-    from bot.app.parts import Parts
-    from bot.snapshots.outcome import Outcome
-    from bot.snapshots.proposals import Applied, Who
+    from bot.snapshots.live import Snapshot
+    from bot.snapshots.proposals import Applied, ReloadResult, Who
+    from bot.store.reloads import Reloads
     from bot.wording import Wording
 
 _FAULT = 300
 _QUIET = {"unchanged", "running"}
+_log = structlog.get_logger("announcing")
 
 
 class Announcer:
     """Records what nobody in Discord asked for, and tells the home servers of it.
 
     Args:
-        parts: what the bot is made of.
-        client: posts.
+        reloads: the history.
+        wording: the history's language.
+        homes: returns the ids of the home servers, each with its language.
+        tell: posts a sentence in the log channel of a server.
     """
 
-    def __init__(self, parts: Parts, client: discord.Client) -> None:
-        self._parts = parts
-        self._client = client
-        self._log = structlog.get_logger("announcing")
+    def __init__(
+        self,
+        reloads: Reloads,
+        wording: Wording,
+        homes: Callable[[], Iterable[tuple[int, Wording]]],
+        tell: Callable[[int, str], Awaitable[object]],
+    ) -> None:
+        self._reloads = reloads
+        self._wording = wording
+        self._homes = homes
+        self._tell = tell
 
-    async def announce(self, outcome: Outcome, who: Who) -> None:
+    async def announce(self, result: ReloadResult, who: Who) -> None:
         """Record and tell what came of a reload from outside; whatever is away, the reload stands."""
-        if outcome.applied is not None:
-            await self._record(outcome.applied, who)
-        if outcome.kind in _QUIET:
-            return
-        for guild in sorted(self._parts.curators.guilds):
-            chosen = self._parts.servers.of(guild).language
-            wording = self._parts.languages.named(chosen) or self._parts.languages.default
-            await self._parts.journal.tell(self._client, guild, _sentence(outcome, who, wording))
-
-    async def _record(self, applied: Applied, who: Who) -> None:
-        changes = applied.proposal.changes
-        wording = self._parts.languages.default
-        try:
-            await self._parts.reloads.record(
-                when=applied.stamp.when,
-                by=who.id,
-                by_name=who.name,
-                kind=applied.proposal.kind,
-                before=changes.before,
-                after=changes.after,
-                summary=wording.did_reload(in_short(changes, wording)),
-            )
-        except StoreUnavailable as error:
-            self._log.warning("a reload is not recorded", error=error.kind)
+        if result.applied is not None:
+            summary = self._wording.did_reload(in_short(result.applied.proposal.changes, self._wording))
+            try:
+                await record_applied(self._reloads, result.applied, summary)
+            except StoreUnavailable as error:
+                _log.warning("a reload is not recorded", error=error.kind)
+        if result.kind not in _QUIET:
+            for guild, wording in self._homes():
+                await self._tell(guild, _sentence(result, who, wording))
 
 
-async def record_start(parts: Parts) -> None:
+async def record_applied(reloads: Reloads, applied: Applied, summary: str) -> None:
+    """Write into the history what answers now, and what did before.
+
+    Raises:
+        StoreUnavailable: if it is not stored.
+    """
+    await reloads.record(
+        when=applied.stamp.when,
+        by=applied.stamp.by,
+        by_name=applied.stamp.by_name,
+        kind=applied.proposal.kind,
+        before=applied.proposal.changes.before,
+        after=applied.stamp.revision,
+        summary=summary,
+    )
+
+
+async def record_start(reloads: Reloads, snapshot: Snapshot, wording: Wording) -> None:
     """Record that this start loaded something else than answered before, if it did."""
-    loaded = parts.live.now
     try:
-        latest = await parts.reloads.latest(1)
+        latest = await reloads.latest(1)
         before = latest[0].after if latest else ""
-        if before != loaded.knowledge.revision:
-            await parts.reloads.record(
-                when=loaded.since,
+        if before != snapshot.knowledge.revision:
+            await reloads.record(
+                when=snapshot.since,
                 by=None,
                 by_name=START,
                 kind=START,
                 before=before,
-                after=loaded.knowledge.revision,
-                summary=parts.languages.default.history_started(),
+                after=snapshot.knowledge.revision,
+                summary=wording.history_started(),
             )
     except StoreUnavailable as error:
-        structlog.get_logger("announcing").warning("the start is not recorded", error=error.kind)
+        _log.warning("the start is not recorded", error=error.kind)
 
 
-def _sentence(outcome: Outcome, who: Who, wording: Wording) -> str:
+def _sentence(result: ReloadResult, who: Who, wording: Wording) -> str:
     source = f"`{who.name}`"
-    if outcome.applied is not None:
-        changes = outcome.applied.proposal.changes
+    if result.applied is not None:
+        changes = result.applied.proposal.changes
         return wording.outside_applied(source, changes.after, in_short(changes, wording))
-    if outcome.faults:
-        first = escaped_line(outcome.faults[0], _FAULT)
-        return wording.outside_faulty(source, len(outcome.faults), first)
+    if result.faults:
+        first = escaped_line(result.faults[0], _FAULT)
+        return wording.outside_faulty(source, len(result.faults), first)
     return wording.outside_failed(source)

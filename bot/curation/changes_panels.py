@@ -116,26 +116,23 @@ def _flips(changes: Changes, wording: Wording) -> _Subject:
 
 
 def _given(flip: Flip, wording: Wording) -> tuple[str, str]:
-    before, after = _apart(flip.before.first or "", flip.after.first or "")
-    return (
-        wording.given(flip.before.outcome, before or None),
-        wording.given(flip.after.outcome, after or None),
-    )
+    old, new = _apart(flip.before.first or "", flip.after.first or "")
+    return wording.given(flip.before.outcome, old or None), wording.given(flip.after.outcome, new or None)
 
 
-def _apart(before: str, after: str) -> tuple[str, str]:
+def _apart(old: str, new: str) -> tuple[str, str]:
     """Return two texts shortened and escaped, so that their first difference is among what is shown."""
-    pairs = enumerate(zip(before, after, strict=False))
-    alike = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
-    if alike > _WORDS - _LEAD and before != after:
-        start = before.rfind(" ", 0, alike - _LEAD) + 1
-        before, after = f"…{before[start:]}", f"…{after[start:]}"
-    return escaped_line(before, _WORDS), escaped_line(after, _WORDS)
+    pairs = enumerate(zip(old, new, strict=False))
+    alike = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+    if alike > _WORDS - _LEAD and old != new:
+        start = old.rfind(" ", 0, alike - _LEAD) + 1
+        old, new = f"…{old[start:]}", f"…{new[start:]}"
+    return escaped_line(old, _WORDS), escaped_line(new, _WORDS)
 
 
 def _doubts(proposal: Proposal, wording: Wording) -> _Subject:
     """Return what `check` says; what it would fail for comes first."""
-    warnings = proposal.loaded.knowledge.warnings
+    warnings = proposal.snapshot.knowledge.warnings
     remarks = sorted(proposal.remarks, key=lambda remark: not remark.fails)
     said = [str(remark) for remark in remarks if remark.fails]
     said += [*warnings, *(str(remark) for remark in remarks if not remark.fails)]

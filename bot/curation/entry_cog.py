@@ -19,7 +19,7 @@ from bot.guild.languages import told
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.curation.change_flow import Proposing
+    from bot.curation.changes_cog import ChangesCog
     from bot.guild.curators import Curators
     from bot.snapshots.live import Live
 
@@ -34,7 +34,7 @@ class EntryCog(commands.Cog):
         reception: meets the moderator.
         curators: who is suggested passages and questions.
         live: the knowledge that answers.
-        proposing: takes a change through.
+        changes: takes a change through.
         group: `/knowledge`, which gets the command.
     """
 
@@ -44,13 +44,13 @@ class EntryCog(commands.Cog):
         reception: Reception,
         curators: Curators,
         live: Live,
-        proposing: Proposing,
+        changes: ChangesCog,
         group: app_commands.Group,
     ) -> None:
         self._reception = reception
         self.curators = curators
         self._live = live
-        self._proposing = proposing
+        self._changes = changes
         add_command(group, "entry", "entry_description", self.entry)
 
     @for_curators
@@ -96,8 +96,8 @@ class EntryCog(commands.Cog):
             return
         there = known_already(taught, self._live.now.knowledge)
         await visit.wait()
-        await self._proposing.propose(
-            visit.interaction,
+        await self._changes.propose(
+            visit,
             change,
             lambda proposal, buttons: entry_panel(change, proposal, buttons, visit.wording, there),
         )

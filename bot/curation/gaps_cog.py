@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
     from bot.actions.moderators import GapPress
-    from bot.curation.change_flow import Proposing
+    from bot.curation.changes_cog import ChangesCog
     from bot.curation.same_question import Group
     from bot.guild.change_log import Journal
     from bot.snapshots.live import Live
@@ -55,7 +55,7 @@ class GapsCog(commands.Cog):
         gaps: the questions without an answer.
         audit: tells which ones were ignored.
         journal: records that they are, and tells of it.
-        proposing: takes a change through.
+        changes: takes a change through.
         group: `/knowledge`, which gets the command.
     """
 
@@ -67,7 +67,7 @@ class GapsCog(commands.Cog):
         gaps: Gaps,
         audit: Audit,
         journal: Journal,
-        proposing: Proposing,
+        changes: ChangesCog,
         group: app_commands.Group,
     ) -> None:
         self._reception = reception
@@ -75,7 +75,7 @@ class GapsCog(commands.Cog):
         self._gaps = gaps
         self._audit = audit
         self._journal = journal
-        self._proposing = proposing
+        self._changes = changes
         add_command(group, "gaps", "gaps_description", self.gaps)
 
     async def gaps(self, interaction: Interaction) -> None:
@@ -157,8 +157,8 @@ class GapsCog(commands.Cog):
 
     async def _teach(self, visit: Visit, change: AddEntry | AddPhrasing, group: Group) -> None:
         await visit.wait()
-        await self._proposing.propose(
-            visit.interaction,
+        await self._changes.propose(
+            visit,
             change,
             lambda proposal, buttons: entry_panel(change, proposal, buttons, visit.wording),
             group.head,

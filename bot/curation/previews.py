@@ -8,7 +8,7 @@ from bot.asking.answer_text import Frame, render
 from bot.rendering.citations import CUT, escaped_line
 from bot.rendering.components import PANEL_LIMIT, Panel
 from bot.rendering.escaping import displayed_length, escape, one_line
-from bot.snapshots.moderator_changes import AddPhrasing
+from bot.snapshots.moderator_changes import AddPhrasing, RestoreDocument
 from bot.wording import ENGLISH
 from knowledge import answer
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.components import Button
-    from bot.snapshots.moderator_changes import AddEntry
+    from bot.snapshots.moderator_changes import AddEntry, RestoreEntry
     from bot.snapshots.proposals import Proposal
     from bot.uploads.values import ReadUpload
     from bot.wording import Wording
@@ -47,7 +47,7 @@ def upload_panel(
         buttons: what can be done about it.
         wording: the moderator's language.
     """
-    document = proposal.loaded.knowledge.document(read.name)
+    document = proposal.snapshot.knowledge.document(read.name)
     sizes = (
         (len(document.passages), len(document.paragraphs), len(document.quotations))
         if document
@@ -111,7 +111,7 @@ def entry_panel(
         wording: the moderator's language.
         left_out: phrasings that were written and are not taught.
     """
-    knowledge = proposal.loaded.knowledge
+    knowledge = proposal.snapshot.knowledge
     questions = (change.question,) if isinstance(change, AddPhrasing) else change.questions
     head = [wording.entry_heading(), wording.entry_asked(escaped_line(questions[0], _QUESTION))]
     if questions[1:]:
@@ -121,7 +121,7 @@ def entry_panel(
     entry = knowledge.entry(change.entry) if isinstance(change, AddPhrasing) else None
     if entry:
         head.append(wording.entry_same_as(escaped_line(entry.questions[0], _QUESTION)))
-    answered = answer(proposal.loaded.matcher, questions[0], proposal.loaded.thresholds)
+    answered = answer(proposal.snapshot.matcher, questions[0], proposal.snapshot.thresholds)
     reply = render(answered, knowledge, Frame(0, private=True, wording=wording))
     said = wording.entry_known_gap_note() if reply.refusal else wording.entry_would_answer()
     blocks = ["\n".join(head), f"{said}\n{reply.text}", *_warnings(proposal, wording)]
@@ -139,12 +139,44 @@ def forgetting_panel(
         buttons: what can be done about it.
         wording: the moderator's language.
     """
-    loaded = proposal.loaded
-    answered = answer(loaded.matcher, entry.questions[0], loaded.thresholds)
-    reply = render(answered, loaded.knowledge, Frame(0, private=True, wording=wording))
-    heading = wording.forget_heading(escaped_line(entry.questions[0], _QUESTION))
-    blocks = [heading, f"{wording.forget_then()}\n{reply.text}", *_warnings(proposal, wording)]
-    return Panel(_fitting(blocks), buttons)
+    question = entry.questions[0]
+    heading = wording.forget_heading(escaped_line(question, _QUESTION))
+    return Panel(_fitting([heading, *_asked_then(question, proposal, wording)]), buttons)
+
+
+def restored_panel(
+    change: RestoreDocument | RestoreEntry,
+    proposal: Proposal,
+    buttons: tuple[Button, ...],
+    wording: Wording = ENGLISH,
+) -> Panel:
+    """Return what comes back with a document, or the reply that a question gets again.
+
+    Args:
+        change: what is taken back in.
+        proposal: the knowledge with it.
+        buttons: what can be done about it.
+        wording: the moderator's language.
+    """
+    knowledge = proposal.snapshot.knowledge
+    if isinstance(change, RestoreDocument):
+        document = knowledge.document(change.name)
+        entries = sum(entry.document == change.name for entry in knowledge.entries)
+        heading = wording.restore_heading(escaped_line(document.title if document else change.name, _TITLE))
+        comes = wording.restore_comes(len(document.passages) if document else 0, entries)
+        return Panel(_fitting([f"{heading}\n{comes}", *_warnings(proposal, wording)]), buttons)
+    entry = knowledge.entry(change.entry)
+    question = entry.questions[0] if entry else change.entry
+    heading = wording.restore_question_heading(escaped_line(question, _QUESTION))
+    return Panel(_fitting([heading, *_asked_then(question, proposal, wording)]), buttons)
+
+
+def _asked_then(question: str, proposal: Proposal, wording: Wording) -> list[str]:
+    """Return the reply that a question gets once a proposal is applied, and what else to look at."""
+    snapshot = proposal.snapshot
+    answered = answer(snapshot.matcher, question, snapshot.thresholds)
+    reply = render(answered, snapshot.knowledge, Frame(0, private=True, wording=wording))
+    return [f"{wording.forget_then()}\n{reply.text}", *_warnings(proposal, wording)]
 
 
 def _beginning(text: str) -> str:

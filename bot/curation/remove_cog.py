@@ -18,7 +18,7 @@ from bot.guild.languages import told
 from bot.snapshots.moderator_changes import RemoveDocument, RemoveEntry
 
 if TYPE_CHECKING:
-    from bot.curation.change_flow import Proposing
+    from bot.curation.changes_cog import ChangesCog
     from bot.guild.curators import Curators
     from bot.snapshots.live import Live
     from bot.snapshots.shelf import Shelf
@@ -32,7 +32,7 @@ class RemoveCog(commands.Cog):
         curators: who is suggested documents and questions.
         live: the knowledge that answers.
         shelf: tells what was added from what the seeds hold.
-        proposing: takes a change through.
+        changes: takes a change through.
         group: `/knowledge`, which gets the command.
     """
 
@@ -43,14 +43,14 @@ class RemoveCog(commands.Cog):
         curators: Curators,
         live: Live,
         shelf: Shelf,
-        proposing: Proposing,
+        changes: ChangesCog,
         group: app_commands.Group,
     ) -> None:
         self._reception = reception
         self.curators = curators
         self._live = live
         self._shelf = shelf
-        self._proposing = proposing
+        self._changes = changes
         add_command(group, "remove", "remove_description", self.remove)
 
     @for_curators
@@ -85,8 +85,8 @@ class RemoveCog(commands.Cog):
             await visit.whisper(visit.wording.entry_no_same())
             return
         await visit.wait()
-        await self._proposing.propose(
-            visit.interaction,
+        await self._changes.propose(
+            visit,
             RemoveEntry(entry.document, entry.id),
             lambda proposal, buttons: forgetting_panel(entry, proposal, buttons, visit.wording),
         )
@@ -98,8 +98,8 @@ class RemoveCog(commands.Cog):
             return
         await visit.wait()
         added = (await asyncio.to_thread(files_of, self._shelf)).was_added(document)
-        await self._proposing.propose(
-            visit.interaction,
+        await self._changes.propose(
+            visit,
             RemoveDocument(document),
             lambda proposal, buttons: removal_panel(known, proposal, buttons, visit.wording, added=added),
         )

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.snapshots.footprint import Footprint
-    from bot.snapshots.live import Loaded
-    from bot.snapshots.shelf import Stamp
-    from bot.snapshots.tallying import Tallied
+    from bot.snapshots.live import Snapshot
+    from bot.snapshots.metrics import AnswerFigures
+    from bot.snapshots.shelf import Pointer
     from bot.store.reloads import Reload
     from bot.wording import Wording
 
@@ -32,37 +32,33 @@ class Status:
     """Everything that `/knowledge status` says.
 
     Args:
-        loaded: the snapshot.
-        stamp: when and by whom it came to answer, or None where that is not kept.
-        pinned: whether the seeds on disk are set aside.
-        snapshots: how many earlier states can be gone back to.
-        tallied: how it has answered.
+        snapshot: what is live.
+        pointer: when and by whom it came to answer, and what was before; None where that is not kept.
+        figures: how it has answered.
         footprint: what the process is.
     """
 
-    loaded: Loaded
-    stamp: Stamp | None
-    pinned: bool
-    snapshots: int
-    tallied: Tallied
+    snapshot: Snapshot
+    pointer: Pointer | None
+    figures: AnswerFigures
     footprint: Footprint
 
 
 def status_panel(status: Status, wording: Wording = ENGLISH) -> Panel:
     """Return what is loaded, since when, and how it answers."""
-    knowledge = status.loaded.knowledge
+    knowledge, pointer = status.snapshot.knowledge, status.pointer
     passages = sum(len(document.passages) for document in knowledge.documents)
     loaded = [
         wording.status_heading(knowledge.revision),
         _loaded(status, wording),
-        *([wording.status_pinned()] if status.pinned else []),
+        *([wording.status_pinned()] if pointer and pointer.set_aside else []),
         wording.status_sizes(len(knowledge.documents), passages, len(knowledge.entries)),
-        wording.status_snapshots(status.snapshots),
+        wording.status_snapshots(len(pointer.before) if pointer else 0),
     ]
-    tallied = status.tallied
-    answered = [wording.status_answers(tallied.quoted, tallied.unsure, tallied.unanswered)]
-    if tallied.median is not None and tallied.late is not None:
-        answered.append(wording.status_times(tallied.median, tallied.late))
+    figures = status.figures
+    answered = [wording.status_answers(figures.quoted, figures.unsure, figures.unanswered)]
+    if figures.median is not None and figures.late is not None:
+        answered.append(wording.status_times(figures.median, figures.late))
     else:
         answered.append(wording.status_no_times())
     made_of = status.footprint
@@ -92,9 +88,9 @@ def history_panel(reloads: Sequence[Reload], page: int, wording: Wording = ENGLI
 
 
 def _loaded(status: Status, wording: Wording) -> str:
-    stamp = status.stamp
+    stamp = status.pointer.live if status.pointer else None
     if stamp is None or (stamp.by is None and stamp.by_name == "start"):
-        return wording.status_from_start(int(stamp.when if stamp else status.loaded.since))
+        return wording.status_from_start(int(stamp.when if stamp else status.snapshot.since))
     return wording.status_loaded(int(stamp.when), escaped_line(stamp.by_name, _NAME))
 
 

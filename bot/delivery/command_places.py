@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import app_commands
 
 from bot.guild.languages import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
 
 everywhere: Final = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 for_everybody: Final = app_commands.allowed_installs(guilds=True, users=True)

@@ -1,14 +1,15 @@
-"""One knowledge built beside the live one, in a worker: read, indexed, reviewed, compared; no event loop."""
+"""A snapshot built beside the live one, in a worker: read, indexed, reviewed, compared; no event loop."""
 
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.snapshots.live import Loaded
-from bot.snapshots.proposals import Progress
+from bot.snapshots.live import Snapshot
+from bot.snapshots.proposals import Gone, Progress, Proposal
 from bot.snapshots.shelf import fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, Matcher, load
 from knowledge.review.comparison import compare
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bot.snapshots.shelf import Generation, Shelf
     from knowledge import Knowledge
     from knowledge.review.comparison import Changes
-    from knowledge.review.remarks import Remark
 
 Tell = Callable[[Progress], None]
 """Is told how far a build has come; may raise to give it up."""
@@ -35,25 +35,8 @@ class RestlessError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What was built.
-
-    Args:
-        loaded: the snapshot; its time of loading is still to come.
-        generation: where it stands on the shelf.
-        changes: in what it differs from the live one.
-        remarks: what `check` says of it; after a change, of what moderators have added.
-    """
-
-    loaded: Loaded
-    generation: Generation
-    changes: Changes
-    remarks: tuple[Remark, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Builder:
-    """Builds knowledge from the seeds and what moderators added.
+    """Builds snapshots from the seeds and what moderators added.
 
     Args:
         shelf: where generations are put.
@@ -63,23 +46,24 @@ class Builder:
     shelf: Shelf
     golden: Callable[[], Path | None]
 
-    def build(self, change: Change | None, seeds: Path, before: Loaded, tell: Tell) -> Built:
-        """Stage a generation, load it, and compare it with the live one; drop it if it is faulty.
+    def build(self, change: Change | None, live: Snapshot, tell: Tell) -> Proposal:
+        """Stage a generation, load it, and compare it with the live snapshot; drop it if it is faulty.
 
         Args:
-            change: what to change of what moderators added, or None.
-            seeds: the documents.
-            before: the live snapshot.
+            change: what to change of what moderators added; None loads the seeds anew.
+            live: the live snapshot.
             tell: is told how far it has come.
 
         Raises:
             KnowledgeErrors: with every fault of the files.
-            KnowledgeError: if the golden questions cannot be read.
+            KnowledgeError: if the golden questions or the shelf cannot be read.
             ChangeRefused: if the change cannot be made.
             RestlessError: if the seeds do not hold still.
             OSError: if the shelf cannot be written.
         """
+        began = time.perf_counter()
         tell(Progress("reading"))
+        seeds, set_aside = self._seeds(change)
         generation, knowledge = staged(self.shelf, change, seeds)
         try:
             questions = golden_questions(self.golden())
@@ -89,27 +73,63 @@ class Builder:
             # take seconds to review, are reviewed when they are reloaded.
             below = generation.folder if change else None
             remarks = review(matcher, lambda done, total: tell(Progress("reviewing", done, total)), below)
-            return _compared(generation, matcher, before, questions, tell, remarks)
+            return Proposal(
+                kind=type(change).__name__ if change else "reload",
+                snapshot=Snapshot.over(matcher, live.thresholds),
+                before=live,
+                generation=generation,
+                changes=_compared(live, matcher, questions, tell),
+                seconds=time.perf_counter() - began,
+                change=change,
+                remarks=remarks,
+                set_aside=set_aside,
+            )
         except BaseException:
             self.shelf.drop(generation)
             raise
 
-    def rebuild(self, generation: Generation, kept: Matcher | None, before: Loaded, tell: Tell) -> Built:
-        """Compare an earlier generation with the live one; it was reviewed when it was new.
+    def _seeds(self, change: Change | None) -> tuple[Path, str | None]:
+        """Return where the seeds are read, and the fingerprint of those that stay set aside meanwhile."""
+        pointer = self.shelf.pointer()
+        if change is None or pointer is None or pointer.set_aside is None:
+            return self.shelf.seeds, None
+        # Whoever went back from faulty seeds and then adds an entry does not want those seeds with it.
+        return self.shelf.generation(pointer.live.generation).seeds, pointer.set_aside
+
+    def go_back(self, revision: str, live: Snapshot, tell: Tell) -> Proposal | Gone:
+        """Load an earlier generation and compare it with the live snapshot.
 
         Args:
-            generation: one that is on the shelf.
-            kept: its index, where it is still in memory.
-            before: the live snapshot.
+            revision: of one that is on the shelf; it was reviewed when it was new.
+            live: the live snapshot.
             tell: is told how far it has come.
+
+        Raises:
+            KnowledgeErrors: if its files were damaged meanwhile.
+            KnowledgeError: if the shelf cannot be read.
         """
+        began = time.perf_counter()
+        pointer = self.shelf.pointer()
+        stamp = next((one for one in pointer.before if one.revision == revision), None) if pointer else None
+        if stamp is None:
+            return Gone.UNKNOWN
+        generation = self.shelf.generation(stamp.generation)
         # Whoever goes back is in a hurry: faulty golden questions must not stand in the way.
         questions: tuple[str, ...] | None = None
         with contextlib.suppress(KnowledgeErrors, KnowledgeError):
             questions = golden_questions(self.golden())
         tell(Progress("indexing"))
-        matcher = kept or Matcher(load(generation.seeds, generation.folder))
-        return _compared(generation, matcher, before, questions, tell)
+        matcher = Matcher(load(generation.seeds, generation.folder))
+        on_disk = fingerprint(self.shelf.seeds)
+        return Proposal(
+            kind="rollback",
+            snapshot=Snapshot.over(matcher, live.thresholds),
+            before=live,
+            generation=generation,
+            changes=_compared(live, matcher, questions, tell),
+            seconds=time.perf_counter() - began,
+            set_aside=on_disk if on_disk != fingerprint(generation.seeds) else None,
+        )
 
 
 def staged(shelf: Shelf, change: Change | None, seeds: Path) -> tuple[Generation, Knowledge]:
@@ -127,22 +147,11 @@ def staged(shelf: Shelf, change: Change | None, seeds: Path) -> tuple[Generation
     raise RestlessError
 
 
-def _compared(  # noqa: PLR0913, PLR0917 - all of them differ between building and going back
-    generation: Generation,
-    matcher: Matcher,
-    before: Loaded,
-    questions: tuple[str, ...] | None,
-    tell: Tell,
-    remarks: tuple[Remark, ...] = (),
-) -> Built:
-    changes = compare(
-        before.matcher,
-        matcher,
-        questions,
-        before.thresholds,
-        lambda done, total: tell(Progress("asking", done, total)),
-    )
-    return Built(Loaded(matcher, before.thresholds, 0.0), generation, changes, remarks)
+def _compared(live: Snapshot, matcher: Matcher, questions: tuple[str, ...] | None, tell: Tell) -> Changes:
+    def asked(done: int, total: int) -> None:
+        tell(Progress("asking", done, total))
+
+    return compare(live.matcher, matcher, questions, live.thresholds, asked)
 
 
 def golden_questions(golden: Path | None) -> tuple[str, ...] | None:

@@ -11,14 +11,14 @@ from bot.snapshots.shelf import Stamp, fingerprint
 from knowledge import KnowledgeError, KnowledgeErrors, load
 
 if TYPE_CHECKING:
-    from bot.snapshots.shelf import Pointer, Shelf
+    from bot.snapshots.shelf import Generation, Shelf
     from knowledge import Knowledge
 
 START = "start"
 """What the history calls a start that found other seeds than the one before."""
 
 
-def open_shelf(shelf: Shelf, now: float) -> Knowledge:
+def load_live(shelf: Shelf, now: float) -> Knowledge:
     """Load what is live, and remember it on the shelf where it is new.
 
     The seeds are loaded with what moderators added. After `/knowledge rollback` the seeds that were
@@ -33,37 +33,35 @@ def open_shelf(shelf: Shelf, now: float) -> Knowledge:
     """
     try:
         pointer = shelf.pointer()
+        live = _whole(shelf, shelf.generation(pointer.live.generation)) if pointer else None
     except KnowledgeError as fault:
         raise KnowledgeErrors([fault]) from fault
-    log = structlog.get_logger("opening")
+    log = structlog.get_logger("first load")
     try:
         shelf.tidy()
     except OSError as error:
         log.warning("the shelf in DATA_DIR cannot be tidied", error=str(error))
-    kept = _kept(shelf, pointer)
-    if kept is not None:
+    added = live.folder if live else None
+    try:
+        on_disk = fingerprint(shelf.seeds)
+    except OSError:
+        return load(shelf.seeds, added)  # says which file cannot be read, and why
+    if live and pointer and pointer.set_aside == on_disk:
         log.warning("the seeds are set aside since somebody went back from them; reload to load them")
-        return kept
-    folder = shelf.generation(pointer.live.generation).folder if pointer else None
-    if pointer and fingerprint(shelf.generation(pointer.live.generation).seeds) == fingerprint(shelf.seeds):
-        return load(shelf.seeds, folder)
+        return load(live.seeds, live.folder)
+    if live and fingerprint(live.seeds) == on_disk:
+        return load(shelf.seeds, added)
     try:
         generation, knowledge = staged(shelf, None, shelf.seeds)
         shelf.apply(generation, Stamp(generation.number, knowledge.revision, now, None, START))
     except (OSError, RestlessError) as error:
         log.warning("DATA_DIR cannot be written, so nothing can be added or gone back to", error=str(error))
-        return load(shelf.seeds, folder)
+        return load(shelf.seeds, added)
     return knowledge
 
 
-def _kept(shelf: Shelf, pointer: Pointer | None) -> Knowledge | None:
-    """Return what somebody went back to, unless the seeds have been changed since."""
-    if pointer is None:
-        return None
-    generation = shelf.generation(pointer.live.generation)
-    if not generation.folder.is_dir():
-        message = "names a generation that is not there; delete it to start from the seeds alone"
-        raise KnowledgeErrors([KnowledgeError(str(shelf.folder / "current"), 1, message)])
-    if pointer.set_aside is None or pointer.set_aside != fingerprint(shelf.seeds):
-        return None
-    return load(generation.seeds, generation.folder)
+def _whole(shelf: Shelf, generation: Generation) -> Generation:
+    if generation.folder.is_dir():
+        return generation
+    message = "names a generation that is not there; delete it to start from the seeds alone"
+    raise KnowledgeError(str(shelf.folder / "current"), 1, message)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Self
 
 from knowledge import Knowledge, Matcher, Thresholds
 from knowledge.claims.checker import Checker
@@ -11,45 +12,40 @@ from knowledge.speakers.direct_quotations import Speakers
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """A snapshot ready to answer.
+class Snapshot:
+    """A knowledge ready to answer.
 
     Args:
-        matcher: the index over the snapshot.
+        matcher: the index over the knowledge.
         thresholds: from which confidence it quotes.
-        since: when it was loaded, in seconds since the epoch.
-        speakers: who is quoted, for the autocomplete; built along with this value.
-        checker: compares quotations with the snapshot; built along with this value, which may take a while.
+        since: when it came to answer, in seconds since the epoch; 0 as long as it does not.
+        speakers: who is quoted, for the autocomplete.
+        checker: compares quotations with the knowledge.
     """
 
     matcher: Matcher
     thresholds: Thresholds
     since: float
-    speakers: Speakers = field(init=False)
-    checker: Checker = field(init=False)
+    speakers: Speakers
+    checker: Checker
 
-    def __post_init__(self) -> None:
-        """Build what lists speakers and checks quotations."""
-        object.__setattr__(self, "speakers", Speakers(self.matcher.knowledge))
-        object.__setattr__(self, "checker", Checker(self.matcher.knowledge))
+    @classmethod
+    def over(cls, matcher: Matcher, thresholds: Thresholds, since: float = 0.0) -> Self:
+        """Build what lists speakers and checks quotations along with it, which may take a while."""
+        return cls(matcher, thresholds, since, Speakers(matcher.knowledge), Checker(matcher.knowledge))
 
     @property
     def knowledge(self) -> Knowledge:
-        """The snapshot itself."""
+        """The knowledge itself."""
         return self.matcher.knowledge
 
 
 class Live:
-    """Holds the one `Loaded` value; whoever answers reads `now` once and keeps to it."""
+    """Holds the one snapshot that answers; whoever answers reads `now` once and keeps to it."""
 
     def __init__(self, knowledge: Knowledge, thresholds: Thresholds) -> None:
-        self.now = Loaded(Matcher(knowledge), thresholds, time.time())
+        self.now = Snapshot.over(Matcher(knowledge), thresholds, time.time())
 
-    def swap(self, knowledge: Knowledge) -> Loaded:
-        """Replace the snapshot and return the one before, for an undo."""
-        return self.replace(Loaded(Matcher(knowledge), self.now.thresholds, time.time()))
-
-    def replace(self, loaded: Loaded) -> Loaded:
-        """Replace the snapshot by one that is ready, in one assignment, and return the one before."""
-        before, self.now = self.now, loaded
-        return before
+    def swap(self, snapshot: Snapshot) -> None:
+        """Let another snapshot answer, in one assignment."""
+        self.now = snapshot

@@ -25,7 +25,7 @@ MOST_TOML: Final = 2**20
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
-class Reason(StrEnum):
+class ChangeRefusal(StrEnum):
     """Why a change cannot be made."""
 
     NAME = "name"
@@ -52,7 +52,7 @@ class ChangeRefused(Exception):  # noqa: N818 - a refusal, not a fault
         name: the document or the entry it is about.
     """
 
-    def __init__(self, reason: Reason, name: str) -> None:
+    def __init__(self, reason: ChangeRefusal, name: str) -> None:
         super().__init__(f"{name}: {reason}")
         self.reason = reason
         self.name = name
@@ -110,15 +110,6 @@ class AddPhrasing:
 
 
 @dataclass(frozen=True, slots=True)
-class AddAlias:
-    """Add another name for what a document names."""
-
-    document: str
-    name: str
-    other: str
-
-
-@dataclass(frozen=True, slots=True)
 class RemoveEntry:
     """Leave an entry out: an added one is deleted, one of a sidecar stays where it is."""
 
@@ -133,16 +124,7 @@ class RestoreEntry:
     entry: str
 
 
-Change = (
-    AddDocument
-    | RemoveDocument
-    | RestoreDocument
-    | AddEntry
-    | AddPhrasing
-    | AddAlias
-    | RemoveEntry
-    | RestoreEntry
-)
+Change = AddDocument | RemoveDocument | RestoreDocument | AddEntry | AddPhrasing | RemoveEntry | RestoreEntry
 
 
 def changed(files: Files, change: Change, seeds: frozenset[str]) -> Files:
@@ -158,10 +140,10 @@ def changed(files: Files, change: Change, seeds: frozenset[str]) -> Files:
     """
     after = _made(dict(files), change, seeds)
     if len(after) > MOST_FILES or sum(map(len, after.values())) > MOST_BYTES:
-        raise ChangeRefused(Reason.FULL, getattr(change, "name", ""))
+        raise ChangeRefused(ChangeRefusal.FULL, getattr(change, "name", ""))
     for name, content in after.items():
         if name.endswith(".toml") and len(content) > MOST_TOML:
-            raise ChangeRefused(Reason.LARGE, name)
+            raise ChangeRefused(ChangeRefusal.LARGE, name)
     return after
 
 
@@ -177,7 +159,7 @@ def _made(files: dict[str, bytes], change: Change, seeds: frozenset[str]) -> dic
             return _restored(files, "entries", entry)
         case RemoveEntry():
             return _without_entry(files, change, seeds)
-        case AddEntry() | AddPhrasing() | AddAlias():
+        case AddEntry() | AddPhrasing():
             _known(files, change.document, seeds)
             overlay = _read(files, change.document + OVERLAY)
             _add(overlay, change)
@@ -187,14 +169,14 @@ def _made(files: dict[str, bytes], change: Change, seeds: frozenset[str]) -> dic
 def _with_document(files: dict[str, bytes], change: AddDocument, seeds: frozenset[str]) -> dict[str, bytes]:
     name = change.name
     if not _NAME.fullmatch(name):
-        raise ChangeRefused(Reason.NAME, name[:64])
+        raise ChangeRefused(ChangeRefusal.NAME, name[:64])
     if name in {seed.casefold() for seed in seeds}:
-        raise ChangeRefused(Reason.SEED, name)
+        raise ChangeRefused(ChangeRefusal.SEED, name)
     if f"{name}.txt" in files and not change.replace:
-        raise ChangeRefused(Reason.TAKEN, name)
+        raise ChangeRefused(ChangeRefusal.TAKEN, name)
     text = change.text.encode("utf-8", "replace")
     if len(text) > MAX_BYTES:
-        raise ChangeRefused(Reason.LARGE, name)
+        raise ChangeRefused(ChangeRefusal.LARGE, name)
     files[f"{name}.txt"] = text
     files.pop(f"{name}.toml", None)
     if change.sidecar:
@@ -207,7 +189,7 @@ def _without_document(files: dict[str, bytes], name: str, seeds: frozenset[str])
         own = {f"{name}.txt", f"{name}.toml", name + OVERLAY}
         return {path: content for path, content in files.items() if path not in own}
     if name not in seeds:
-        raise ChangeRefused(Reason.UNKNOWN, name[:64])
+        raise ChangeRefused(ChangeRefusal.UNKNOWN, name[:64])
     return _left_out(files, "documents", name)
 
 
@@ -223,7 +205,7 @@ def _without_entry(files: dict[str, bytes], change: RemoveEntry, seeds: frozense
     return _with(files, change.document + OVERLAY, overlay)
 
 
-def _add(overlay: dict[str, Any], change: AddEntry | AddPhrasing | AddAlias) -> None:
+def _add(overlay: dict[str, Any], change: AddEntry | AddPhrasing) -> None:
     match change:
         case AddEntry():
             said = {"quotes": list(change.quotes), "gap": change.gap, "note": change.note}
@@ -231,15 +213,11 @@ def _add(overlay: dict[str, Any], change: AddEntry | AddPhrasing | AddAlias) -> 
             overlay.setdefault("entries", []).append(entry)
         case AddPhrasing():
             overlay.setdefault("phrasings", []).append({"entry": change.entry, "question": change.question})
-        case AddAlias():
-            others = overlay.setdefault("aliases", {}).setdefault(change.name, [])
-            if change.other not in others:
-                others.append(change.other)
 
 
 def _known(files: Files, document: str, seeds: frozenset[str]) -> None:
     if document not in seeds and f"{document}.txt" not in files:
-        raise ChangeRefused(Reason.UNKNOWN, document[:64])
+        raise ChangeRefused(ChangeRefusal.UNKNOWN, document[:64])
 
 
 def _left_out(files: dict[str, bytes], kind: str, name: str) -> dict[str, bytes]:
@@ -251,7 +229,7 @@ def _left_out(files: dict[str, bytes], kind: str, name: str) -> dict[str, bytes]
 def _restored(files: dict[str, bytes], kind: str, name: str) -> dict[str, bytes]:
     removed = _read(files, REMOVED)
     if name not in removed.get(kind, []):
-        raise ChangeRefused(Reason.KEPT, name[:64])
+        raise ChangeRefused(ChangeRefusal.KEPT, name[:64])
     removed[kind] = [one for one in removed[kind] if one != name]
     return _with(files, REMOVED, removed)
 

@@ -16,7 +16,6 @@ from knowledge.documents.load import ENDINGS
 from knowledge.text.files import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 _POINTER: Final = "current"
@@ -122,22 +121,21 @@ class Shelf:
         pointer = self.pointer()
         return self.generation(pointer.live.generation) if pointer else None
 
-    def stage(self, change: Change | None = None, seeds: Path | None = None) -> Generation:
+    def stage(self, change: Change | None, seeds: Path) -> Generation:
         """Put the live generation with a change on the shelf as a new one, which is not live.
 
         Args:
             change: what to change; None copies the seeds anew and changes nothing else.
-            seeds: another folder to copy the seeds from, such as the live generation's own copy.
+            seeds: the folder to copy the seeds from: the seeds, or the live generation's copy of them.
 
         Raises:
             ChangeRefused: if the change cannot be made.
             OSError: if the shelf cannot be written.
         """
         current = self.current()
-        source = seeds or self.seeds
         files = _read(current.folder) if current else {}
         if change is not None:
-            names = frozenset(path.stem for path in _seed_files(source) if path.suffix.lower() in ENDINGS)
+            names = frozenset(path.stem for path in _seed_files(seeds) if path.suffix.lower() in ENDINGS)
             files = changed(files, change, names)
         taken = [int(path.name) for path in self._generations.glob("[0-9]*") if path.name.isdecimal()]
         staged = self.generation(max([0, *taken]) + 1)
@@ -146,7 +144,7 @@ class Shelf:
         (partial / "seeds").mkdir(parents=True)
         for name, content in files.items():
             _write(partial / name, content)
-        for path in _seed_files(source):
+        for path in _seed_files(seeds):
             _write(partial / "seeds" / path.name, path.read_bytes())
         for folder in (partial / "seeds", partial):
             _sync(folder)
@@ -154,8 +152,8 @@ class Shelf:
         _sync(self._generations)
         return staged
 
-    def apply(self, generation: Generation, stamp: Stamp, set_aside: str | None = None) -> Pointer:
-        """Make a generation the live one.
+    def apply(self, generation: Generation, stamp: Stamp, set_aside: str | None = None) -> None:
+        """Make a generation the live one, and drop those that cannot be gone back to any more.
 
         Args:
             generation: one that is on the shelf.
@@ -167,13 +165,16 @@ class Shelf:
         """
         old = self.pointer()
         earlier = (old.live, *old.before) if old else ()
-        before = [one for one in earlier if one.generation != generation.number][: self._keep]
-        pointer = Pointer(stamp, tuple(before), set_aside)
+        before = [one for one in earlier if one.generation != generation.number]
+        pointer = Pointer(stamp, tuple(before[: self._keep]), set_aside)
         path = self.folder / _POINTER
         _write(path.with_suffix(_NEW), json.dumps(asdict(pointer)).encode())
         path.with_suffix(_NEW).replace(path)
         _sync(self.folder)
-        return pointer
+        for fallen in before[self._keep :]:
+            # It answers already, so this is no fault of it; `tidy` drops at the next start what is left.
+            with contextlib.suppress(OSError):
+                self.drop(self.generation(fallen.generation))
 
     def drop(self, generation: Generation) -> None:
         """Take a generation off the shelf; it is hidden first, so that half of it is never taken for one."""
@@ -182,15 +183,11 @@ class Shelf:
             generation.folder.rename(self._hidden(generation))
         shutil.rmtree(self._hidden(generation), ignore_errors=True)
 
-    def tidy(self, keep: Iterable[int] = ()) -> None:
-        """Remove what a crash left over, and generations that cannot be gone back to any more.
-
-        Args:
-            keep: numbers of further generations that are still wanted.
-        """
+    def tidy(self) -> None:
+        """Remove what a crash left over, and generations that were never applied."""
         pointer = self.pointer()
         stamps = (pointer.live, *pointer.before) if pointer else ()
-        wanted = {*keep, *(stamp.generation for stamp in stamps)}
+        wanted = {stamp.generation for stamp in stamps}
         (self.folder / _POINTER).with_suffix(_NEW).unlink(missing_ok=True)
         for path in self._generations.glob(f".*{_PARTIAL}"):
             shutil.rmtree(path, ignore_errors=True)

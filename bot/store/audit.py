@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AuditedChange:
     """One change.
 
     Args:
@@ -54,7 +54,7 @@ class Audit:
         what: str,
         undo: str | None = None,
     ) -> int:
-        """Store one change; arguments as in `Change`.
+        """Store one change; arguments as in `AuditedChange`.
 
         Returns:
             Its number.
@@ -70,7 +70,7 @@ class Audit:
             )
             return int(made.scalar_one())
 
-    async def get(self, number: int) -> Change | None:
+    async def get(self, number: int) -> AuditedChange | None:
         """Return one change, or None where there is none of that number.
 
         Raises:
@@ -80,7 +80,7 @@ class Audit:
             row = (await connection.execute(select(audit).where(audit.c.id == number))).first()
         return _change(row) if row else None
 
-    async def latest(self, guild: int | None, limit: int) -> tuple[Change, ...]:
+    async def latest(self, guild: int | None, limit: int) -> tuple[AuditedChange, ...]:
         """Return the latest changes in a server, or everywhere for None; newest first.
 
         Raises:
@@ -92,7 +92,7 @@ class Audit:
         async with self._database.reading() as connection:
             return tuple(_change(row) for row in await connection.execute(wanted))
 
-    async def of_member(self, member: int) -> tuple[Change, ...]:
+    async def of_member(self, member: int) -> tuple[AuditedChange, ...]:
         """Return all changes that a member made, newest first.
 
         Raises:
@@ -105,5 +105,5 @@ class Audit:
             return tuple(_change(row) for row in found)
 
 
-def _change(row: Row[tuple[object, ...]]) -> Change:
-    return Change(row.id, row.at, row.member, row.member_name, row.guild, row.what, row.undo)
+def _change(row: Row[tuple[object, ...]]) -> AuditedChange:
+    return AuditedChange(row.id, row.at, row.member, row.member_name, row.guild, row.what, row.undo)

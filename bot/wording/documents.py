@@ -47,6 +47,15 @@ class DocumentsWords:
     def remove_one_of(self) -> str:
         return "Choose one of these: a document, or a question."
 
+    def restore_description(self) -> str:
+        return "Take a document or a question of the seeds back in that was taken out"
+
+    def restore_option(self) -> str:
+        return "The document"
+
+    def restore_question_option(self) -> str:
+        return "A question with all its phrasings, instead of a document"
+
     def export_description(self) -> str:
         return "What was added here, as files for the seeds folder and version control"
 
@@ -179,8 +188,23 @@ class DocumentsWords:
     def remove_seed(self, passages: int, entries: int) -> str:
         return (
             f"{counted(passages, 'passage')} and {counted(entries, 'entry', 'entries')} go with it. "
-            "Its file in the seeds folder stays; Undo or `/knowledge rollback` brings it back."
+            "Its file in the seeds folder stays; Undo or `/knowledge restore` brings it back."
         )
+
+    def restore_nothing(self) -> str:
+        return (
+            "Nothing of that name is taken out of the seeds. Choose one from the list; what was added here "
+            "and then removed comes back with `/knowledge rollback`."
+        )
+
+    def restore_heading(self, title: str) -> str:
+        return f"## Take “{title}” back in?"
+
+    def restore_comes(self, passages: int, entries: int) -> str:
+        return f"{counted(passages, 'passage')} and {counted(entries, 'entry', 'entries')} come back with it."
+
+    def restore_question_heading(self, question: str) -> str:
+        return f"## Take the question “{question}” back in?"
 
     def nothing_to_export(self) -> str:
         return "Nothing has been added or taken out here, so the seeds folder says it all."

@@ -97,5 +97,8 @@ class KnowledgeChangesWords:
     def did_forget(self, question: str) -> str:
         return f"Took the question “{question}” out."
 
-    def did_change(self) -> str:
-        return "The change is applied."
+    def did_restore(self, title: str) -> str:
+        return f"Took “{title}” back in."
+
+    def did_restore_question(self, question: str) -> str:
+        return f"Took the question “{question}” back in."

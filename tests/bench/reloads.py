@@ -27,7 +27,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.snapshots.first_load import open_shelf
+from bot.snapshots.first_load import load_live
 from bot.snapshots.live import Live
 from bot.snapshots.proposals import Applied, Faulty, Proposal, Who
 from bot.snapshots.reloader import Reloader
@@ -103,7 +103,7 @@ async def endure(
     """
     seeds = Seeds(folder / "seeds", source)
     shelf = Shelf(folder / "data" / "shelf", seeds.folder, keep=3)
-    live = Live(open_shelf(shelf, time.time()), DEFAULT_THRESHOLDS)
+    live = Live(load_live(shelf, time.time()), DEFAULT_THRESHOLDS)
     reloader = Reloader(live, shelf)
     figures = Figures()
     done = asyncio.Event()
@@ -161,12 +161,12 @@ async def _ask(
 
 def _named(live: Live, question: str) -> set[str]:
     """Ask, and return the revisions that the quotations name: one, unless they are mixed."""
-    loaded = live.now
-    answered = answer(loaded.matcher, question, loaded.thresholds)
+    snapshot = live.now
+    answered = answer(snapshot.matcher, question, snapshot.thresholds)
     assert not isinstance(answered, Unanswered), answered
     named = set()
     for quotation in (*answered.quotations, *answered.further):
-        document = loaded.knowledge.document(quotation.document)
+        document = snapshot.knowledge.document(quotation.document)
         assert document is not None
         assert document.text[quotation.start : quotation.end] == quotation.exact
         named |= set(_NAMED.findall(quotation.exact))

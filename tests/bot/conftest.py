@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from bot.app import composition
 from bot.app.client import Verbatim
 from bot.app.settings import Settings
 from bot.guild.languages import Languages
+from bot.snapshots.live import Snapshot
 from bot.store.database import MEMORY, Database
-from knowledge import Knowledge, load
+from knowledge import Knowledge, Matcher, load
 from tests.bodies import violations
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +49,11 @@ class World:
     def reply(self) -> discord.Message:
         """The bot's last message in the channel."""
         return self.replies()[-1]
+
+    def swap(self, knowledge: Knowledge) -> None:
+        """Let other knowledge answer from now on."""
+        live = self.composed.live
+        live.swap(Snapshot.over(Matcher(knowledge), live.now.thresholds, time.time()))
 
     async def ask(self, question: str, who: simcord.MemberActor | None = None) -> discord.Message:
         """Ask as a member who mentions the bot, and return the bot's last message."""

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.snapshots.first_load import open_shelf
+from bot.snapshots.first_load import load_live
 from bot.snapshots.moderator_changes import AddDocument, AddEntry, RemoveDocument
 from bot.snapshots.shelf import Shelf, Stamp
 from knowledge import load
@@ -44,10 +44,10 @@ def shelf_in(folder: Path) -> Shelf:
 
 def work(shelf: Shelf) -> list[str]:
     """Do everything that writes to a shelf, and return the revisions in their order."""
-    revisions = [open_shelf(shelf, 0.0).revision]
+    revisions = [load_live(shelf, 0.0).revision]
     for change in CHANGES:
-        shelf.drop(shelf.stage(change))
-        generation = shelf.stage(change)
+        shelf.drop(shelf.stage(change, shelf.seeds))
+        generation = shelf.stage(change, shelf.seeds)
         revision = load(shelf.seeds, generation.folder).revision
         shelf.apply(generation, Stamp(generation.number, revision, 1.0, 7, "mod"))
         shelf.tidy()
@@ -80,7 +80,7 @@ def report(folder: Path, shelf: Shelf, killed: object, revisions: list[str]) -> 
     """Start on what was left, as the bot does, and say what answers."""
     pointer = shelf.pointer()
     at_kill = pointer.live.revision if pointer else None
-    knowledge = open_shelf(shelf, 2.0)
+    knowledge = load_live(shelf, 2.0)
     left = sorted(path.name for path in (shelf.folder / "generations").iterdir())
     kept = shelf.pointer()
     wanted = sorted(f"{stamp.generation:06}" for stamp in (kept.live, *kept.before))

@@ -138,9 +138,9 @@ async def test_after_a_reload_a_vote_names_the_revision_that_answered_or_says_th
 ) -> None:
     answer = await world.ask(QUESTION)
     (document,) = world.knowledge.documents
-    world.composed.live.swap(_with_text(world.knowledge, "A new first paragraph.\n\n" + document.text))
+    world.swap(_with_text(world.knowledge, "A new first paragraph.\n\n" + document.text))
     await press(world, answer, UP)
-    world.composed.live.swap(_with_text(world.knowledge, document.text.replace("Liang Wenfeng", "somebody")))
+    world.swap(_with_text(world.knowledge, document.text.replace("Liang Wenfeng", "somebody")))
     gone = await press(world, answer, UP, world.bob)
 
     assert [cast.revision for cast in await votes_of(world, world.alice)] == [world.knowledge.revision]

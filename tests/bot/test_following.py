@@ -233,9 +233,9 @@ async def test_a_follow_up_after_a_reload_says_whether_the_words_still_stand(
 ) -> None:
     answer = await world.ask("what did sacks say about the developments being a clarion call")
     (document,) = article.documents
-    world.composed.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
+    world.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
     moved = await reply_to(world, answer, "who said that?")
-    world.composed.live.swap(_with_text(article, document.text.replace("clarion", "loud")))
+    world.swap(_with_text(article, document.text.replace("clarion", "loud")))
     gone = await reply_to(world, answer, "who said that?")
     afresh = await reply_to(world, answer, "how do i bake sourdough bread")
 
@@ -419,7 +419,7 @@ async def test_the_form_under_an_answer_whose_words_are_gone_says_so(
 ) -> None:
     command = await world.alice.slash(world.channel, "ask", question="who started deepseek")
     (document,) = article.documents
-    world.composed.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
 
     result = await by_form(world, command.response.message, "who said that?")
 

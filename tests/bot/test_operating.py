@@ -292,7 +292,7 @@ def test_memory_for_members_and_replies_is_bounded() -> None:
 
 async def test_doctor_loads_what_moderators_added_and_names_its_folder(settings: Settings) -> None:
     kept = composition.shelf(settings)
-    generation = kept.stage(AddDocument("urn", "An urn is old.\n"))
+    generation = kept.stage(AddDocument("urn", "An urn is old.\n"), kept.seeds)
     kept.apply(generation, Stamp(generation.number, "r", 1.0, 7, "mod"))
 
     found = {finding.subject: finding.sentence for finding in await examine(settings)}

@@ -116,9 +116,9 @@ async def test_a_press_after_the_source_changed_says_so_and_whether_the_sentence
     answer = await world.ask("who started deepseek")
     (document,) = article.documents
     moved = _with_text(article, "A new first paragraph.\n\n" + document.text)
-    world.composed.live.swap(moved)
+    world.swap(moved)
     still = await world.bob.click(answer, label="Show in context")
-    world.composed.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
     gone = await world.bob.click(answer, label="Show in context")
     more = await world.bob.click(answer, label="More passages")
 
@@ -139,7 +139,7 @@ async def test_a_suggestion_that_is_gone_after_a_reload_gets_a_sentence(
     world: World, article: Knowledge
 ) -> None:
     refusal = await world.ask("how do i bake sourdough bread")
-    world.composed.live.swap(replace(article, entries=(), revision="fewer"))
+    world.swap(replace(article, entries=(), revision="fewer"))
 
     result = await world.alice.click(refusal, label=labels(refusal)[0])
 

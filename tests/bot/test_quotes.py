@@ -152,7 +152,7 @@ async def test_an_unknown_speaker_gets_a_sentence_with_those_who_are_quoted_near
 async def test_a_speaker_chosen_before_a_reload_that_removed_them_gets_a_sentence(
     world: World, article: Knowledge
 ) -> None:
-    world.composed.live.swap(without(article, CLARION))
+    world.swap(without(article, CLARION))
     result = await world.alice.slash(world.channel, "quotes", speaker=f"speaker:{digest('David Sacks')}")
 
     assert result.ephemeral
@@ -314,7 +314,7 @@ async def test_pages_and_the_menu_work_after_a_restart(world: World) -> None:
 
 async def test_after_a_reload_the_list_is_made_anew_and_says_so(world: World, article: Knowledge) -> None:
     result = await world.alice.slash(world.channel, "quotes")
-    world.composed.live.swap(without(article, MIRRORS))
+    world.swap(without(article, MIRRORS))
 
     await world.alice.click(result.response, label="Next")
 
@@ -331,7 +331,7 @@ async def test_after_a_reload_without_the_speaker_the_press_says_so_and_leaves_t
 ) -> None:
     result = await world.alice.slash(world.channel, "quotes")
     lines = lines_of(result.response.components, "speaker")
-    world.composed.live.swap(without(article, CLARION))
+    world.swap(without(article, CLARION))
 
     pressed = await world.alice.select(result.response, [lines["David Sacks (1)"]], custom_id="menu:speaker")
 
@@ -346,11 +346,11 @@ async def test_a_subjects_list_is_over_after_a_reload_that_changed_its_words_and
     result = await world.alice.slash(world.channel, "quotes", about="deepseek")
     (document,) = article.documents
     moved: Document = replace(document, text=document.text.replace("clarion", "bugle ", 1))
-    world.composed.live.swap(replace(article, documents=(moved,), revision="reworded"))
+    world.swap(replace(article, documents=(moved,), revision="reworded"))
     over = await world.alice.click(result.response, label="Next")
-    world.composed.live.swap(without(article, MIRRORS))
+    world.swap(without(article, MIRRORS))
     fewer = await world.alice.click(result.response, label="Next")
-    world.composed.live.swap(replace(article, entries=(), revision="no-entries"))
+    world.swap(replace(article, entries=(), revision="no-entries"))
     await world.alice.click(result.response, label="Next")
 
     for pressed in (over, fewer):

@@ -126,10 +126,10 @@ async def test_after_a_reload_only_words_that_still_stand_are_shared(
 ) -> None:
     private = await privately(world)
     (document,) = article.documents
-    world.composed.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
     gone = await world.alice.click(private.response.message, label=SHARE)
     nothing = world.replies()
-    world.composed.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
+    world.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
     await world.alice.click(private.response.message, label=SHARE)
 
     assert "no longer stand as quoted" in gone.response.content

@@ -218,7 +218,7 @@ async def test_after_a_reload_a_press_sums_up_what_stands_there_now_and_says_so(
     text = document.text.replace(FIRST, "Somebody has spoken against it")
     paragraphs, passages = segment(document.name, text, ())
     changed = replace(document, text=text, paragraphs=paragraphs, passages=passages, quotations=())
-    world.composed.live.swap(replace(article, documents=(changed,), entries=(), revision="another"))
+    world.swap(replace(article, documents=(changed,), entries=(), revision="another"))
 
     gone = await world.alice.select(result.response, [next(iter(lines.values()))], custom_id="menu:sentence")
     still = await world.alice.select(result.response, [list(lines.values())[2]], custom_id="menu:sentence")
@@ -233,7 +233,7 @@ async def test_after_a_reload_a_press_sums_up_what_stands_there_now_and_says_so(
 
 async def test_a_press_for_a_document_that_is_gone_says_so(world: World) -> None:
     result = await world.alice.slash(world.channel, "summary")
-    world.composed.live.swap(Knowledge((), (), "empty"))
+    world.swap(Knowledge((), (), "empty"))
 
     pressed = await world.alice.click(result.response, label="Short")
 

@@ -341,7 +341,7 @@ async def test_after_a_reload_an_old_verdict_is_not_shared_and_its_context_says_
     text = document.text.replace(TRUE, TRUE.replace("call", "bell") if changed == "changed" else "")
     passages = tuple(p for p in document.passages if p.start < document.text.index(TRUE) - 200)
     reworded = replace(document, text=text, passages=passages, quotations=())
-    world.composed.live.swap(replace(article, documents=(reworded,), entries=(), revision="another"))
+    world.swap(replace(article, documents=(reworded,), entries=(), revision="another"))
 
     shared = await world.alice.click(result.response, label="Share")
     context = await world.alice.click(result.response, label="Show in context")

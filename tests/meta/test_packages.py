@@ -37,7 +37,7 @@ def test_every_imported_package_is_declared(package: str) -> None:
         part: {normal(requirement) for requirement in PROJECT["optional-dependencies"][extra]}
         for part, extra in (
             ("preview.py", "preview"),
-            ("outside_calls.py", "watch"),
+            ("outside_reloads.py", "watch"),
             ("uploads", "documents"),
         )
     }

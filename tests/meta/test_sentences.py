@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # For operators, who read a terminal or a log: the command line, doctor, running, settings, logs.
 OPERATORS = {"__main__.py", "doctor.py", "running.py", "settings.py", "logs.py", "metrics.py"}
-OPERATORS |= {"outcome.py", "reload_socket.py"}
+OPERATORS |= {"outside_reloads.py", "reload_socket.py"}
 # Faults of files, as `path:line: message`: in English, as those that knowledge/ finds.
 OPERATORS |= {"shelf.py", "first_load.py", "reloader.py"}
 # Calls whose words go to the log or to a developer.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store.audit import Audit, Change
+from bot.store.audit import Audit, AuditedChange
 from bot.store.database import Database
 from bot.store.reloads import Reload, Reloads
 from bot.store.servers import Servers, ServerSettings
@@ -68,5 +68,5 @@ async def test_changes_are_told_by_server_by_member_and_by_number(database: Data
     assert [change.id for change in await audit.latest(None, 5)] == [third, second, first]
     assert [change.id for change in await audit.latest(1, 5)] == [first]
     assert [change.id for change in await audit.of_member(9)] == [second, first]
-    assert await audit.get(second) == Change(second, 2.0, 9, "carol", 2, "rollback", "r1")
+    assert await audit.get(second) == AuditedChange(second, 2.0, 9, "carol", 2, "rollback", "r1")
     assert await audit.get(99) is None

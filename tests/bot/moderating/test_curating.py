@@ -13,9 +13,9 @@ import pytest
 import simcord
 
 from bot.app import composition
-from bot.curation.announcer import Announcer, record_start
+from bot.curation.announcer import record_start
 from bot.delivery import progress_line as telling
-from bot.snapshots.outcome import SIGNAL, reload_now
+from bot.snapshots.outside_reloads import SIGNAL, reload_now
 from bot.snapshots.proposals import Who
 from bot.store.database import MEMORY, Database
 from bot.store.servers import ServerSettings
@@ -372,7 +372,7 @@ async def test_a_reload_from_outside_is_told_to_the_log_channel_and_stands_in_th
     open_home: OpenHome,
 ) -> None:
     async with open_home() as home, logged(home) as log:
-        announcer = Announcer(home.composed, home.bot)
+        announcer = home.composed.announcer(home.bot)
         moved(home)
         await announcer.announce(await reload_now(home.composed.reloader, SIGNAL), SIGNAL)
         write(home, sidecar="[[entries]\n")
@@ -392,8 +392,8 @@ async def test_a_reload_from_outside_is_told_to_the_log_channel_and_stands_in_th
 
 async def test_a_start_that_loads_something_else_stands_in_the_history_once(open_home: OpenHome) -> None:
     async with open_home() as home:
-        await record_start(home.composed)
-        await record_start(home.composed)
+        for _ in range(2):
+            await record_start(home.composed.reloads, home.composed.live.now, ENGLISH)
 
         (kept,) = await home.composed.reloads.latest(9)
         assert (kept.kind, kept.before, kept.after) == ("start", "", home.knowledge.revision)

@@ -12,7 +12,6 @@ import pytest
 
 from bot.curation.export import exported, left_out
 from bot.snapshots.moderator_changes import (
-    AddAlias,
     AddDocument,
     AddEntry,
     AddPhrasing,
@@ -133,8 +132,6 @@ def test_what_is_added_to_a_document_of_the_seeds_goes_into_its_sidecar_and_comm
             ),
             AddEntry("museum", ('A "quoted" \\ question',), gap="Not said."),
             AddPhrasing("museum", first(museum), "since when"),
-            AddAlias("museum", "Ada Brandt", "brandt"),
-            AddAlias("museum", "The museum", "house"),
         ],
     )
 
@@ -156,12 +153,22 @@ def test_an_entry_of_a_document_without_a_sidecar_gets_one(tmp_path: Path) -> No
         tmp_path,
         seeds,
         [
-            AddAlias("museum", "Ada Brandt", "ada"),
             AddEntry("museum", ("When?",), ("The museum opened in 1908.",)),
         ],
     )
 
     assert list(files) == ["museum.toml"]
+
+
+@pytest.mark.parametrize("sidecar", [SIDECAR, SIDECAR.replace('[aliases]\n"Ada Brandt" = ["ada"]\n', "")])
+def test_other_names_in_an_overlay_go_into_the_sidecar(sidecar: str, tmp_path: Path) -> None:
+    seeds = written(tmp_path / "seeds", {"museum.txt": TEXT.encode(), "museum.toml": sidecar.encode("utf-8")})
+    added = {"museum.entries.toml": b'[aliases]\n"Ada Brandt" = ["brandt"]\n"The museum" = ["house"]\n'}
+    written(tmp_path / "added", added)
+    together = written(tmp_path / "together", read(seeds))
+    written(together, exported(added, read(seeds)))
+
+    assert plain(load(together)) == plain(load(seeds, tmp_path / "added"))
 
 
 def test_a_document_that_was_left_out_is_named_and_not_exported(museum: Path, tmp_path: Path) -> None:
@@ -190,7 +197,6 @@ def test_all_this_holds_for_the_article_too(tmp_path: Path) -> None:
             AddPhrasing(document.name, knowledge.entries[3].id, "put in quite another way"),
             AddPhrasing(document.name, knowledge.entries[-1].id, "and this one too"),
             RemoveEntry(document.name, knowledge.entries[7].id),
-            AddAlias(document.name, "DeepSeek", "the whale"),
         ],
     )
     before = (ROOT / "seeds" / f"{document.name}.toml").read_text("utf-8").splitlines()
