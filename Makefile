@@ -46,7 +46,7 @@ weights: $(VENV)/.dev ## fit the matcher anew and draw how far its confidence ho
 	$(BIN)/python -m tests.bench.reliability --data $(DATA)
 
 pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
-	$(BIN)/python -m tests.pictures docs
+	$(BIN)/python -m tests.shipped.pictures docs
 
 lock: ## resolve the versions anew (needs uv); the files name no registry
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
