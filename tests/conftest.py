@@ -43,11 +43,6 @@ def shared_data(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeds() -> Path:
-    return ROOT / "seeds"
-
-
-@pytest.fixture(scope="session")
 def openapi(request: pytest.FixtureRequest) -> Path | None:
     """Discord's own description of its API, or None where it is not at hand; our own checks run anyway."""
     path = Path(request.config.getoption("--shared-data")) / "discord-openapi.json"

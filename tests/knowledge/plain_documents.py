@@ -1,9 +1,8 @@
-"""The article, and documents of one's own, as loaded values; made without the loader."""
+"""The news article, and documents of one's own, as loaded values; made without the loader."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from knowledge.model import (
     Alias,
@@ -15,19 +14,19 @@ from knowledge.model import (
     Passage,
     PassageKind,
 )
+from tests.articles import NEWS
 
-SEED = Path(__file__).parent.parent.parent / "seeds" / "000_27a5b21ec1eaeb9d.txt"
 SAID = {
-    "The narrative surrounding": ("Anthropic’s CEO", None),
-    "Sputnik moment": ("Marc Andreessen", None),
-    "If DeepSeek raises": ("Gregory Allen", None),
-    "DeepSeek mirrors": ("Gregory Allen", None),
-    "The developments are": ("David Sacks", "X"),
-    "At the end of": ("Anthropic’s CEO", None),
+    "The story of tidal": ("Brightwater’s CEO", None),
+    "Lantern moment": ("Marc Ottersen", None),
+    "If Tidewell raises": ("Gregory Hollin", None),
+    "Tidewell mirrors": ("Gregory Hollin", None),
+    "The turbines are": ("David Ferrow", "X"),
+    "At the end of": ("Brightwater’s CEO", None),
 }
 ALIASES = (
-    Alias("Anthropic’s CEO", ("Dario Amodei", "Anthropic CEO")),
-    Alias("Marc Andreessen", ("a16z founder",)),
+    Alias("Brightwater’s CEO", ("Della Pryor", "Brightwater CEO")),
+    Alias("Marc Ottersen", ("lanternfund founder",)),
 )
 _BOILERPLATE = ("Skip to content", "Stay tuned for", "For more insights")
 _SENTENCE = re.compile(r"\S.*?(?:(?<!U\.S)[.!?][”\"]?(?=\s)|$)", re.DOTALL)
@@ -77,7 +76,7 @@ def document(text, name="document", said=(), aliases=()):
 
 
 def article():
-    return document(SEED.read_text(encoding="utf-8"), "article", SAID, ALIASES)
+    return document((NEWS / "tidewell.txt").read_text("utf-8"), "article", SAID, ALIASES)
 
 
 def knowledge(*documents):

@@ -65,7 +65,7 @@ def main(folder: Path) -> None:
     path = chromium()
     if path is None:
         sys.exit("No chromium on this machine; on Debian: apt install chromium")
-    with tempfile.TemporaryDirectory() as empty, served(Path(empty)) as address:
+    with tempfile.TemporaryDirectory() as empty, served(Path(empty), ROOT / "seeds") as address:
         _answer(address, path, folder / "answer.png")
     asyncio.run(_scenes(path, folder))
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from knowledge import Matcher, load
+from knowledge import Matcher
 from knowledge.answers.answer import answer
 from knowledge.model import PassageKind, Quoted, Unanswered
 from knowledge.review.evaluation import read_golden
 from knowledge.text.words import STOP_WORDS, words
+from tests.shipped.article import FOLDER, loaded
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = FOLDER / "golden"
 LABELS = ("Short Summary:",)
 
 
 @pytest.fixture(scope="module")
-def matcher(seeds):
-    return Matcher(load(seeds))
+def matcher():
+    return Matcher(loaded())
 
 
 @pytest.fixture(scope="module")

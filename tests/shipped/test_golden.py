@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from knowledge import Matcher, load
+from knowledge import Matcher
 from knowledge.review.evaluation import Figures, evaluate, read_golden
+from tests.shipped.article import FOLDER, loaded
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = FOLDER / "golden"
 KEPT = json.loads((GOLDEN / "figures.json").read_text("utf-8"))
 RISING = ("hit_at_1", "hit_at_3", "quoted_right", "refused_rightly")
 FALLING = ("confident_and_wrong", "quoted_off_topic", "quoted_on_topic")
 
 
 @pytest.fixture(scope="module")
-def figures(seeds) -> dict[str, Figures]:
-    matcher = Matcher(load(seeds))
+def figures() -> dict[str, Figures]:
+    matcher = Matcher(loaded())
     asked = [
         one
         for path in sorted(GOLDEN.glob("article-*.jsonl"))

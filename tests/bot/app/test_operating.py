@@ -28,6 +28,7 @@ from bot.snapshots.shelf import Stamp
 from bot.store.database import MEMORY, Database
 from bot.store.marks import Marks
 from knowledge import Knowledge
+from tests.articles import NEWS
 
 ROOT = Path(__file__).parents[3]
 
@@ -263,7 +264,7 @@ def test_the_log_level_may_be_written_in_any_case(tmp_path: Path, monkeypatch: p
 
 
 def run_bot(folder: Path, settings: dict[str, str], command: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SEEDS_DIR": str(ROOT / "seeds")}
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SEEDS_DIR": str(NEWS)}
     return subprocess.run(
         [sys.executable, "-m", "bot", command],
         cwd=folder,

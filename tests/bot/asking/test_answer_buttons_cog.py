@@ -13,22 +13,22 @@ from knowledge import Knowledge, load
 from knowledge.text.passages import segment
 from tests.bot.conftest import OpenWorld, World, labels
 
-FOUNDER = "Founded in 2023 by Liang Wenfeng"
+FOUNDER = "Founded in 2023 by Oona Marrick"
 
 
 async def test_anybody_sees_the_paragraph_with_the_quotation_in_bold_alone(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
 
     result = await world.bob.click(answer, label="Show in context")
 
     assert result.ephemeral
-    assert "The tech world is abuzz" in result.response.content
+    assert "The energy world is astir" in result.response.content
     assert f"**{FOUNDER}" in result.response.content
     assert "Paragraph 5" in result.response.content
 
 
 async def test_more_passages_shows_others_with_their_sources(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
 
     result = await world.bob.click(answer, label="More passages")
 
@@ -38,7 +38,7 @@ async def test_more_passages_shows_others_with_their_sources(world: World) -> No
 
 
 async def test_the_asker_dismisses_the_answer(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
 
     result = await world.alice.click(answer, label="Dismiss")
 
@@ -47,7 +47,7 @@ async def test_the_asker_dismisses_the_answer(world: World) -> None:
 
 
 async def test_another_member_cannot_dismiss_it_and_is_told_who_can(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
 
     result = await world.bob.click(answer, label="Dismiss")
 
@@ -57,7 +57,7 @@ async def test_another_member_cannot_dismiss_it_and_is_told_who_can(world: World
 
 
 async def test_a_moderator_dismisses_it(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
     role = world.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
     carol = world.guild.add_member(world.env.create_user("carol"), roles=[role])
 
@@ -72,7 +72,7 @@ async def test_a_moderator_role_of_the_settings_dismisses_it(open_world: OpenWor
     async with open_world(moderator_role_ids=(role_id,)) as world:
         role = world.guild.create_role("Curators")
         carol = world.guild.add_member(world.env.create_user("carol"), roles=[role])
-        answer = await world.ask("who started deepseek")
+        answer = await world.ask("who started tidewell")
         await carol.click(answer, label="Dismiss")
 
         assert role.id == role_id
@@ -80,7 +80,7 @@ async def test_a_moderator_role_of_the_settings_dismisses_it(open_world: OpenWor
 
 
 async def test_one_press_asks_a_suggested_question_in_the_reply_that_offers_it(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} how do i bake sourdough bread")
+    question = await world.alice.send(world.channel, f"{world.mention} what did my cat say")
     refusal = world.reply()
     suggested = labels(refusal)[0]
 
@@ -94,7 +94,7 @@ async def test_one_press_asks_a_suggested_question_in_the_reply_that_offers_it(w
 
 
 async def test_a_suggestion_pressed_by_somebody_else_is_answered_to_them_alone(world: World) -> None:
-    refusal = await world.ask("how do i bake sourdough bread")
+    refusal = await world.ask("what did my cat say")
 
     result = await world.bob.click(refusal, label=labels(refusal)[0])
 
@@ -103,7 +103,7 @@ async def test_a_suggestion_pressed_by_somebody_else_is_answered_to_them_alone(w
 
 
 async def test_buttons_work_after_a_restart(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
 
     await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
     result = await world.bob.click(answer, label="Show in context")
@@ -114,12 +114,12 @@ async def test_buttons_work_after_a_restart(world: World) -> None:
 async def test_a_press_after_the_source_changed_says_so_and_whether_the_sentence_still_stands(
     world: World, article: Knowledge
 ) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
     (document,) = article.documents
     moved = _with_text(article, "A new first paragraph.\n\n" + document.text)
     world.bot.parts.live.swap(moved)
     still = await world.bob.click(answer, label="Show in context")
-    world.bot.parts.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.bot.parts.live.swap(_with_text(article, document.text.replace("Oona Marrick", "somebody")))
     gone = await world.bob.click(answer, label="Show in context")
     more = await world.bob.click(answer, label="More passages")
 
@@ -139,7 +139,7 @@ def _with_text(knowledge: Knowledge, text: str) -> Knowledge:
 async def test_a_suggestion_that_is_gone_after_a_reload_gets_a_sentence(
     world: World, article: Knowledge
 ) -> None:
-    refusal = await world.ask("how do i bake sourdough bread")
+    refusal = await world.ask("what did my cat say")
     world.bot.parts.live.swap(replace(article, entries=(), revision="fewer"))
 
     result = await world.alice.click(refusal, label=labels(refusal)[0])
@@ -148,7 +148,7 @@ async def test_a_suggestion_that_is_gone_after_a_reload_gets_a_sentence(
 
 
 async def test_a_button_of_an_unknown_kind_gets_a_sentence(world: World) -> None:
-    answer = await world.ask("who started deepseek")
+    answer = await world.ask("who started tidewell")
     stored = world.env.backend.get_message(world.channel.id, answer.id)
     stored.components[0]["components"][0]["custom_id"] = "v1:zzz:1"
 

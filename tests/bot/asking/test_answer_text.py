@@ -138,12 +138,12 @@ def test_an_unsure_answer_says_so_before_it_quotes(article: Knowledge) -> None:
 
 def test_a_speakers_words_are_theirs_and_the_articles_own_are_the_articles(article: Knowledge) -> None:
     document = article.documents[0]
-    said = next(p for p in document.passages if p.speaker == "Gregory Allen")
+    said = next(p for p in document.passages if p.speaker == "Gregory Hollin")
     told = next(p for p in document.passages if p.speaker is None and p.paragraph == 5)
     quoting = render(Quoted("q", (quotation(document, said.start, said.end),), 1.0), article, FRAME)
     telling = render(Quoted("q", (quotation(document, told.start, told.end),), 1.0), article, FRAME)
 
-    assert "**Gregory Allen**, quoted in" in quoting.text
+    assert "**Gregory Hollin**, quoted in" in quoting.text
     assert "according to" not in quoting.text
     assert "according to" in telling.text
 

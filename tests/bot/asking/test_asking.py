@@ -6,36 +6,24 @@ import discord
 import pytest
 
 from bot.feedback.vote_form import DOWN, UP
+from tests.bot.bad_input import BAD_INPUT
 from tests.bot.conftest import OpenWorld, World, labels
 
-FOUNDER = "Founded in 2023 by Liang Wenfeng"
-BAD_INPUT = {
-    "nothing": "",
-    "six thousand characters": "who started deepseek " * 300,
-    "only emoji": "😀🎉🔥",
-    "only stop words": "the of and to a in",
-    "code": "```python\nprint('hi' * 99)\n```",
-    "another language": "¿Quién es el presidente de Francia?",
-    "right to left": "من هو رئيس فرنسا؟",
-    "SQL": "'; DROP TABLE passages; --",
-    "a pattern": "(a+)+$ .* [^]",
-    "everyone": "@everyone @here who started this",
-    "control characters": "\x00\x07 who \u200b\u202e started",
-}
+FOUNDER = "Founded in 2023 by Oona Marrick"
 
 
 async def test_a_mention_with_a_question_is_answered_with_the_sentence_and_its_source(world: World) -> None:
-    reply = await world.ask("who started deepseek")
+    reply = await world.ask("who started tidewell")
 
     assert reply.content.startswith(f"> {FOUNDER}")
     assert "according to" in reply.content
-    assert "Autoblogging.ai" in reply.content
+    assert "Tideline.news" in reply.content
     assert "paragraph 5" in reply.content
     assert labels(reply) == ["Show in context", "More passages", UP, DOWN, "Dismiss"]
 
 
 async def test_an_answer_replies_to_the_question_and_pings_nobody(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+    question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
 
     reply = world.reply()
 
@@ -91,7 +79,7 @@ async def test_a_bare_mention_is_told_what_to_ask(world: World) -> None:
 
 
 async def test_a_direct_message_is_answered(world: World) -> None:
-    sent = await world.alice.send_dm("who started deepseek")
+    sent = await world.alice.send_dm("who started tidewell")
 
     posted = [r for r in world.env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
 
@@ -100,14 +88,14 @@ async def test_a_direct_message_is_answered(world: World) -> None:
 
 
 async def test_a_reply_that_pings_the_bot_is_answered(world: World) -> None:
-    first = await world.ask("who started deepseek")
+    first = await world.ask("who started tidewell")
 
-    await world.bob.send(world.channel, f"{world.mention} what did sacks say", reply_to=first)
+    await world.bob.send(world.channel, f"{world.mention} what did ferrow say", reply_to=first)
 
     assert "clarion call" in world.reply().content
 
 
-@pytest.mark.parametrize("content", ["who started deepseek", "hello everybody", ""])
+@pytest.mark.parametrize("content", ["who started tidewell", "hello everybody", ""])
 async def test_it_stays_quiet_where_nobody_speaks_to_it(world: World, content: str) -> None:
     await world.alice.send(world.channel, content or "…")
 
@@ -115,12 +103,12 @@ async def test_it_stays_quiet_where_nobody_speaks_to_it(world: World, content: s
 
 
 async def test_a_message_to_everyone_is_ignored_even_if_it_mentions_the_bot(world: World) -> None:
-    await world.alice.send(world.channel, f"{world.mention} who started deepseek @everyone")
+    await world.alice.send(world.channel, f"{world.mention} who started tidewell @everyone")
     loud = world.guild.create_role("Loud", permissions=discord.Permissions(mention_everyone=True))
     carol = world.guild.add_member(world.env.create_user("carol"), roles=[loud])
     answered = len(world.replies())
 
-    await carol.send(world.channel, f"{world.mention} who started deepseek @everyone")
+    await carol.send(world.channel, f"{world.mention} who started tidewell @everyone")
 
     assert answered == 1
     assert len(world.replies()) == 1
@@ -128,9 +116,9 @@ async def test_a_message_to_everyone_is_ignored_even_if_it_mentions_the_bot(worl
 
 async def test_other_bots_and_webhooks_are_ignored(world: World) -> None:
     robot = world.guild.add_member(world.env.create_user("robot", bot=True))
-    await robot.send(world.channel, f"{world.mention} who started deepseek")
+    await robot.send(world.channel, f"{world.mention} who started tidewell")
     hook = world.guild.create_webhook(world.channel, "relay")
-    await hook.send(f"{world.mention} who started deepseek")
+    await hook.send(f"{world.mention} who started tidewell")
 
     assert world.replies() == []
 
@@ -163,14 +151,14 @@ async def test_a_question_that_is_too_long_is_asked_to_be_shorter(world: World) 
 
 
 async def test_the_command_shows_the_question_and_answers_for_all_to_see(world: World) -> None:
-    result = await world.alice.slash(world.channel, "ask", question="who started *deepseek*")
+    result = await world.alice.slash(world.channel, "ask", question="who started *tidewell*")
 
-    assert result.response.content.startswith("-# Question: who started \\*deepseek\\*\n> Founded in 2023")
+    assert result.response.content.startswith("-# Question: who started \\*tidewell\\*\n> Founded in 2023")
     assert not result.ephemeral
 
 
 async def test_a_private_answer_is_seen_by_the_asker_alone_and_needs_no_dismissing(world: World) -> None:
-    result = await world.alice.slash(world.channel, "ask", question="who started deepseek", private=True)
+    result = await world.alice.slash(world.channel, "ask", question="who started tidewell", private=True)
 
     assert result.ephemeral
     assert FOUNDER in result.response.content
@@ -192,7 +180,7 @@ async def test_autocomplete_offers_questions_before_anything_is_typed(world: Wor
 
 
 async def test_a_chosen_question_is_answered_by_its_entry(world: World) -> None:
-    choices = await world.alice.autocomplete(world.channel, "ask", "question", "who founded deepseek")
+    choices = await world.alice.autocomplete(world.channel, "ask", "question", "who founded tidewell")
 
     result = await world.alice.slash(world.channel, "ask", question=choices[0]["value"])
 
@@ -217,15 +205,15 @@ async def test_an_id_means_nothing_in_a_message(world: World) -> None:
 
 async def test_the_repeated_question_can_neither_turn_the_line_round_nor_advertise(world: World) -> None:
     asked = (
-        "who \u202estarted\u200b deepseek [free](https://evil.example/x) discord.gg/evil https://evil.example"
+        "who \u202estarted\u200b tidewell [free](https://evil.example/x) discord.gg/evil https://evil.example"
     )
     result = await world.alice.slash(world.channel, "ask", question=asked)
 
-    assert "-# Question: who started deepseek free discord\\.gg/evil\n" in result.response.content
+    assert "-# Question: who started tidewell free discord\\.gg/evil\n" in result.response.content
 
 
 async def test_a_deleted_question_takes_its_reply_along(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+    question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
     assert len(world.replies()) == 1
 
     await world.alice.delete(question)
@@ -234,10 +222,10 @@ async def test_a_deleted_question_takes_its_reply_along(world: World) -> None:
 
 
 async def test_an_edited_question_is_answered_anew_in_the_same_reply(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+    question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
     first = world.reply()
 
-    await world.alice.edit(question, f"{world.mention} what did sacks say")
+    await world.alice.edit(question, f"{world.mention} what did ferrow say")
 
     assert len(world.replies()) == 1
     assert world.reply().id == first.id
@@ -245,7 +233,7 @@ async def test_an_edited_question_is_answered_anew_in_the_same_reply(world: Worl
 
 
 async def test_an_edit_to_a_question_without_an_answer_removes_the_quotation(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+    question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
 
     await world.alice.edit(question, f"{world.mention} how do i bake sourdough bread")
 
@@ -253,7 +241,7 @@ async def test_an_edit_to_a_question_without_an_answer_removes_the_quotation(wor
 
 
 async def test_an_edit_that_takes_the_question_back_takes_the_reply_along(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+    question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
 
     await world.alice.edit(question, "never mind")
 
@@ -262,16 +250,16 @@ async def test_an_edit_that_takes_the_question_back_takes_the_reply_along(world:
 
 async def test_edits_are_no_way_round_the_cooldown(open_world: OpenWorld) -> None:
     async with open_world(cooldown_questions=2, cooldown_seconds=60.0) as world:
-        question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
-        await world.alice.edit(question, f"{world.mention} what did sacks say")
-        await world.alice.edit(question, f"{world.mention} what did andreessen say")
+        question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
+        await world.alice.edit(question, f"{world.mention} what did ferrow say")
+        await world.alice.edit(question, f"{world.mention} what did ottersen say")
 
         assert "clarion call" in world.reply().content
 
 
 async def test_an_edit_that_leaves_the_question_as_it_was_changes_nothing(world: World) -> None:
-    question = await world.alice.send(world.channel, f"{world.mention} who started deepseek")
-    await world.alice.edit(question, f"{world.mention}   who started deepseek")
+    question = await world.alice.send(world.channel, f"{world.mention} who started tidewell")
+    await world.alice.edit(question, f"{world.mention}   who started tidewell")
 
     assert [r for r in world.env.http_requests if r.method == "PATCH" and "/messages/" in r.path] == []
 
@@ -281,9 +269,9 @@ async def test_a_member_who_asks_too_much_is_told_when_to_ask_again_and_only_onc
 ) -> None:
     async with open_world(cooldown_questions=2, cooldown_seconds=60.0) as world:
         for _ in range(5):
-            await world.ask("who started deepseek")
+            await world.ask("who started tidewell")
         told = [reply.content for reply in world.replies() if "You can ask again in" in reply.content]
-        other = await world.ask("who started deepseek", world.bob)
+        other = await world.ask("who started tidewell", world.bob)
 
     assert told == ["That was a lot at once. You can ask again in 60 seconds."]
     assert FOUNDER in other.content
@@ -291,16 +279,16 @@ async def test_a_member_who_asks_too_much_is_told_when_to_ask_again_and_only_onc
 
 async def test_a_slowed_down_command_is_answered_privately_each_time(open_world: OpenWorld) -> None:
     async with open_world(cooldown_questions=1, cooldown_seconds=60.0) as world:
-        await world.alice.slash(world.channel, "ask", question="who started deepseek")
+        await world.alice.slash(world.channel, "ask", question="who started tidewell")
         for _ in range(2):
-            result = await world.alice.slash(world.channel, "ask", question="who started deepseek")
+            result = await world.alice.slash(world.channel, "ask", question="who started tidewell")
 
             assert result.ephemeral
             assert "You can ask again" in result.response.content
 
 
 async def test_the_menu_answers_somebody_elses_message_below_it(world: World) -> None:
-    message = await world.bob.send(world.channel, "does anybody know who started deepseek?")
+    message = await world.bob.send(world.channel, "does anybody know who started tidewell?")
 
     result = await world.alice.context_menu(world.channel, "Find in the article", message)
 
@@ -311,7 +299,7 @@ async def test_the_menu_answers_somebody_elses_message_below_it(world: World) ->
 
 
 async def test_an_answer_from_the_menu_goes_with_its_message_and_is_not_given_twice(world: World) -> None:
-    message = await world.bob.send(world.channel, "who started deepseek")
+    message = await world.bob.send(world.channel, "who started tidewell")
     await world.alice.context_menu(world.channel, "Find in the article", message)
     again = await world.alice.context_menu(world.channel, "Find in the article", message)
     assert world.reply().jump_url in again.response.content
@@ -323,7 +311,7 @@ async def test_an_answer_from_the_menu_goes_with_its_message_and_is_not_given_tw
 
 
 async def test_whoever_wrote_the_message_may_dismiss_the_answer_below_it(world: World) -> None:
-    message = await world.bob.send(world.channel, "who started deepseek")
+    message = await world.bob.send(world.channel, "who started tidewell")
     await world.alice.context_menu(world.channel, "Find in the article", message)
 
     await world.bob.click(world.reply(), label="Dismiss")
@@ -344,7 +332,7 @@ async def test_the_menu_refuses_privately(world: World) -> None:
 async def test_the_menu_says_so_on_a_message_without_text_or_of_its_own(world: World) -> None:
     picture = await world.bob.send(world.channel, attachments=[("a.png", b"not really")])
     empty = await world.alice.context_menu(world.channel, "Find in the article", picture)
-    own = await world.ask("who started deepseek")
+    own = await world.ask("who started tidewell")
     mine = await world.alice.context_menu(world.channel, "Find in the article", own)
 
     assert "no text in that message" in empty.response.content
@@ -354,7 +342,7 @@ async def test_the_menu_says_so_on_a_message_without_text_or_of_its_own(world: W
 async def test_the_menu_answers_where_the_bot_may_not_write_by_responding(world: World) -> None:
     silent = {world.bot.user: discord.PermissionOverwrite(send_messages=False)}
     closed = world.guild.create_text_channel("no-bots", overwrites=silent)
-    message = await world.bob.send(closed, "who started deepseek")
+    message = await world.bob.send(closed, "who started tidewell")
 
     result = await world.alice.context_menu(closed, "Find in the article", message)
 
@@ -368,7 +356,7 @@ async def test_every_message_in_an_ask_channel_is_a_question_save_talk_between_m
     channels: set[int] = set()
     async with open_world(ask_channels=channels) as world:
         channels.add(world.channel.id)
-        first = await world.alice.send(world.channel, "who started deepseek")
+        first = await world.alice.send(world.channel, "who started tidewell")
         await world.bob.send(world.channel, "thanks, that helps", reply_to=first)
         await world.bob.send(world.channel, f"{world.alice.mention} did you see this?")
         contents = [reply.content for reply in world.replies()]
@@ -383,7 +371,7 @@ async def test_who_asks_too_much_in_an_ask_channel_is_told_once_to_wait(open_wor
         channels.add(world.channel.id)
 
         for _ in range(3):
-            await world.alice.send(world.channel, "who started deepseek")
+            await world.alice.send(world.channel, "who started tidewell")
 
         answer, told = world.replies()
         assert FOUNDER in answer.content
@@ -411,7 +399,7 @@ async def test_without_message_content_the_bot_works_and_has_no_privileged_inten
 async def test_a_fault_is_told_once_with_an_id_and_without_its_cause(open_world: OpenWorld) -> None:
     async with open_world(faults=1) as world:
         world.env.inject_error("POST", "/channels/*/messages", status=500, times=1)
-        await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+        await world.alice.send(world.channel, f"{world.mention} who started tidewell")
 
         assert len(world.replies()) == 1
         assert "Something went wrong on my side" in world.reply().content
@@ -422,7 +410,7 @@ async def test_a_channel_closed_to_the_bot_is_left_alone_for_a_while(open_world:
     async with open_world() as world:
         world.env.inject_error("POST", "/channels/*/messages", status=403, times=99)
         for _ in range(3):
-            await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+            await world.alice.send(world.channel, f"{world.mention} who started tidewell")
         tries = [r for r in world.env.http_requests if r.path.endswith("/messages") and r.method == "POST"]
 
         assert len(tries) == 1
@@ -433,7 +421,7 @@ async def test_discord_being_away_for_a_moment_costs_no_answer_and_doubles_none(
 ) -> None:
     async with open_world() as world:
         world.env.inject_error("POST", "/channels/*/messages", status=503, times=2)
-        await world.alice.send(world.channel, f"{world.mention} who started deepseek")
+        await world.alice.send(world.channel, f"{world.mention} who started tidewell")
 
         assert len(world.replies()) == 1
         assert FOUNDER in world.reply().content

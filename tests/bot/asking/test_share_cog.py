@@ -21,9 +21,9 @@ from knowledge.text.passages import segment
 from tests.bot.conftest import World, labels
 from tests.bot.conversing import said_in
 
-FOUNDER = "Founded in 2023 by Liang Wenfeng"
+FOUNDER = "Founded in 2023 by Oona Marrick"
 SHARE = "Share in channel"
-QUESTION = "who started deepseek"
+QUESTION = "who started tidewell"
 
 
 async def privately(world: World, question: str = QUESTION, channel=None):
@@ -127,7 +127,7 @@ async def test_after_a_reload_only_words_that_still_stand_are_shared(
 ) -> None:
     private = await privately(world)
     (document,) = article.documents
-    world.bot.parts.live.swap(_with_text(article, document.text.replace("Liang Wenfeng", "somebody")))
+    world.bot.parts.live.swap(_with_text(article, document.text.replace("Oona Marrick", "somebody")))
     gone = await world.alice.click(private.response.message, label=SHARE)
     nothing = world.replies()
     world.bot.parts.live.swap(_with_text(article, "A new first paragraph.\n\n" + document.text))
@@ -147,7 +147,7 @@ async def test_in_a_direct_message_there_is_nobody_to_share_with(world: World) -
 
 
 async def test_a_suggestion_answered_privately_can_be_shared(world: World) -> None:
-    refusal = await world.ask("how do i bake sourdough bread")
+    refusal = await world.ask("what did my cat say")
 
     result = await world.bob.click(refusal, label=labels(refusal)[0])
     await world.bob.click(result.response.message, label=SHARE)

@@ -10,14 +10,14 @@ import pytest
 from bot.actions import digest
 from bot.app import composition
 from knowledge import Document, Knowledge, load
-from tests.bot.asking.test_asking import BAD_INPUT
+from tests.bot.bad_input import BAD_INPUT
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of
 
-CLARION = "The developments are a clarion call"
-NARRATIVE = "The narrative surrounding AI development is shifting"
-MIRRORS = "DeepSeek mirrors a historical narrative"
-FLOOR = "If DeepSeek raises the floor of capabilities"
+CLARION = "The turbines are a clarion call"
+NARRATIVE = "The story of tidal power is changing"
+MIRRORS = "Tidewell mirrors an old pattern"
+FLOOR = "If Tidewell raises the floor of what a small yard can build"
 
 
 def with_document(knowledge: Knowledge, **changed: object) -> Knowledge:
@@ -47,9 +47,9 @@ async def test_every_quotation_has_its_words_its_speaker_its_place_and_a_button_
 
     text = text_of(result.response.components)
     assert not result.ephemeral
-    assert text.startswith("## Direct quotations\n> Anticipated\n-# — **Anthropic’s CEO**; quoted in ")
-    assert "**Gregory Allen**, director at the Wadhwani AI Center; quoted in" in text
-    assert "(Autoblogging.ai), paragraph 9" in text
+    assert text.startswith("## Direct quotations\n> Anticipated\n-# — **Brightwater’s CEO**; quoted in ")
+    assert "**Gregory Hollin**, director at the Fennick Tide Center; quoted in" in text
+    assert "(Tideline.news), paragraph 9" in text
     assert "1–4 of 8" in text
     assert labels_of(result.response.components) == [*["Show in context"] * 4, "Next", "Dismiss"]
 
@@ -60,18 +60,18 @@ async def test_where_it_was_said_is_told_and_who_is_not_named_is_not_guessed(wor
 
     text = text_of(result.response.components)
     assert f"> {CLARION}" in text
-    assert "**David Sacks**, notable venture capitalist, via X; quoted in" in text
-    assert "> large-scale malicious attacks\n-# — nobody is named as the speaker; quoted in" in text
+    assert "**David Ferrow**, notable venture capitalist, via X; quoted in" in text
+    assert "> large-scale hoax orders\n-# — nobody is named as the speaker; quoted in" in text
 
 
 async def test_autocomplete_offers_those_who_are_quoted_and_nobody_else(world: World) -> None:
     choices = await world.alice.autocomplete(world.channel, "quotes", "speaker", "")
 
     assert [choice["name"] for choice in choices] == [
-        "Anthropic’s CEO (3)",
-        "Gregory Allen (2)",
-        "David Sacks (1)",
-        "Marc Andreessen (1)",
+        "Brightwater’s CEO (3)",
+        "Gregory Hollin (2)",
+        "David Ferrow (1)",
+        "Marc Ottersen (1)",
     ]
     assert all(choice["value"].startswith("speaker:") for choice in choices)
 
@@ -79,10 +79,10 @@ async def test_autocomplete_offers_those_who_are_quoted_and_nobody_else(world: W
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("allen", ["Gregory Allen (2)"]),
-        ("dario", ["Anthropic’s CEO (3)"]),
-        ("androessen", ["Marc Andreessen (1)"]),
-        ("trump", []),
+        ("hollin", ["Gregory Hollin (2)"]),
+        ("della", ["Brightwater’s CEO (3)"]),
+        ("otersen", ["Marc Ottersen (1)"]),
+        ("harlan", []),
         ("😀", []),
         ("(a+)+$", []),
     ],
@@ -110,15 +110,15 @@ async def test_autocomplete_offers_at_most_25_of_many_speakers(open_world: OpenW
         assert len(lines_of(shown.response.components, "speaker")) == 25
 
 
-@pytest.mark.parametrize("asked", ["choice", "gregory", "alen", "wadhwani director"])
+@pytest.mark.parametrize("asked", ["choice", "gregory", "holin", "fennick director"])
 async def test_a_speaker_is_found_by_choice_by_part_of_the_name_by_a_slip_and_by_alias(
     world: World, asked: str
 ) -> None:
-    value = f"speaker:{digest('Gregory Allen')}" if asked == "choice" else asked
+    value = f"speaker:{digest('Gregory Hollin')}" if asked == "choice" else asked
     result = await world.alice.slash(world.channel, "quotes", speaker=value)
 
     text = text_of(result.response.components)
-    assert text.startswith(f"## Direct quotations by Gregory Allen\n> {FLOOR}")
+    assert text.startswith(f"## Direct quotations by Gregory Hollin\n> {FLOOR}")
     assert f"> {MIRRORS}" in text
     assert text.count("\n> ") == 2
 
@@ -142,19 +142,19 @@ async def test_a_name_that_fits_two_speakers_shows_both(open_world: OpenWorld, t
 async def test_an_unknown_speaker_gets_a_sentence_with_those_who_are_quoted_nearest_first(
     world: World,
 ) -> None:
-    result = await world.alice.slash(world.channel, "quotes", speaker="David *Bowie*")
+    result = await world.alice.slash(world.channel, "quotes", speaker="David *Bowrie*")
 
     assert result.ephemeral
-    assert "Nobody called “David \\*Bowie\\*” is quoted." in result.response.content
-    assert "Quoted are: David Sacks, " in result.response.content
-    assert "Anthropic’s CEO" in result.response.content
+    assert "Nobody called “David \\*Bowrie\\*” is quoted." in result.response.content
+    assert "Quoted are: David Ferrow, " in result.response.content
+    assert "Brightwater’s CEO" in result.response.content
 
 
 async def test_a_speaker_chosen_before_a_reload_that_removed_them_gets_a_sentence(
     world: World, article: Knowledge
 ) -> None:
     world.bot.parts.live.swap(without(article, CLARION))
-    result = await world.alice.slash(world.channel, "quotes", speaker=f"speaker:{digest('David Sacks')}")
+    result = await world.alice.slash(world.channel, "quotes", speaker=f"speaker:{digest('David Ferrow')}")
 
     assert result.ephemeral
     assert "The source has changed" in result.response.content
@@ -168,19 +168,19 @@ async def test_a_subject_shows_what_touches_it_the_closest_first(world: World) -
 
 
 async def test_speaker_and_subject_narrow_together(world: World) -> None:
-    result = await world.alice.slash(world.channel, "quotes", speaker="allen", about="protectionist")
+    result = await world.alice.slash(world.channel, "quotes", speaker="hollin", about="protectionist")
 
     text = text_of(result.response.components)
-    assert "by Gregory Allen about “protectionist”" in text
+    assert "by Gregory Hollin about “protectionist”" in text
     assert text.count("\n> ") == 1
     assert MIRRORS in text
 
 
 async def test_a_subject_nobody_speaks_about_gets_a_sentence(world: World) -> None:
-    result = await world.alice.slash(world.channel, "quotes", speaker="allen", about="sourdough @everyone")
+    result = await world.alice.slash(world.channel, "quotes", speaker="hollin", about="sourdough @everyone")
 
     assert result.ephemeral
-    assert "No direct quotation by Gregory Allen is about “sourdough \\@everyone”" in result.response.content
+    assert "No direct quotation by Gregory Hollin is about “sourdough \\@everyone”" in result.response.content
 
 
 @pytest.mark.parametrize("option", ["speaker", "about"])
@@ -209,7 +209,7 @@ async def test_without_documents_or_quotations_a_sentence_says_so(open_world: Op
 
 async def test_documents_that_quote_nobody_say_so(open_world: OpenWorld, article: Knowledge) -> None:
     async with open_world(with_document(article, quotations=())) as world:
-        for options in ({}, {"speaker": "allen"}, {"about": "export"}):
+        for options in ({}, {"speaker": "hollin"}, {"about": "export"}):
             result = await world.alice.slash(world.channel, "quotes", **options)
 
             assert result.ephemeral
@@ -256,10 +256,10 @@ async def test_another_member_who_turns_the_page_gets_a_copy_of_their_own(world:
 async def test_the_menu_jumps_to_a_speaker_and_back_to_everybody(world: World) -> None:
     result = await world.alice.slash(world.channel, "quotes")
     lines = lines_of(result.response.components, "speaker")
-    await world.alice.select(result.response, [lines["David Sacks (1)"]], custom_id="menu:speaker")
+    await world.alice.select(result.response, [lines["David Ferrow (1)"]], custom_id="menu:speaker")
 
     text = text_of(result.response.components)
-    assert text.startswith(f"## Direct quotations by David Sacks\n> {CLARION}")
+    assert text.startswith(f"## Direct quotations by David Ferrow\n> {CLARION}")
     assert "1 of 1" in text
     lines = lines_of(result.response.components, "speaker")
     await world.alice.select(result.response, [lines["Everybody (8)"]], custom_id="menu:speaker")
@@ -267,25 +267,25 @@ async def test_the_menu_jumps_to_a_speaker_and_back_to_everybody(world: World) -
 
 
 async def test_the_menu_of_a_subject_stays_with_what_was_found(world: World) -> None:
-    result = await world.alice.slash(world.channel, "quotes", about="ethical capabilities technology")
+    result = await world.alice.slash(world.channel, "quotes", about="machines output workshop building")
     lines = lines_of(result.response.components, "speaker")
-    allen = next(label for label in lines if label.startswith("Gregory Allen"))
-    await world.alice.select(result.response, [lines[allen]], custom_id="menu:speaker")
+    hollin = next(label for label in lines if label.startswith("Gregory Hollin"))
+    await world.alice.select(result.response, [lines[hollin]], custom_id="menu:speaker")
 
     text = text_of(result.response.components)
-    assert text.startswith("## Direct quotations about “ethical capabilities technology”\n")
-    assert "**Gregory Allen**" in text
-    assert "**Anthropic’s CEO**" not in text
+    assert text.startswith("## Direct quotations about “machines output workshop building”\n")
+    assert "**Gregory Hollin**" in text
+    assert "**Brightwater’s CEO**" not in text
 
 
 async def test_show_in_context_opens_the_paragraph_for_whoever_presses(world: World) -> None:
-    result = await world.alice.slash(world.channel, "quotes", speaker="sacks")
+    result = await world.alice.slash(world.channel, "quotes", speaker="ferrow")
 
     context = await world.bob.click(result.response, label="Show in context")
 
     assert context.ephemeral
     assert f"**{CLARION}" in context.response.content
-    assert "voiced strong sentiments" in context.response.content
+    assert "voiced strong doubts" in context.response.content
 
 
 async def test_the_asker_dismisses_the_list_and_another_member_cannot(world: World) -> None:
@@ -300,16 +300,16 @@ async def test_the_asker_dismisses_the_list_and_another_member_cannot(world: Wor
 
 async def test_pages_and_the_menu_work_after_a_restart(world: World) -> None:
     everything = await world.alice.slash(world.channel, "quotes")
-    subject = await world.alice.slash(world.channel, "quotes", about="deepseek")
+    subject = await world.alice.slash(world.channel, "quotes", about="tidewell")
 
     await world.env.restart_bot(composition.bot(world.bot.parts, shard_count=1))
     await world.alice.click(everything.response, label="Next")
     lines = lines_of(subject.response.components, "speaker")
-    allen = next(label for label in lines if label.startswith("Gregory Allen"))
-    await world.alice.select(subject.response, [lines[allen]], custom_id="menu:speaker")
+    hollin = next(label for label in lines if label.startswith("Gregory Hollin"))
+    await world.alice.select(subject.response, [lines[hollin]], custom_id="menu:speaker")
 
     assert "5–8 of 8" in text_of(everything.response.components)
-    assert "about “deepseek”" in text_of(subject.response.components)
+    assert "about “tidewell”" in text_of(subject.response.components)
     assert f"> {MIRRORS}" in text_of(subject.response.components)
 
 
@@ -334,7 +334,7 @@ async def test_after_a_reload_without_the_speaker_the_press_says_so_and_leaves_t
     lines = lines_of(result.response.components, "speaker")
     world.bot.parts.live.swap(without(article, CLARION))
 
-    pressed = await world.alice.select(result.response, [lines["David Sacks (1)"]], custom_id="menu:speaker")
+    pressed = await world.alice.select(result.response, [lines["David Ferrow (1)"]], custom_id="menu:speaker")
 
     assert pressed.ephemeral
     assert "nobody of that name is quoted" in pressed.response.content
@@ -344,7 +344,7 @@ async def test_after_a_reload_without_the_speaker_the_press_says_so_and_leaves_t
 async def test_a_subjects_list_is_over_after_a_reload_that_changed_its_words_and_goes_on_after_another(
     world: World, article: Knowledge
 ) -> None:
-    result = await world.alice.slash(world.channel, "quotes", about="deepseek")
+    result = await world.alice.slash(world.channel, "quotes", about="tidewell")
     (document,) = article.documents
     moved: Document = replace(document, text=document.text.replace("clarion", "bugle ", 1))
     world.bot.parts.live.swap(replace(article, documents=(moved,), revision="reworded"))
@@ -411,7 +411,7 @@ async def test_a_member_who_asks_too_much_is_slowed_down_and_pages_stay_free(ope
 
 
 async def test_panels_are_counted_without_names(world: World) -> None:
-    result = await world.alice.slash(world.channel, "quotes", speaker="sacks")
+    result = await world.alice.slash(world.channel, "quotes", speaker="ferrow")
     await world.alice.click((await world.alice.slash(world.channel, "quotes")).response, label="Next")
     counted = world.bot.parts.metrics.registry.get_sample_value("verbatim_panels_total", {"panel": "quotes"})
 

@@ -19,8 +19,8 @@ async def test_sources_lists_the_document_with_its_size_and_revision(world: Worl
 
     text = shown(result.response.components)
     assert result.ephemeral
-    assert "Anthropic CEO Supports U.S. Export Limits" in text
-    assert "Autoblogging.ai" in text
+    assert "Brightwater CEO Supports U.S. Export Limits" in text
+    assert "Tideline.news" in text
     assert f"{len(world.knowledge.documents[0].passages)} passages" in text
     assert world.knowledge.revision in text
 
@@ -51,7 +51,7 @@ async def test_many_sources_are_paged_and_stay_within_discords_limits(
 async def test_sources_without_documents_say_what_to_do(open_world: OpenWorld) -> None:
     async with open_world(Knowledge((), (), "empty")) as world:
         result = await world.alice.slash(world.channel, "sources")
-        answer = await world.ask("who started deepseek")
+        answer = await world.ask("who started tidewell")
 
         assert "no document" in shown(result.response.components)
         assert "no document" in answer.content

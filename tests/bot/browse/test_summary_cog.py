@@ -12,12 +12,12 @@ from bot.app import composition
 from knowledge import Knowledge, load
 from knowledge.summary.summarize import Length, summarize
 from knowledge.text.passages import segment
-from tests.bot.asking.test_asking import BAD_INPUT
+from tests.bot.bad_input import BAD_INPUT
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, lines_of, text_of
 
 DEFERRED_MESSAGE, DEFERRED_UPDATE = 5, 6
-FIRST = "Anthropic’s CEO has voiced strong support"
+FIRST = "Brightwater’s CEO has spoken out firmly"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ async def test_the_sentences_are_the_documents_own_numbered_and_in_its_order(wor
     assert not result.ephemeral
     assert places == sorted(places)
     assert "a selection, not a paraphrase" in text
-    assert "**Gregory Allen** is quoted, paragraph 9" in text
+    assert "**Gregory Hollin** is quoted, paragraph 11" in text
     assert text.count("paragraph ") >= len(chosen)
 
 
@@ -70,8 +70,8 @@ async def test_the_menu_shows_a_sentence_in_its_paragraph_to_whoever_chooses_it(
     context = await world.bob.select(result.response, [third], custom_id="menu:sentence")
 
     assert context.ephemeral
-    assert "**“If DeepSeek raises the floor" in context.response.content
-    assert "Paragraph 9" in context.response.content
+    assert "**“The story of tidal power" in context.response.content
+    assert "Paragraph 7" in context.response.content
 
 
 async def test_another_member_who_changes_the_length_gets_a_copy_of_their_own(world: World) -> None:

@@ -190,7 +190,7 @@ def test_all_this_holds_for_the_article_too(tmp_path: Path) -> None:
             AddPhrasing(document.name, knowledge.entries[3].id, "put in quite another way"),
             AddPhrasing(document.name, knowledge.entries[-1].id, "and this one too"),
             RemoveEntry(document.name, knowledge.entries[7].id),
-            AddAlias(document.name, "DeepSeek", "the whale"),
+            AddAlias(document.name, "Tidewell", "the whale"),
         ],
     )
     before = (ROOT / "seeds" / f"{document.name}.toml").read_text("utf-8").splitlines()

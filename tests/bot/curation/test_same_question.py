@@ -22,12 +22,12 @@ def gaps(*questions: str) -> list[Gap]:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Who is the CEO of Anthropic?", "who's the ceo of anthropic"),
-        ("who founded deepseek", "Who founded DeepSeek???"),
-        ("who founded deepseek", "who foundet deepseek"),
+        ("Who is the CEO of Brightwater?", "who's the ceo of brightwater"),
+        ("who founded tidewell", "Who founded Tidewell???"),
+        ("who founded tidewell", "who foundet tidewell"),
         ("who is the founder of mistral", "founder of mistral"),
         ("how much did the training cost", "How much did the training cost please"),
-        ("what does nvidia sell", "what does nvidea sell"),
+        ("what does corvane sell", "what does nvidea sell"),
     ],
 )
 def test_questions_that_ask_the_same_are_one_group(one: str, other: str) -> None:
@@ -41,9 +41,9 @@ def test_questions_that_ask_the_same_are_one_group(one: str, other: str) -> None
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("who is the ceo of anthropic", "who is the cfo of anthropic"),
-        ("who founded deepseek", "when was deepseek founded"),
-        ("who founded deepseek", "who founded openai"),
+        ("who is the ceo of brightwater", "who is the cfo of brightwater"),
+        ("who founded tidewell", "when was tidewell founded"),
+        ("who founded tidewell", "who founded stormgate"),
         ("what happened in 2023", "what happened in 2024"),
         ("what can r1 do", "what can't r1 do"),
         ("why", "who"),
@@ -68,7 +68,7 @@ def test_the_most_asked_stands_first_then_the_newest() -> None:
 
 
 def test_a_group_is_found_by_any_of_its_gaps() -> None:
-    open_gaps = gaps("who founded deepseek", "Who founded DeepSeek?", "what is v3")
+    open_gaps = gaps("who founded tidewell", "Who founded Tidewell?", "what is v3")
 
     assert group_of(open_gaps, 2) == group_of(open_gaps, 3) == grouped(open_gaps)[0]
     assert group_of(open_gaps, 99) is None

@@ -22,7 +22,7 @@ from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, text_of
 from tests.bot.store.votes import vote
 
-QUESTION = "who started deepseek"
+QUESTION = "who started tidewell"
 OFF_TOPIC = "how do i bake sourdough bread"
 
 
@@ -64,7 +64,7 @@ async def test_a_vote_is_counted_with_the_passage_the_entry_the_revision_and_the
     (document,) = world.knowledge.documents
     assert result.ephemeral
     assert "Counted" in result.response.content
-    assert document.text[cast.start : cast.end].startswith("Founded in 2023 by Liang Wenfeng")
+    assert document.text[cast.start : cast.end].startswith("Founded in 2023 by Oona Marrick")
     assert (cast.document, cast.guild, cast.up, cast.expected) == (document.name, world.guild.id, True, None)
     assert cast.revision == world.knowledge.revision
     assert world.knowledge.entry(cast.entry).selectors[0].start == cast.start
@@ -141,7 +141,7 @@ async def test_after_a_reload_a_vote_names_the_revision_that_answered_or_says_th
     (document,) = world.knowledge.documents
     world.bot.parts.live.swap(_with_text(world.knowledge, "A new first paragraph.\n\n" + document.text))
     await press(world, answer, UP)
-    world.bot.parts.live.swap(_with_text(world.knowledge, document.text.replace("Liang Wenfeng", "somebody")))
+    world.bot.parts.live.swap(_with_text(world.knowledge, document.text.replace("Oona Marrick", "somebody")))
     gone = await press(world, answer, UP, world.bob)
 
     assert [cast.revision for cast in await votes_of(world, world.alice)] == [world.knowledge.revision]

@@ -62,10 +62,10 @@ async def test_everything_around_a_quotation_is_said_in_the_language_and_the_quo
     open_world: OpenWorld,
 ) -> None:
     async with open_world(languages=Languages((Marked(),))) as world:
-        answer = await world.ask("who started deepseek")
+        answer = await world.ask("who started tidewell")
         refusal = await world.ask("how do i bake sourdough bread")
 
-        assert "> Founded in 2023 by Liang Wenfeng" in answer.content
+        assert "> Founded in 2023 by Oona Marrick" in answer.content
         assert answer.content.splitlines()[-1].startswith(f"-# — {OPEN}")
         assert all(label.startswith(OPEN) for label in labels(answer) if label not in {UP, DOWN})
         assert refusal.content.startswith(OPEN)
@@ -75,14 +75,14 @@ async def test_panels_and_verdicts_speak_the_language_around_the_documents_words
     open_world: OpenWorld,
 ) -> None:
     async with open_world(languages=Languages((Marked(),))) as world:
-        quotes = await world.alice.slash(world.channel, "quotes", speaker="sacks")
+        quotes = await world.alice.slash(world.channel, "quotes", speaker="ferrow")
         summary = await world.alice.slash(world.channel, "summary")
-        verdict = await world.alice.slash(world.channel, "verify", text="The developments are a clarion bell")
+        verdict = await world.alice.slash(world.channel, "verify", text="The turbines are a clarion bell")
 
         for result in (quotes, summary):
             blocks = [part["content"] for part in every(result.response.components) if "content" in part]
             assert blocks[0].startswith((OPEN, f"{OPEN}## "))
             assert all(label.startswith(OPEN) for label in labels_of(result.response.components))
-        assert "> The developments are a clarion call" in text_of(quotes.response.components)
+        assert "> The turbines are a clarion call" in text_of(quotes.response.components)
         assert verdict.response.content.startswith(OPEN)
-        assert "> The developments are a clarion **call**" in verdict.response.content
+        assert "> The turbines are a clarion **call**" in verdict.response.content

@@ -71,7 +71,7 @@ def test_the_judge_itself_sees_markup_where_it_is_not_escaped() -> None:
 
 
 def test_plain_prose_keeps_its_raw_form_so_that_a_copy_is_clean() -> None:
-    prose = "“It’s time,” said A. B. — at 10:30, for $5.6 million (or 2%): see Autoblogging.ai!"
+    prose = "“It’s time,” said A. B. — at 10:30, for $5.6 million (or 2%): see Tideline.news!"
 
     assert escape(prose) == prose
 

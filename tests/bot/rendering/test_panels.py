@@ -157,8 +157,8 @@ def test_any_verdict_is_within_discords_limits_also_when_it_is_shared(
 def test_a_quotation_that_is_not_its_slice_is_an_error_and_never_shown(article: Knowledge) -> None:
     (document,) = article.documents
     elsewhere = replace(document, text=document.text.replace("clarion", "bugle call"))
-    quotes = asked(replace(article, documents=(elsewhere,)), ASKER, "sacks", "")
-    check = Checker(article).check("The developments are a clarion call")
+    quotes = asked(replace(article, documents=(elsewhere,)), ASKER, "ferrow", "")
+    check = Checker(article).check("The turbines are a clarion call")
     assert isinstance(quotes, Quotes)
 
     with pytest.raises(ChangedWordsError):

@@ -34,7 +34,7 @@ from tests.bot.away import Away
 from tests.bot.conftest import OpenWorld, World
 from tests.bot.panels import labels_of, parts, text_of
 
-QUESTION = "who started deepseek"
+QUESTION = "who started tidewell"
 
 
 def menu(purpose: str) -> str:

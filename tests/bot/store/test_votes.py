@@ -21,7 +21,7 @@ async def test_a_member_has_one_vote_on_an_answer_and_can_change_it(votes: Votes
     assert await votes.cast(first) is None
     assert await votes.cast(changed) == first
     assert await votes.of_member(1) == (changed,)
-    assert await votes.of(1, "deepseek", "0a1b2c3d", None) == changed
+    assert await votes.of(1, "tidewell", "0a1b2c3d", None) == changed
 
 
 async def test_the_same_words_from_an_entry_and_found_by_themselves_are_two_answers(votes: Votes) -> None:
@@ -34,11 +34,11 @@ async def test_the_same_words_from_an_entry_and_found_by_themselves_are_two_answ
 async def test_a_vote_is_taken_back_once(votes: Votes) -> None:
     await votes.cast(vote())
 
-    assert await votes.withdraw(1, "deepseek", "0a1b2c3d", "another") is False
-    assert await votes.withdraw(2, "deepseek", "0a1b2c3d", None) is False
-    assert await votes.withdraw(1, "deepseek", "0a1b2c3d", None) is True
-    assert await votes.withdraw(1, "deepseek", "0a1b2c3d", None) is False
-    assert await votes.of(1, "deepseek", "0a1b2c3d", None) is None
+    assert await votes.withdraw(1, "tidewell", "0a1b2c3d", "another") is False
+    assert await votes.withdraw(2, "tidewell", "0a1b2c3d", None) is False
+    assert await votes.withdraw(1, "tidewell", "0a1b2c3d", None) is True
+    assert await votes.withdraw(1, "tidewell", "0a1b2c3d", None) is False
+    assert await votes.of(1, "tidewell", "0a1b2c3d", None) is None
 
 
 async def test_the_same_vote_again_takes_it_back_and_the_other_one_changes_it(votes: Votes) -> None:
@@ -60,8 +60,8 @@ async def test_what_most_held_bad_comes_first_and_what_nobody_held_bad_not_at_al
 
     worst = await votes.worst(10)
     assert worst == (
-        Tally("deepseek", "bad", None, 10, 20, "r1", 0, 3, ("text 3", "text 2", "text 1")),
-        Tally("deepseek", "mixed", "e", 10, 20, "r1", 1, 1, ()),
+        Tally("tidewell", "bad", None, 10, 20, "r1", 0, 3, ("text 3", "text 2", "text 1")),
+        Tally("tidewell", "mixed", "e", 10, 20, "r1", 1, 1, ()),
     )
     assert await votes.worst(1) == worst[:1]
 

@@ -9,7 +9,7 @@ from bot.store.votes import Vote
 _VOTE = Vote(
     member=1,
     guild=7,
-    document="deepseek",
+    document="tidewell",
     start=10,
     end=20,
     words="0a1b2c3d",

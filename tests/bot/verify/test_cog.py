@@ -9,12 +9,12 @@ import pytest
 
 from bot.app import composition
 from knowledge import Knowledge
-from tests.bot.asking.test_asking import BAD_INPUT
+from tests.bot.bad_input import BAD_INPUT
 from tests.bot.conftest import OpenWorld, World, labels
 from tests.bot.panels import text_of
 
-TRUE = "The developments are a clarion call—it’s time to change our approach"
-ALTERED = "The developments are a clarion call—it’s time to change our product"
+TRUE = "The turbines are a clarion call—it’s time to rethink our harbors"
+ALTERED = "The turbines are a clarion call—it’s time to rethink our highways"
 MENU = "Check this quote"
 
 
@@ -24,14 +24,14 @@ async def first_line(world: World, text: str) -> str:
 
 
 async def test_a_true_quotation_is_word_for_word_with_its_speaker_and_source(world: World) -> None:
-    result = await world.alice.slash(world.channel, "verify", text=f"“{TRUE}”, said Sacks")
+    result = await world.alice.slash(world.channel, "verify", text=f"“{TRUE}”, said Ferrow")
 
     lines = result.response.content.splitlines()
     assert not result.ephemeral
     assert lines[0] == "**Word for word:** the article has these words."
     assert lines[1] == f"-# Checked: “{TRUE}”"
     assert lines[2] == f"> {TRUE}"
-    assert lines[3].startswith("-# — **David Sacks**, quoted in")
+    assert lines[3].startswith("-# — **David Ferrow**, quoted in")
     assert lines[-1] == "-# This says what stands in the article, not whether it is true."
     assert labels(result.response.message) == ["Show in context", "Dismiss"]
 
@@ -49,21 +49,19 @@ async def test_what_was_changed_is_bold_in_the_source_and_told_word_by_word(worl
 
     lines = result.response.content.splitlines()
     assert lines[0] == "**Altered:** the article has other words in this place."
-    assert lines[2] == f"> {TRUE.replace('approach', '**approach**')}"
-    assert lines[4] == "- claimed: ~~product~~ · article: **approach**"
+    assert lines[2] == f"> {TRUE.replace('harbors', '**harbors**')}"
+    assert lines[4] == "- claimed: ~~highways~~ · article: **harbors**"
 
 
 async def test_words_put_in_and_left_out_are_told(world: World) -> None:
-    put_in = await world.alice.slash(
-        world.channel, "verify", text="The developments are never a clarion call"
-    )
+    put_in = await world.alice.slash(world.channel, "verify", text="The turbines are never a clarion call")
     left_out = await world.alice.slash(
-        world.channel, "verify", text="OpenAI spent an estimated $100 million on its latest models"
+        world.channel, "verify", text="Stormgate spent an estimated $100 million on its latest machines"
     )
 
     assert "- claimed: ~~never~~ · article: without it" in put_in.response.content
     assert "- left out: **significantly more**" in left_out.response.content
-    assert "> OpenAI spent **significantly more**—an" in left_out.response.content
+    assert "> Stormgate spent **significantly more**—an" in left_out.response.content
 
 
 async def test_small_differences_are_near(world: World) -> None:
@@ -71,22 +69,24 @@ async def test_small_differences_are_near(world: World) -> None:
 
 
 async def test_another_speaker_is_named_in_the_first_line(world: World) -> None:
-    result = await world.alice.slash(world.channel, "verify", text=f"“{TRUE}”, said Gregory Allen")
+    result = await world.alice.slash(world.channel, "verify", text=f"“{TRUE}”, said Gregory Hollin")
 
     lines = result.response.content.splitlines()
     assert lines[0] == (
-        "**Not Gregory Allen's:** the article has these words, but it gives them to David Sacks."
+        "**Not Gregory Hollin's:** the article has these words, but it gives them to David Ferrow."
     )
-    assert "- said to be by: ~~Gregory Allen~~ · article: **David Sacks**" in lines
+    assert "- said to be by: ~~Gregory Hollin~~ · article: **David Ferrow**" in lines
 
 
 async def test_what_is_not_there_gets_the_nearest_sentence_marked_as_not_the_quotation(world: World) -> None:
-    result = await world.alice.slash(world.channel, "verify", text="AI will eat the tech world one day soon")
+    result = await world.alice.slash(
+        world.channel, "verify", text="The sea will swallow the energy world one day soon"
+    )
 
     lines = result.response.content.splitlines()
     assert lines[0] == "**Not found:** I have no document with these words."
     assert lines[2] == "The nearest words there are, which are **not** the quotation:"
-    assert lines[3].startswith("> The tech world is abuzz following the meteoric rise of DeepSeek")
+    assert lines[3].startswith("> The energy world is astir after the meteoric rise of Tidewell")
     assert "not whether it is true" not in result.response.content
 
 
@@ -101,7 +101,7 @@ async def test_nothing_like_it_gets_no_citation(world: World) -> None:
 
 
 async def test_no_verdict_vouches_for_the_article(world: World) -> None:
-    for text in (TRUE, TRUE.replace("it’s", "it is"), ALTERED, f"“{TRUE}”, said Allen"):
+    for text in (TRUE, TRUE.replace("it’s", "it is"), ALTERED, f"“{TRUE}”, said Hollin"):
         said = (await first_line(world, text)).lower()
 
         assert "article" in said
@@ -110,13 +110,13 @@ async def test_no_verdict_vouches_for_the_article(world: World) -> None:
 
 async def test_of_several_quotations_the_most_doubtful_is_checked_and_named(world: World) -> None:
     result = await world.alice.slash(
-        world.channel, "verify", text=f"“{TRUE}” and also “OpenAI spent an estimated $200 million on it”"
+        world.channel, "verify", text=f"“{TRUE}” and also “Stormgate spent an estimated $200 million on it”"
     )
 
     lines = result.response.content.splitlines()
     assert lines[0].startswith("**Altered:**")
     assert lines[1] == (
-        "-# The most doubtful quotation of several: “OpenAI spent an estimated $200 million on it”"
+        "-# The most doubtful quotation of several: “Stormgate spent an estimated $200 million on it”"
     )
 
 
@@ -206,7 +206,7 @@ async def test_verdicts_are_counted_without_texts(world: World) -> None:
 
 
 async def test_the_menu_checks_a_message_for_its_asker_alone(world: World) -> None:
-    message = await world.bob.send(world.channel, f"Sacks said “{ALTERED}”")
+    message = await world.bob.send(world.channel, f"Ferrow said “{ALTERED}”")
 
     result = await world.alice.context_menu(world.channel, MENU, message)
 
@@ -219,7 +219,7 @@ async def test_the_menu_checks_a_message_for_its_asker_alone(world: World) -> No
 async def test_share_posts_the_verdict_below_the_message_with_the_name_and_pings_nobody(
     world: World,
 ) -> None:
-    message = await world.bob.send(world.channel, f"Sacks said “{ALTERED}”")
+    message = await world.bob.send(world.channel, f"Ferrow said “{ALTERED}”")
     result = await world.alice.context_menu(world.channel, MENU, message)
 
     await world.alice.click(result.response, label="Share")
@@ -387,9 +387,9 @@ async def test_a_message_of_four_thousand_characters_is_checked_whole(world: Wor
 async def test_the_bots_own_quotations_are_checked_like_any_other_and_its_sentences_are_no_claims(
     world: World,
 ) -> None:
-    answer = await world.ask("what did sacks say")
+    answer = await world.ask("what did ferrow say")
     true = await world.alice.context_menu(world.channel, MENU, answer)
-    panel = await world.alice.slash(world.channel, "quotes", speaker="sacks")
+    panel = await world.alice.slash(world.channel, "quotes", speaker="ferrow")
     listed = await world.alice.context_menu(world.channel, MENU, panel.response.message)
     greeting = await world.ask("hello!", world.bob)
     refused = await world.bob.context_menu(world.channel, MENU, greeting)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 
 import pytest
@@ -17,31 +16,25 @@ from knowledge.answers.substance import says_enough
 from knowledge.matching.answer_kinds import Wanted
 from knowledge.text.names import Names, tokens
 from knowledge.text.words import listed
-from tests.bench.following import KEPT, SPLITS, measured, read_dialogues
+from tests.articles import NEWS
 
-FOUNDER = "Founded in 2023 by Liang Wenfeng"
-SACKS = "“The developments are a clarion call"
-HUAWEI = "“DeepSeek mirrors a historical narrative"
-FLOOR = "“If DeepSeek raises the floor"
+FOUNDER = "Founded in 2023 by Oona Marrick"
+CLARION = "“The turbines are a clarion call"
+PATTERN = "“Tidewell mirrors an old pattern"
+FLOOR = "“If Tidewell raises the floor"
 LARGE = "The recent suspension of new registrations"
-ANDREESSEN = "The ability of DeepSeek to operate"
-NVIDIA = "On January 27, 2024, market reactions"
-WAYS = [f"{split}, question {known}" for split in SPLITS for known in ("known", "unknown")]
+OTTERSEN = "The ability of Tidewell to manage"
+CORVANE = "On January 27, 2024, market reactions"
 
 
 @pytest.fixture(scope="module")
-def matcher(seeds) -> Matcher:
-    return Matcher(load(seeds))
+def matcher() -> Matcher:
+    return Matcher(load(NEWS))
 
 
 @pytest.fixture(scope="module")
 def names(matcher) -> Names:
     return Names(matcher.knowledge)
-
-
-@pytest.fixture(scope="module")
-def figures(matcher) -> dict[str, dict[str, float]]:
-    return measured(matcher)
 
 
 @pytest.fixture
@@ -58,28 +51,6 @@ def ask(matcher):
     return asked
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", ["right", "hit", "refused_rightly", "afresh_rightly"])
-def test_a_figure_of_the_dialogues_that_should_rise_does_not_fall(figures, way, name) -> None:
-    assert figures[way][name] >= json.loads(KEPT.read_text("utf-8"))[way][name]
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_no_more_dialogues_end_confident_and_wrong(figures, way) -> None:
-    kept = json.loads(KEPT.read_text("utf-8"))
-
-    assert figures[way]["confident_and_wrong"] <= kept[way]["confident_and_wrong"]
-
-
-def test_there_are_dialogues_enough_and_half_of_them_are_set_aside(matcher) -> None:
-    dialogues = read_dialogues()
-    (document,) = matcher.knowledge.documents
-
-    assert len(dialogues) >= 40
-    assert sum(one.split == "test" for one in dialogues) >= len(dialogues) * 0.45
-    assert all(document.text.count(exact) == 1 for one in dialogues for exact in (*one.quoted, *one.gold))
-
-
 @pytest.mark.parametrize(
     ("question", "lean"),
     [
@@ -94,13 +65,13 @@ def test_there_are_dialogues_enough_and_half_of_them_are_set_aside(matcher) -> N
         ("who else said something?", Lean.OTHERS),
         ("anyone else?", Lean.OTHERS),
         ("what happened next?", Lean.THING),
-        ("and Sacks?", Lean.INSTEAD),
-        ("what about openai", Lean.INSTEAD),
-        ("Nvidia?", Lean.INSTEAD),
+        ("and Ferrow?", Lean.INSTEAD),
+        ("what about stormgate", Lean.INSTEAD),
+        ("Corvane?", Lean.INSTEAD),
         ("what about ethics?", Lean.SUBJECT),
         ("how many chips?", Lean.SUBJECT),
         ("who is he?", Lean.PERSON),
-        ("what does she think of Nvidia", Lean.PERSON),
+        ("what does she think of Corvane", Lean.PERSON),
         ("how much did it cost?", Lean.THING),
         ("when?", Lean.BARE),
         ("and why is that?", Lean.BARE),
@@ -114,12 +85,12 @@ def test_a_question_that_says_too_little_leans_on_the_earlier_answer(names, ques
 @pytest.mark.parametrize(
     "question",
     [
-        "who started deepseek",
-        "what did Sacks say he wants to change",
-        "is it true that deepseek spent so little",
-        "who said that the developments are a clarion call?",
+        "who started tidewell",
+        "what did Ferrow say he wants to change",
+        "is it true that tidewell spent so little",
+        "who said that the turbines are a clarion call?",
         "what is this article about?",
-        "what else did Sacks say?",
+        "what else did Ferrow say?",
         "how do i bake sourdough bread",
         "what can you do?",
         "who are you?",
@@ -135,76 +106,76 @@ def test_a_question_that_says_enough_stands_by_itself(names, question) -> None:
 
 
 def test_naming_the_speaker_again_is_no_more_than_he(names) -> None:
-    assert leaning("what else did Sacks say?", names, "David Sacks") is Lean.MORE
-    assert leaning("what else did Sacks say?", names, "Gregory Allen") is None
+    assert leaning("what else did Ferrow say?", names, "David Ferrow") is Lean.MORE
+    assert leaning("what else did Ferrow say?", names, "Gregory Hollin") is None
 
 
 def test_a_question_is_looked_at_more_closely_wherever_it_may_lean(matcher) -> None:
     assert Follower(matcher).may_lean("when?")
-    assert Follower(matcher).may_lean("what else did sacks say")
-    assert not Follower(matcher).may_lean("who started deepseek")
+    assert Follower(matcher).may_lean("what else did ferrow say")
+    assert not Follower(matcher).may_lean("who started tidewell")
 
 
 def test_who_said_that_is_answered_by_the_same_words_with_their_speaker(ask) -> None:
-    followed = ask("who said that?", SACKS)
+    followed = ask("who said that?", CLARION)
 
     assert isinstance(followed.answer, Quoted)
-    assert followed.answer.quotations[0].exact.startswith(SACKS)
-    assert followed.answer.quotations[0].speaker == "David Sacks"
+    assert followed.answer.quotations[0].exact.startswith(CLARION)
+    assert followed.answer.quotations[0].speaker == "David Ferrow"
     assert ask("who said that?", FOUNDER).answer.quotations[0].speaker is None
 
 
 def test_what_else_somebody_said_is_their_other_direct_quotations_alone(ask) -> None:
-    followed = ask("what else did he say?", HUAWEI)
+    followed = ask("what else did he say?", PATTERN)
 
     assert [one.exact[:20] for one in followed.answer.quotations] == [FLOOR[:20]]
-    assert all(one.speaker == "Gregory Allen" for one in followed.answer.quotations)
+    assert all(one.speaker == "Gregory Hollin" for one in followed.answer.quotations)
 
 
 def test_where_nothing_else_is_quoted_of_them_that_is_said(ask) -> None:
-    followed = ask("what else did he say?", SACKS)
+    followed = ask("what else did he say?", CLARION)
 
     assert isinstance(followed.answer, Unanswered)
     assert followed.answer.reason is Reason.NOT_IN_DOCUMENT
-    assert followed.speaker == "David Sacks"
-    assert isinstance(ask("what else did he say?", HUAWEI, FLOOR).answer, Unanswered)
+    assert followed.speaker == "David Ferrow"
+    assert isinstance(ask("what else did he say?", PATTERN, FLOOR).answer, Unanswered)
 
 
 @pytest.mark.parametrize(
     ("before", "follow_up", "understood"),
     [
-        ("what did Andreessen say", "and Sacks?", "what did Sacks say"),
-        ("What was OpenAI's budget?", "and deepseek?", "What was deepseek's budget?"),
-        ("what did sacks say about openai", "and nvidia?", "what did sacks say about nvidia"),
-        ("what did sacks say about openai", "and allen?", "what did allen say about openai"),
-        ("why did Nvidia fall?", "when?", "when Nvidia fall"),
-        ("Who founded DeepSeek?", "in what year was that?", "in what year founded DeepSeek"),
-        ("who started deepseek", "what did it cost?", "what did DeepSeek cost?"),
-        ("who started deepseek", "how old is he?", "how old is Liang Wenfeng?"),
-        ("who started deepseek", "what is his job", "who is Liang Wenfeng"),
-        ("who started deepseek", "what is his first name", "what is Liang Wenfeng’s first name"),
-        ("what did sacks say", "and about nvidia?", "what did sacks say about nvidia"),
-        ("what did sacks say?", "and openai?", "what did sacks say about openai"),
+        ("what did Ottersen say", "and Ferrow?", "what did Ferrow say"),
+        ("What was Stormgate's budget?", "and tidewell?", "What was tidewell's budget?"),
+        ("what did ferrow say about stormgate", "and corvane?", "what did ferrow say about corvane"),
+        ("what did ferrow say about stormgate", "and hollin?", "what did hollin say about stormgate"),
+        ("why did Corvane fall?", "when?", "when Corvane fall"),
+        ("Who founded Tidewell?", "in what year was that?", "in what year founded Tidewell"),
+        ("who started tidewell", "what did it cost?", "what did Tidewell cost?"),
+        ("who started tidewell", "how old is he?", "how old is Oona Marrick?"),
+        ("who started tidewell", "what is his job", "who is Oona Marrick"),
+        ("who started tidewell", "what is his first name", "what is Oona Marrick’s first name"),
+        ("what did ferrow say", "and about corvane?", "what did ferrow say about corvane"),
+        ("what did ferrow say?", "and stormgate?", "what did ferrow say about stormgate"),
     ],
 )
 def test_the_question_is_put_together_from_both(ask, before, follow_up, understood) -> None:
     followed = ask(follow_up, FOUNDER, before=before)
 
-    assert followed.understood in {understood, understood.replace("when Nvidia", "when did Nvidia")}
+    assert followed.understood in {understood, understood.replace("when Corvane", "when did Corvane")}
 
 
 def test_who_else_is_quoted_is_answered_by_the_words_of_others(ask) -> None:
-    speakers = {one.speaker for one in ask("who else is quoted?", SACKS).answer.quotations}
+    speakers = {one.speaker for one in ask("who else is quoted?", CLARION).answer.quotations}
 
-    assert speakers >= {"Anthropic’s CEO", "Gregory Allen"}
-    assert "David Sacks" not in speakers
+    assert speakers >= {"Brightwater’s CEO", "Gregory Hollin"}
+    assert "David Ferrow" not in speakers
 
 
 def test_more_of_the_articles_own_words_is_what_comes_next_and_no_sure_answer(ask) -> None:
     followed = ask("tell me more", FOUNDER)
 
     assert isinstance(followed.answer, Unsure)
-    assert followed.answer.quotations[0].exact.startswith("The allegations that DeepSeek")
+    assert followed.answer.quotations[0].exact.startswith("The allegations that Tidewell")
 
 
 def test_after_the_last_words_of_the_article_nothing_comes_next(ask) -> None:
@@ -212,22 +183,22 @@ def test_after_the_last_words_of_the_article_nothing_comes_next(ask) -> None:
 
 
 def test_where_alone_is_where_the_words_were_said_if_the_article_tells(ask) -> None:
-    followed = ask("where?", SACKS, before="what did sacks say")
+    followed = ask("where?", CLARION, before="what did ferrow say")
 
     assert followed.lean is Lean.WHERE_SAID
-    assert followed.answer.quotations[0].exact.startswith(SACKS)
+    assert followed.answer.quotations[0].exact.startswith(CLARION)
 
 
 def test_words_that_were_shown_are_no_sure_answer_to_the_next_question_unless_they_say_who_it_is(ask) -> None:
-    why = ask("why did he say that?", ANDREESSEN, before="what did andreessen say")
-    who = ask("who is he?", ANDREESSEN, before="what did andreessen say")
+    why = ask("why did he say that?", OTTERSEN, before="what did ottersen say")
+    who = ask("who is he?", OTTERSEN, before="what did ottersen say")
 
     assert not isinstance(why.answer, Quoted)
     assert isinstance(who.answer, Quoted)
 
 
 def test_a_question_that_stands_by_itself_is_left_to_be_answered_afresh(ask) -> None:
-    assert ask("who started deepseek", SACKS, before="what did sacks say") is None
+    assert ask("who started tidewell", CLARION, before="what did ferrow say") is None
 
 
 def test_a_question_that_leans_on_nothing_is_left_alone(matcher) -> None:
@@ -235,22 +206,22 @@ def test_a_question_that_leans_on_nothing_is_left_alone(matcher) -> None:
 
 
 def test_a_refusal_can_be_followed_by_another_name(matcher) -> None:
-    followed = Follower(matcher).follow("and Sacks?", Earlier((), "what did Musk say about nothing"))
+    followed = Follower(matcher).follow("and Ferrow?", Earlier((), "what did Musk say about nothing"))
 
-    assert followed.understood == "what did Musk say about nothing Sacks"
+    assert followed.understood == "what did Musk say about nothing Ferrow"
 
 
 def test_another_name_that_leads_to_the_same_words_is_not_given_as_the_answer(ask) -> None:
-    followed = ask("and openai?", FOUNDER, before="who started deepseek")
+    followed = ask("and stormgate?", FOUNDER, before="who started tidewell")
 
     assert not isinstance(followed.answer, Quoted)
 
 
 def test_an_interrogative_is_answered_only_by_words_of_its_kind(ask) -> None:
-    dated = ask("when?", NVIDIA, before="why did nvidia's share price fall")
-    undated = ask("when?", SACKS, before="what did sacks say about the developments")
+    dated = ask("when?", CORVANE, before="why did corvane's share price fall")
+    undated = ask("when?", CLARION, before="what did ferrow say about the turbines")
 
-    assert dated.answer.quotations[0].exact.startswith(NVIDIA)
+    assert dated.answer.quotations[0].exact.startswith(CORVANE)
     assert isinstance(undated.answer, Unsure | Unanswered)
 
 
@@ -260,17 +231,17 @@ def test_what_only_the_earlier_words_speak_for_is_never_given_as_the_answer(ask,
 
 
 def test_a_follow_up_to_a_follow_up_does_not_take_that_for_its_question(ask) -> None:
-    followed = ask("and Sacks?", HUAWEI, before="who said that?")
+    followed = ask("and Ferrow?", PATTERN, before="who said that?")
 
-    assert followed.understood == "what did Sacks say"
+    assert followed.understood == "what did Ferrow say"
 
 
-@pytest.mark.parametrize("text", ["Help!", "A quick question", "please help me", "DeepSeek", "", "???"])
+@pytest.mark.parametrize("text", ["Help!", "A quick question", "please help me", "Tidewell", "", "???"])
 def test_a_title_without_substance_asks_about_nothing(text) -> None:
     assert not says_enough(text)
 
 
-@pytest.mark.parametrize("text", ["Who started DeepSeek?", "deepseek budget", "Help, what did Sacks say"])
+@pytest.mark.parametrize("text", ["Who started Tidewell?", "tidewell budget", "Help, what did Ferrow say"])
 def test_a_title_with_two_words_of_substance_asks_about_something(text) -> None:
     assert says_enough(text)
 
@@ -282,11 +253,11 @@ def test_the_numbers_of_a_date_are_no_amount() -> None:
 
 
 def test_the_longest_name_counts_and_keeps_its_place(names) -> None:
-    text = "and what did Anthropic’s CEO think of Sacks's post?"
+    text = "and what did Brightwater’s CEO think of Ferrow's post?"
     found = names.found_in(text)
 
-    assert [(one.name, one.person) for one in found] == [("Anthropic’s CEO", True), ("David Sacks", True)]
-    assert [text[one.start : one.end] for one in found] == ["Anthropic’s CEO", "Sacks's"]
+    assert [(one.name, one.person) for one in found] == [("Brightwater’s CEO", True), ("David Ferrow", True)]
+    assert [text[one.start : one.end] for one in found] == ["Brightwater’s CEO", "Ferrow's"]
 
 
 @given(st.text(max_size=300))
@@ -301,8 +272,8 @@ PIECES = st.sampled_from(
     sorted(
         listed(
             """
-            who said that when where why how much what else did he she it his sacks deepseek and or the about
-            openai ? . ’s her “ more chips article
+            who said that when where why how much what else did he she it his ferrow tidewell and or the about
+            stormgate ? . ’s her “ more chips article
             """
         )
     )

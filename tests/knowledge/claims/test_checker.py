@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,28 +15,21 @@ from tests.knowledge import plain_documents as documents
 
 ARTICLE = documents.article()
 CHECKER = Checker(documents.knowledge(ARTICLE))
-HALVES = ("dev", "held-out", "last", "fresh", "fresh-2", "fresh-3")
-# The plain document here takes the last paragraph, which one claim of fresh-2 quotes, for boilerplate.
-CLAIMS = Path(__file__).parents[2] / "shipped" / "claims"
 SENTENCES = [
     ARTICLE.text[passage.start : passage.end]
     for passage in ARTICLE.passages
     if passage.end - passage.start > 40
 ]
-SACKS = "The developments are a clarion call—it’s time to change our approach before it’s too late"
+CLARION = "The turbines are a clarion call—it’s time to rethink our harbors before it’s too late"
 LARGE = re.compile(r"\d+")
 NAMES = [
-    "DeepSeek", "Anthropic", "OpenAI", "Nvidia", "ChatGPT", "China", "Allen", "Sacks", "Andreessen", "Trump",
-    "Biden", "Huawei", "Congress", "Washington", "Gregory", "Wenfeng", "Wadhwani",
+    "Tidewell", "Brightwater", "Stormgate", "Corvane", "Galewheel", "Norrey", "Hollin", "Ferrow", "Ottersen",
+    "Harlan", "Voss", "Orsund", "Congress", "Washington", "Gregory", "Marrick", "Fennick",
 ]  # fmt: skip
 OTHER_NAMES = [
     "Microsoft", "Zhipu", "Musk", "Altman", "Germany", "Pichai", "Obama", "Merkel", "Senate", "Tencent",
     "Hinton", "Wang", "Meta", "Brussels",
 ]  # fmt: skip
-
-
-def claims(half):
-    return [json.loads(line) for line in (CLAIMS / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def verdict(claim, checker=CHECKER):
@@ -51,28 +42,6 @@ def changes(claim, checker=CHECKER):
 
 def checker_of(text, said=(), aliases=()):
     return Checker(documents.knowledge(documents.document(text, said=said, aliases=aliases)))
-
-
-@pytest.mark.parametrize(
-    ("half", "least"),
-    [("dev", 122), ("held-out", 70), ("last", 40), ("fresh", 83), ("fresh-2", 61), ("fresh-3", 40)],
-)
-def test_the_verdicts_on_annotated_claims_do_not_get_worse(half, least):
-    right = sum(verdict(claim["claim"]) == claim["verdict"] for claim in claims(half))
-    assert right >= least
-
-
-@pytest.mark.parametrize("half", HALVES)
-def test_no_altered_claim_is_called_verbatim(half):
-    altered = [claim["claim"] for claim in claims(half) if claim["verdict"] == "altered"]
-    assert altered
-    assert [claim for claim in altered if verdict(claim) is Verdict.VERBATIM] == []
-
-
-@pytest.mark.parametrize("claim", [c for half in HALVES for c in claims(half) if "differences" in c])
-def test_the_annotated_differences_are_named(claim):
-    found = changes(claim["claim"])
-    assert [pair for pair in claim["differences"] if tuple(pair) not in found] == []
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -101,7 +70,7 @@ def test_a_changed_name_is_always_found(sentence, data):
     if not names:
         return
     name = data.draw(st.sampled_from(names))
-    # "said Gregory" and "said Allen" name the same person.
+    # "said Gregory" and "said Hollin" name the same person.
     others = [one for one in OTHER_NAMES + NAMES if one not in {name.group(), "Gregory"}]
     other = data.draw(st.sampled_from(others))
     check = CHECKER.check(sentence[: name.start()] + other + sentence[name.end() :])
@@ -143,7 +112,7 @@ def test_no_text_raises(claim):
     assert 0.0 <= check.similarity <= 1.0
 
 
-@given(st.text(alphabet=" \"“”‘’'…>.,:-—[]()\n*_~|`#aAnot5$%&Sacks", max_size=200))
+@given(st.text(alphabet=" \"“”‘’'…>.,:-—[]()\n*_~|`#aAnot5$%&Ferrow", max_size=200))
 def test_no_heap_of_marks_raises(claim):
     check = CHECKER.check(claim)
     assert (check.quotation is None) == (check.verdict is Verdict.ABSENT)
@@ -152,7 +121,7 @@ def test_no_heap_of_marks_raises(claim):
 @pytest.mark.parametrize(
     "claim",
     ["a" * 6000, "a " * 3000, "the " * 3000, "“" * 3000, "> " * 3000, "… " * 3000, "not " * 1500,
-     "1,2.3" * 1200, "Allen said: " * 500, "\n".join(["- Allen"] * 700), "it's isn't can't " * 300],
+     "1,2.3" * 1200, "Hollin said: " * 500, "\n".join(["- Hollin"] * 700), "it's isn't can't " * 300],
 )  # fmt: skip
 def test_a_hostile_claim_gets_a_verdict(claim):
     assert verdict(claim) in Verdict
@@ -182,7 +151,7 @@ def test_without_documents_everything_is_absent():
         ("clarion call", "verbatim"),
         ("A", "verbatim"),
         ("Tesla", "absent"),
-        ("Sput", "absent"),
+        ("Lant", "absent"),
     ],
 )
 def test_a_word_or_two_stand_there_or_not(claim, expected):
@@ -192,19 +161,19 @@ def test_a_word_or_two_stand_there_or_not(claim, expected):
 @pytest.mark.parametrize(
     "claim",
     [
-        SACKS.upper(),
-        SACKS.replace("—", " -- ").replace("’", "'"),
-        f"„{SACKS}!“",
-        f"«{SACKS}»",
-        SACKS.replace("it’s time", "it\u200b’s\n\ttime"),
-        f"||{SACKS}||",
-        f"**_{SACKS}_**",
-        f"> {SACKS}\n> - David Sacks",
-        f"As Sacks put it, “{SACKS}”.",
-        f"“{SACKS}” is what David Sacks wrote on X",
-        f"Sacks said {SACKS}",
-        f'Did David Sacks really say "{SACKS}"?',
-        f"{SACKS}. true?",
+        CLARION.upper(),
+        CLARION.replace("—", " -- ").replace("’", "'"),
+        f"„{CLARION}!“",
+        f"«{CLARION}»",
+        CLARION.replace("it’s time", "it\u200b’s\n\ttime"),
+        f"||{CLARION}||",
+        f"**_{CLARION}_**",
+        f"> {CLARION}\n> - David Ferrow",
+        f"As Ferrow put it, “{CLARION}”.",
+        f"“{CLARION}” is what David Ferrow wrote on X",
+        f"Ferrow said {CLARION}",
+        f'Did David Ferrow really say "{CLARION}"?',
+        f"{CLARION}. true?",
     ],
 )
 def test_what_a_keyboard_or_discord_does_to_a_quotation_changes_nothing(claim):
@@ -220,24 +189,24 @@ def test_an_accent_is_a_small_difference_and_its_encoding_is_none():
 @pytest.mark.parametrize(
     ("claim", "pairs"),
     [
-        ("The developments are clarion call", [("", "a")]),
-        ("the tech world is abuzz following the metoric rise of DeepSeek", [("metoric", "meteoric")]),
-        ("Ultimatly, the rise of DeepSeek has stirred a pivotal dialogue", [("Ultimatly", "Ultimately")]),
-        ("capabilities can come form a leaner operation", [("form", "from")]),
-        ("With the winds of change blowing thru the tech industry", [("thru", "through")]),
+        ("The turbines are clarion call", [("", "a")]),
+        ("the energy world is astir after the metoric rise of Tidewell", [("metoric", "meteoric")]),
+        ("Ultimatly, the rise of Tidewell has opened a lively dialogue", [("Ultimatly", "Ultimately")]),
+        ("machines can come form a leaner workshop", [("form", "from")]),
+        ("With the winds of change blowing thru the energy trade", [("thru", "through")]),
         ("On 27 January 2024, market reactions were palpable", [("27 January", "January 27")]),
         (
             "United States export controls are under scrutiny as industry leaders debate",
             [("United States", "U.S.")],
         ),
         (
-            "regarding AI ethics, regulation and the role of government oversight",
+            "regarding coastal ethics, regulation and the role of government oversight",
             [("regulation", "regulation,")],
         ),
         ("before it is too late", [("it is", "it’s")]),
-        ("utilizing only 5.6 million dollars and a modest number", [("5.6 million dollars", "$5.6 million")]),
-        ("had previously favoured American tech giants", [("favoured", "favored")]),
-        ("Ultimately, the the rise of DeepSeek has stirred a pivotal dialogue", [("the", "")]),
+        ("spending only 5.6 million dollars and a modest number", [("5.6 million dollars", "$5.6 million")]),
+        ("had previously favoured American turbine giants", [("favoured", "favored")]),
+        ("Ultimately, the the rise of Tidewell has opened a lively dialogue", [("the", "")]),
     ],
 )
 def test_a_small_difference_is_near_and_named(claim, pairs):
@@ -247,21 +216,24 @@ def test_a_small_difference_is_near_and_named(claim, pairs):
 @pytest.mark.parametrize(
     ("claim", "pairs"),
     [
-        ("utilizing only $56 million and a modest number of Nvidia chips", [("$56", "$5.6")]),
-        ("utilizing only $5.6 billion and a modest number of Nvidia chips", [("billion", "million")]),
-        ("utilizing $5.6 million and a modest number of Nvidia chips", [("", "only")]),
-        ("OpenAI spent significantly less—an estimated $100 million", [("less", "more")]),
+        ("spending only $56 million and a modest number of Corvane bearings", [("$56", "$5.6")]),
+        ("spending only $5.6 billion and a modest number of Corvane bearings", [("billion", "million")]),
+        ("spending $5.6 million and a modest number of Corvane bearings", [("", "only")]),
+        ("Stormgate spent significantly less—an estimated $100 million", [("less", "more")]),
         (
-            "many advocates calling for an unbalanced approach that fosters innovation",
+            "many advocates calling for an unbalanced approach that fosters invention",
             [("an unbalanced", "a balanced")],
         ),
-        ("its rapid development and productive potential", [("productive", "disruptive")]),
-        ("we can't ignore the unethical implications that come with AI", [("unethical", "ethical")]),
-        ("DeepSeek R2 and V3, which have been reported to compete", [("R2", "R1")]),
-        ("China's efforts to restrict advanced chip technology exports", [("China's", "Washington’s")]),
+        ("its rapid growth and productive prices", [("productive", "disruptive")]),
+        (
+            "we can't ignore the unethical implications that come with building in the sea",
+            [("unethical", "ethical")],
+        ),
+        ("Tidewell R2 and V3, which have been reported to compete", [("R2", "R1")]),
+        ("Norrey's efforts to restrict advanced bearing technology exports", [("Norrey's", "Washington’s")]),
         ("On 26 January 2024, market reactions were palpable", [("26", ""), ("", "27")]),
-        ("a more profound call for open collaboration rather than protectionist policies", None),
-        ("we must ensure we remain leaders not just in capabilities", None),
+        ("a more profound call for open workshops rather than protectionist policies", None),
+        ("we must ensure we remain leaders not just in output", None),
     ],
 )
 def test_a_difference_that_turns_the_meaning_is_altered_and_named(claim, pairs):
@@ -284,16 +256,16 @@ def test_another_word_of_english_is_no_typo_but_a_slip_is():
 
 
 def test_an_ellipsis_may_skip_words_but_no_hedge():
-    assert verdict("DeepSeek’s AI models … challenge the status quo") is Verdict.ALTERED
-    assert changes("DeepSeek’s AI models … challenge the status quo") == [("…", "reportedly")]
+    assert verdict("Tidewell’s turbines … shake the old order") is Verdict.ALTERED
+    assert changes("Tidewell’s turbines … shake the old order") == [("…", "reportedly")]
     assert (
-        verdict("“The tech world is abuzz following the … rise of DeepSeek […] from China”")
+        verdict("“The energy world is astir after the … rise of Tidewell […] from Norrey”")
         is Verdict.VERBATIM
     )
 
 
 def test_an_ellipsis_may_not_skip_what_turns_the_sentence():
-    claim = "seem to lead to a more profound call for … open collaboration"
+    claim = "seem to lead to a more profound call for … open workshops"
     assert (verdict(claim), changes(claim)) == (
         Verdict.ALTERED,
         [("…", "protectionist policies rather than")],
@@ -301,7 +273,7 @@ def test_an_ellipsis_may_not_skip_what_turns_the_sentence():
 
 
 def test_an_ellipsis_may_end_at_the_edge_of_a_sentence_but_not_weld_two():
-    whole = "The narrative surrounding AI development is shifting. […] challenging our assumptions"
+    whole = "The story of tidal power is changing. […] challenging our assumptions"
     assert verdict(whole) in {Verdict.VERBATIM, Verdict.ALTERED}
     welded = "the company has quickly gained prominence … have sent shockwaves through the industry"
     assert verdict(welded) is Verdict.ALTERED
@@ -316,7 +288,7 @@ def test_several_sentences_and_paragraphs_are_one_claim():
 
 def test_a_sentence_made_up_beside_a_real_one_is_found():
     claim = (
-        "The tech world is abuzz following the meteoric rise of DeepSeek. Its founder moved to Paris in May."
+        "The energy world is astir after the meteoric rise of Tidewell. Its founder moved to Paris in May."
     )
     assert verdict(claim) is Verdict.ALTERED
 
@@ -334,29 +306,29 @@ def test_any_word_replaced_is_found_wherever_it_stands(sentence, other, data):
 
 
 def test_the_words_around_scare_quotes_are_checked_too():
-    claim = 'has prompted discussions about a potential "Sputnik moment" in the car sector, as noted'
-    assert ("car", "AI") in changes(claim)
+    claim = 'has prompted discussions about a potential "Lantern moment" in the car sector, as noted'
+    assert ("car", "tidal") in changes(claim)
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "Sacks",
-        "David Sacks",
-        "david sacks",
-        "Dave Sacks",
-        "D. Sacks",
-        "Mr. Sacks",
-        "venture capitalist David Sacks",
+        "Ferrow",
+        "David Ferrow",
+        "david ferrow",
+        "Dave Ferrow",
+        "D. Ferrow",
+        "Mr. Ferrow",
+        "venture capitalist David Ferrow",
     ],
 )
 def test_a_speaker_may_be_named_in_many_ways(name):
-    check = CHECKER.check(f'{name} said: "{SACKS}"')
-    assert (check.verdict, check.speaker_source) == (Verdict.VERBATIM, "David Sacks")
+    check = CHECKER.check(f'{name} said: "{CLARION}"')
+    assert (check.verdict, check.speaker_source) == (Verdict.VERBATIM, "David Ferrow")
 
 
 @pytest.mark.parametrize(
-    "name", ["Allen", "Oliver Sacks", "Elon Musk", "elon musk", "the CEO of OpenAI", "Trump"]
+    "name", ["Hollin", "Oliver Ferrow", "Elon Musk", "elon musk", "the CEO of Stormgate", "Harlan"]
 )
 @pytest.mark.parametrize(
     "form",
@@ -373,57 +345,63 @@ def test_a_speaker_may_be_named_in_many_ways(name):
     ],
 )
 def test_a_wrong_speaker_is_an_alteration(name, form):
-    check = CHECKER.check(form.format(name, SACKS))
+    check = CHECKER.check(form.format(name, CLARION))
     assert check.verdict is Verdict.ALTERED
-    assert check.differences[-1].source == "David Sacks"
+    assert check.differences[-1].source == "David Ferrow"
     assert check.differences[-1].claimed in {name, name.removeprefix("the ")}
 
 
 def test_an_alias_of_the_speaker_is_the_speaker():
-    check = CHECKER.check('Dario Amodei said: "The narrative surrounding AI development is shifting."')
-    assert (check.verdict, check.speaker_source) == (Verdict.VERBATIM, "Anthropic’s CEO")
+    check = CHECKER.check('Della Pryor said: "The story of tidal power is changing."')
+    assert (check.verdict, check.speaker_source) == (Verdict.VERBATIM, "Brightwater’s CEO")
 
 
 @pytest.mark.parametrize(
     "message",
     [
-        '"{}"? That\'s Andreessen, right?',
-        'wasn\'t it Andreessen who said "{}"?',
-        'this Andreessen quote is gold: "{}"',
-        'Andreessen\'s line "{}" is great',
-        "Andreessen's take\n> {}",
-        '"{}" Andreessen',
-        'andreessen "{}"',
-        '"{}" (Andreessen)',
-        'no wait, Marc Andreessen posted "{}"',
-        'Andreessen, in an interview: "{}"',
+        '"{}"? That\'s Ottersen, right?',
+        'wasn\'t it Ottersen who said "{}"?',
+        'this Ottersen quote is gold: "{}"',
+        'Ottersen\'s line "{}" is great',
+        "Ottersen's take\n> {}",
+        '"{}" Ottersen',
+        'ottersen "{}"',
+        '"{}" (Ottersen)',
+        'no wait, Marc Ottersen posted "{}"',
+        'Ottersen, in an interview: "{}"',
     ],
 )
 def test_whoever_the_message_speaks_of_is_its_speaker(message):
-    check = CHECKER.check(message.format(SACKS))
-    assert (check.verdict, check.speaker_source) == (Verdict.ALTERED, "David Sacks")
-    rightly = message.replace("Marc ", "David ").replace("Andreessen", "Sacks").replace("andreessen", "sacks")
-    assert verdict(rightly.format(SACKS)) is Verdict.VERBATIM
+    check = CHECKER.check(message.format(CLARION))
+    assert (check.verdict, check.speaker_source) == (Verdict.ALTERED, "David Ferrow")
+    rightly = message.replace("Marc ", "David ").replace("Ottersen", "Ferrow").replace("ottersen", "ferrow")
+    assert verdict(rightly.format(CLARION)) is Verdict.VERBATIM
 
 
 def test_a_message_that_speaks_of_several_people_names_no_speaker():
-    assert CHECKER.check(f'"{SACKS}"? Andreessen or Sacks, I forget').verdict is Verdict.VERBATIM
+    assert CHECKER.check(f'"{CLARION}"? Ottersen or Ferrow, I forget').verdict is Verdict.VERBATIM
 
 
 @pytest.mark.parametrize(
-    "name", ["Anthropic's Jack Clark", "an Anthropic spokesperson", "OpenAI's CEO", "Jack Clark of Anthropic"]
+    "name",
+    [
+        "Brightwater's Jack Orlow",
+        "a Brightwater spokesperson",
+        "Stormgate's CEO",
+        "Jack Orlow of Brightwater",
+    ],
 )
 def test_somebody_else_of_the_same_house_is_somebody_else(name):
-    assert verdict(f'"The narrative surrounding AI development is shifting," said {name}') is Verdict.ALTERED
+    assert verdict(f'"The story of tidal power is changing," said {name}') is Verdict.ALTERED
 
 
 def test_a_first_name_that_contradicts_an_alias_is_somebody_else():
-    aliases = (Alias("Gregory Allen", ("allen",)),)
+    aliases = (Alias("Gregory Hollin", ("hollin",)),)
     checker = checker_of(
-        "“The floor rises,” said Gregory Allen.", said={"The": ("Gregory Allen", None)}, aliases=aliases
+        "“The floor rises,” said Gregory Hollin.", said={"The": ("Gregory Hollin", None)}, aliases=aliases
     )
-    assert verdict('Woody Allen: "The floor rises"', checker) is Verdict.ALTERED
-    assert verdict('Greg Allen: "The floor rises"', checker) is Verdict.VERBATIM
+    assert verdict('Woody Hollin: "The floor rises"', checker) is Verdict.ALTERED
+    assert verdict('Greg Hollin: "The floor rises"', checker) is Verdict.VERBATIM
 
 
 @pytest.mark.parametrize(
@@ -431,35 +409,35 @@ def test_a_first_name_that_contradicts_an_alias_is_somebody_else():
     [("X", Verdict.VERBATIM), ("Meta", Verdict.ALTERED), ("Truth Social", Verdict.ALTERED)],
 )
 def test_where_it_was_said_is_compared_too(place, expected):
-    assert verdict(f"“{SACKS},” Sacks declared in a post on {place}.") is expected
+    assert verdict(f"“{CLARION},” Ferrow declared in a post on {place}.") is expected
 
 
 def test_a_question_about_the_article_claims_nothing():
-    assert verdict("what did Gregory Allen say about the barriers for innovation?") is Verdict.ABSENT
+    assert verdict("what did Gregory Hollin say about the barriers for small builders?") is Verdict.ABSENT
 
 
 def test_an_introduction_is_no_part_of_the_claim():
-    assert verdict("According to the article, Founded in 2023 by Liang Wenfeng") is Verdict.VERBATIM
-    assert verdict("I read that the technology race is nuanced") is Verdict.VERBATIM
+    assert verdict("According to the article, Founded in 2023 by Oona Marrick") is Verdict.VERBATIM
+    assert verdict("I read that the race for the tides is nuanced") is Verdict.VERBATIM
 
 
 @pytest.mark.parametrize("name", ["he", "They", "the article", "My uncle", "this post", "someone"])
 def test_whoever_nobody_can_check_is_no_speaker(name):
-    assert CHECKER.check(f'{name} said: "{SACKS}"').speaker_claimed is None
+    assert CHECKER.check(f'{name} said: "{CLARION}"').speaker_claimed is None
 
 
 def test_the_articles_own_words_are_nobody_elses_but_may_report_somebody():
     assert (
-        verdict('Trump said: "The tech world is abuzz following the meteoric rise of DeepSeek"')
+        verdict('Harlan said: "The energy world is astir after the meteoric rise of Tidewell"')
         is Verdict.ALTERED
     )
-    reported = "easing restrictions would empower U.S. companies to regain a competitive edge"
-    assert verdict(f"According to Sacks, {reported}") is Verdict.VERBATIM
-    assert verdict(f"According to Allen, {reported}") is Verdict.ALTERED
+    reported = "easing restrictions would empower U.S. companies to win back their customers"
+    assert verdict(f"According to Ferrow, {reported}") is Verdict.VERBATIM
+    assert verdict(f"According to Hollin, {reported}") is Verdict.ALTERED
 
 
 def test_a_quotation_whose_speaker_is_unknown_contradicts_nobody():
-    assert verdict('DeepSeek blamed "large-scale malicious attacks"') is Verdict.VERBATIM
+    assert verdict('Tidewell blamed "large-scale hoax orders"') is Verdict.VERBATIM
 
 
 def test_an_interrupted_quotation_is_one_quotation():
@@ -486,7 +464,7 @@ def test_who_quotes_in_halves_may_set_the_marks_between_them():
 
 
 def test_the_most_doubtful_of_several_quotations_is_reported():
-    claim = f'I saw "{SACKS}" and also "We will close every laboratory in the country by Friday" there'
+    claim = f'I saw "{CLARION}" and also "We will close every laboratory in the country by Friday" there'
     check = CHECKER.check(claim)
     assert (check.verdict, check.claim) == (
         Verdict.ABSENT,
@@ -516,12 +494,12 @@ def test_boilerplate_is_no_source():
 
 
 def test_the_quotation_carries_its_paragraph_and_speaker():
-    check = CHECKER.check(SACKS)
+    check = CHECKER.check(CLARION)
     inside = next(p for p in ARTICLE.passages if p.start <= check.quotation.start < p.end)
-    assert (check.quotation.paragraph, check.quotation.speaker) == (inside.paragraph, "David Sacks")
+    assert (check.quotation.paragraph, check.quotation.speaker) == (inside.paragraph, "David Ferrow")
 
 
-@pytest.mark.parametrize("message", ["Allen said lol", "Allen said hello"])
+@pytest.mark.parametrize("message", ["Hollin said lol", "Hollin said hello"])
 def test_whoever_is_said_to_speak_is_no_quotation_by_that(message):
-    checker = checker_of("“It is a clarion call,” said Allen. It was a long day.", said=())
+    checker = checker_of("“It is a clarion call,” said Hollin. It was a long day.", said=())
     assert checker.check(message).verdict is Verdict.ABSENT

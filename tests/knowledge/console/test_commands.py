@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,30 +12,34 @@ import pytest
 
 from knowledge import Quotation, Quoted
 from knowledge.console.lines import answer_fields
+from tests.articles import NEWS
 
 ROOT = Path(__file__).parents[3]
 
 
-def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, given: bytes = b"", seeds: Path | None = NEWS) -> subprocess.CompletedProcess[bytes]:
+    """Run the console with a folder of documents in its environment, or with none named."""
+    named = {name: value for name, value in os.environ.items() if name != "SEEDS_DIR"}
     return subprocess.run(
         [sys.executable, "-m", "knowledge", *arguments],
         input=given,
         capture_output=True,
         cwd=ROOT,
+        env=named | ({"SEEDS_DIR": str(seeds)} if seeds else {}),
         check=False,
     )
 
 
-def test_one_question_a_line_gives_one_object_a_line_in_order(seeds: Path) -> None:
-    questions = "who started deepseek\nhow do i bake sourdough bread\n\n@everyone \xff\n"
-    done = run("ask", "--json", "--seeds", str(seeds), given=questions.encode("latin-1"))
+def test_one_question_a_line_gives_one_object_a_line_in_order() -> None:
+    questions = "who started tidewell\nhow do i bake sourdough bread\n\n@everyone \xff\n"
+    done = run("ask", "--json", given=questions.encode("latin-1"))
     first, second, third, fourth = [json.loads(line) for line in done.stdout.splitlines()]
-    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
+    text = (NEWS / "tidewell.txt").read_text("utf-8")
 
     assert done.returncode == 0
     assert done.stderr == b""
     assert first["outcome"] == "quoted"
-    assert "Liang Wenfeng" in first["quotations"][0]["exact"]
+    assert "Oona Marrick" in first["quotations"][0]["exact"]
     assert all(text[q["start"] : q["end"]] == q["exact"] for q in first["quotations"])
     assert 0 <= first["confidence"] <= 1
     assert set(first) == {"question", "outcome", "confidence", "quotations", "suggestions", "note"}
@@ -54,11 +59,11 @@ def test_the_next_best_passages_stand_behind_what_answers_up_to_three(answering:
 
 
 def test_a_question_may_stand_in_the_arguments() -> None:
-    done = run("ask", "who", "started", "deepseek?")
+    done = run("ask", "who", "started", "tidewell?")
 
     assert done.stdout.decode().startswith("[quoted, ")
-    assert "Liang Wenfeng" in done.stdout.decode()
-    assert "— according to Anthropic CEO Supports" in done.stdout.decode()
+    assert "Oona Marrick" in done.stdout.decode()
+    assert "— according to Brightwater CEO Supports" in done.stdout.decode()
 
 
 def test_check_says_in_one_line_that_all_is_well() -> None:
@@ -94,13 +99,13 @@ def test_asking_faulty_seeds_says_what_is_wrong_without_a_traceback(tmp_path: Pa
 
 
 def test_verify_reads_a_claim_a_line_and_shows_what_was_changed() -> None:
-    claims = b"The developments are a clarion call\nthe developments are a wake-up call\nthe moon is cheese\n"
+    claims = b"The turbines are a clarion call\nthe turbines are a wake-up call\nthe moon is cheese\n"
     done = run("verify", "--json", given=claims)
     true, changed, invented = [json.loads(line) for line in done.stdout.splitlines()]
 
     assert true["verdict"] == "verbatim"
     assert true["differences"] == []
-    assert true["quotation"]["speaker"] == "David Sacks"
+    assert true["quotation"]["speaker"] == "David Ferrow"
     assert changed["verdict"] == "altered"
     assert changed["differences"] == [{"claimed": "wake-up", "source": "clarion"}]
     assert (invented["verdict"], invented["quotation"]) == ("absent", None)
@@ -108,45 +113,27 @@ def test_verify_reads_a_claim_a_line_and_shows_what_was_changed() -> None:
 
 
 def test_verify_in_a_terminal_marks_both_sides() -> None:
-    shown = run("verify", "the developments are a wake-up call").stdout.decode()
+    shown = run("verify", "the turbines are a wake-up call").stdout.decode()
 
     assert "[altered" in shown
     assert "  - wake-up\n  + clarion\n" in shown
 
 
-def test_quotes_lists_the_eight_direct_quotations_with_their_speakers(seeds: Path) -> None:
-    found = [json.loads(line) for line in run("quotes", "--json").stdout.splitlines()]
-    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
-
-    assert [(q["speaker"], q["fragment"], q["via"]) for q in found] == [
-        ("Anthropic’s CEO", True, None),
-        ("Anthropic’s CEO", False, None),
-        ("Marc Andreessen", True, None),
-        ("Gregory Allen", False, None),
-        ("Gregory Allen", False, None),
-        ("David Sacks", False, "X"),
-        (None, True, None),
-        ("Anthropic’s CEO", False, None),
-    ]
-    assert all(text[q["start"] : q["end"]] == q["exact"] for q in found)
-    assert all(text[q["start"] - 1] == "“" and text[q["end"]] == "”" for q in found)
-
-
 def test_quotes_by_a_misspelt_speaker_and_about_a_subject() -> None:
-    by = run("quotes", "--json", "--speaker", "alen").stdout.splitlines()
+    by = run("quotes", "--json", "--speaker", "holin").stdout.splitlines()
     about = run("quotes", "--json", "--about", "ethics").stdout.splitlines()
     nobody = run("quotes", "--speaker", "napoleon").stdout.decode()
 
-    assert {json.loads(line)["speaker"] for line in by} == {"Gregory Allen"}
+    assert {json.loads(line)["speaker"] for line in by} == {"Gregory Hollin"}
     assert "ethical" in json.loads(about[0])["exact"]
     assert "Quoted are: " in nobody
-    assert "David Sacks" in nobody
+    assert "David Ferrow" in nobody
 
 
-def test_summary_in_its_short_form_is_the_articles_own_bullets(seeds: Path) -> None:
+def test_summary_in_its_short_form_is_the_articles_own_bullets() -> None:
     done = run("summary", "--json", "--length", "short")
     sentences = [json.loads(line) for line in done.stdout.splitlines()]
-    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
+    text = (NEWS / "tidewell.txt").read_text("utf-8")
 
     assert len(sentences) == 3
     assert all(text[s["start"] - 2 : s["start"]] == "• " for s in sentences)
@@ -164,13 +151,13 @@ def test_summary_of_an_unknown_document_names_those_there_are() -> None:
     done = run("summary", "nope")
 
     assert done.returncode == 1
-    assert b"there are: 000_27a5b21ec1eaeb9d" in done.stderr
+    assert b"there are: tidewell" in done.stderr
 
 
 def test_evaluate_gives_the_figures_of_golden_questions(tmp_path: Path) -> None:
     golden = tmp_path / "golden.jsonl"
     golden.write_text(
-        '{"question": "who started deepseek", "gold": ["Founded in 2023 by Liang Wenfeng"]}\n'
+        '{"question": "who started tidewell", "gold": ["Founded in 2023 by Oona Marrick"]}\n'
         '{"question": "how do i bake sourdough bread", "gold": [], "kind": "off-topic"}\n',
         "utf-8",
     )
@@ -185,14 +172,14 @@ def test_evaluate_gives_the_figures_of_golden_questions(tmp_path: Path) -> None:
 
 def test_evaluate_names_what_went_wrong_and_gold_that_cannot_be_right(tmp_path: Path) -> None:
     golden = tmp_path / "golden.jsonl"
-    golden.write_text('{"question": "who started deepseek", "gold": ["Founded by nobody"]}\n', "utf-8")
+    golden.write_text('{"question": "who started tidewell", "gold": ["Founded by nobody"]}\n', "utf-8")
     plain = run("evaluate", str(golden), "--misses")
     missed, figures = map(json.loads, run("evaluate", str(golden), "--misses", "--json").stdout.splitlines())
 
-    assert b"the gold of 'who started deepseek' stands in no document just so" in plain.stderr
+    assert b"the gold of 'who started tidewell' stands in no document just so" in plain.stderr
     assert "+ Founded by nobody" in plain.stdout.decode()
-    assert (missed["question"], missed["outcome"]) == ("who started deepseek", "quoted")
-    assert missed["shown"].startswith("Founded in 2023 by Liang Wenfeng")
+    assert (missed["question"], missed["outcome"]) == ("who started tidewell", "quoted")
+    assert missed["shown"].startswith("Founded in 2023 by Oona Marrick")
     assert figures["confident_and_wrong"] == 1
 
 

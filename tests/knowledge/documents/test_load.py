@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from knowledge import KnowledgeErrors, load
 from knowledge.text.files import visible
+from tests.articles import KINDS
 
-ARTICLE = "000_27a5b21ec1eaeb9d"
 HOSTILE = [
     "**bold** _and_ `code` [link](https://example.org)\n\n# Heading\n\n- item one\n- item two\n",
     "@everyone <@123> <@&5> <#9> <t:1:R> :smile: <:a:1>\n",
@@ -47,41 +47,16 @@ def faults(folder: Path) -> list[str]:
     return [str(fault).removeprefix(f"{folder}/") for fault in caught.value.faults]
 
 
-def test_the_article_is_the_users_own_file_and_loads(seeds: Path) -> None:
-    knowledge = load(seeds)
-    document = knowledge.document(ARTICLE)
+@pytest.mark.parametrize("folder", KINDS, ids=lambda folder: folder.name)
+def test_every_slice_of_any_kind_of_document_is_where_it_says_it_stands(folder: Path) -> None:
+    knowledge = load(folder)
 
-    assert document is not None
-    assert document.text == (seeds / f"{ARTICLE}.txt").read_bytes().decode("utf-8")
-    assert document.removed == 0
     assert knowledge.warnings == ()
-
-
-def test_the_articles_entries_are_enough_and_all_of_it_is_reached(seeds: Path) -> None:
-    knowledge = load(seeds)
-    (document,) = knowledge.documents
-    answering = [entry for entry in knowledge.entries if entry.selectors]
-    gaps = [entry for entry in knowledge.entries if entry.gap]
-    unreached = [
-        document.text[p.start : p.end]
-        for p in document.passages
-        if not any(s.start < p.end and p.start < s.end for e in answering for s in e.selectors)
-    ]
-
-    assert len(answering) >= 40
-    assert len(gaps) >= 10
-    assert all(len(entry.questions) >= 3 for entry in knowledge.entries)
-    assert unreached in ([], ["Short Summary:"])
-
-
-def test_every_slice_of_the_article_is_where_it_says_it_stands(seeds: Path) -> None:
-    (document,) = load(seeds).documents
-    text = document.text
-
-    for passage in document.passages:
-        paragraph = document.paragraph(passage.paragraph)
-        assert paragraph.start <= passage.start < passage.end <= paragraph.end
-        assert text[passage.start : passage.end] == text[passage.start : passage.end].strip()
+    _assert_true_slices(knowledge)
+    for document in knowledge.documents:
+        (path,) = (one for one in folder.glob(f"{document.name}.*") if one.suffix != ".toml")
+        assert document.text == path.read_bytes().decode("utf-8")
+        assert all(document.text[p.start : p.end].strip() for p in document.passages)
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md"])

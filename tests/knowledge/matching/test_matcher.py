@@ -16,11 +16,11 @@ from knowledge.matching.matcher import Matcher
 from knowledge.matching.word_table import word_table
 from tests.knowledge.factories import document, entry, knowledge
 
-ARTICLE = document(aliases=[("Sacks", ["crypto tsar", "david"])], speakers=("Sacks",))
+ARTICLE = document(aliases=[("Ferrow", ["crypto tsar", "david"])], speakers=("Ferrow",))
 FOUNDER = entry(
-    ["who started deepseek?", "who is behind deepseek"], "Founded in 2023 by Liang Wenfeng", of=ARTICLE
+    ["who started tidewell?", "who is behind tidewell"], "Founded in 2023 by Oona Marrick", of=ARTICLE
 )
-STAFF = entry(["how many people work at deepseek?"], of=ARTICLE, gap="The article gives no headcount.")
+STAFF = entry(["how many people work at tidewell?"], of=ARTICLE, gap="The article gives no headcount.")
 MATCHER = Matcher(knowledge(ARTICLE, entries=[FOUNDER, STAFF]))
 OTHER = document("The bakery opens at six.\nBread is baked with rye flour.\n", name="bakery")
 
@@ -33,11 +33,11 @@ def first(question, matcher=MATCHER):
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("when did nvidia's share price plummet", "On January 27, 2024"),
-        ("how much did OpenAI spend", "OpenAI spent"),
-        ("what did Sacks declare", "clarion call"),
-        ("where does DeepSeek come from", "startup from China"),
-        ("how many millions did DeepSeek claim to utilize", "$5.6 million"),
+        ("when did corvane's share price plummet", "On January 27, 2024"),
+        ("how much did Stormgate spend", "Stormgate spent"),
+        ("what did Ferrow declare", "clarion call"),
+        ("where does Tidewell come from", "startup from Norrey"),
+        ("how many millions did Tidewell claim to utilize", "$5.6 million"),
     ],
 )
 def test_the_passage_that_answers_comes_first(question, words):
@@ -47,9 +47,9 @@ def test_the_passage_that_answers_comes_first(question, words):
 @pytest.mark.parametrize(
     "question",
     [
-        "whne did nvidias shrae price plumet",
+        "whne did corvanes shrae price plumet",
         "when did nvdia's share prcie plummet",
-        "when did nvidia plummett",
+        "when did corvane plummett",
     ],
 )
 def test_misspelt_words_are_bridged(question):
@@ -61,18 +61,18 @@ def test_an_alias_stands_for_the_name_that_is_printed():
 
 
 def test_two_words_that_the_document_writes_as_one_are_joined():
-    assert "Liang Wenfeng" in first("who founded deep seek")
+    assert "Oona Marrick" in first("who founded deep seek")
 
 
 def test_a_phrasing_leads_to_the_passage_its_entry_selects():
-    match = MATCHER.match("who is behind DeepSeek?")[0]
+    match = MATCHER.match("who is behind Tidewell?")[0]
     assert match.entry == FOUNDER
     assert match.passage is not None
     assert match.score > 0.8
 
 
 def test_a_known_gap_matches_without_a_passage():
-    match = MATCHER.match("how many people work at DeepSeek")[0]
+    match = MATCHER.match("how many people work at Tidewell")[0]
     assert (match.entry, match.passage) == (STAFF, None)
 
 
@@ -81,11 +81,11 @@ def test_a_question_about_nothing_matches_nothing():
 
 
 def test_as_many_matches_are_given_as_are_wanted():
-    assert [len(MATCHER.match("what about deepseek models", limit)) for limit in (1, 3)] == [1, 3]
+    assert [len(MATCHER.match("what about tidewell models", limit)) for limit in (1, 3)] == [1, 3]
 
 
 def test_matches_are_given_best_first_and_each_passage_once():
-    found = MATCHER.match("deepseek models", limit=10)
+    found = MATCHER.match("tidewell models", limit=10)
     starts = [match.passage.start for match in found if match.passage]
     assert len(starts) == len(set(starts))
     assert all(0.0 <= match.score <= 1.0 for match in found)
@@ -93,7 +93,7 @@ def test_matches_are_given_best_first_and_each_passage_once():
 
 def test_an_off_topic_question_scores_below_one_the_document_answers():
     on, off = (
-        MATCHER.match("when did nvidia's share price plummet")[0],
+        MATCHER.match("when did corvane's share price plummet")[0],
         MATCHER.match("who won the 1998 world cup")[0],
     )
     assert on.score > 0.5
@@ -102,7 +102,7 @@ def test_an_off_topic_question_scores_below_one_the_document_answers():
 
 def test_the_order_of_the_documents_changes_nothing():
     one, other = Matcher(knowledge(ARTICLE, OTHER)), Matcher(knowledge(OTHER, ARTICLE))
-    for question in ("when does the bakery open", "who founded deepseek", "what is baked with rye"):
+    for question in ("when does the bakery open", "who founded tidewell", "what is baked with rye"):
         assert one.match(question) == other.match(question)
 
 
@@ -111,7 +111,12 @@ def test_shuffled_documents_give_the_same_answers_to_the_last_bit():
         document(f"The {name} opens at six.\nIt sells {name} bread.\n", name=name) for name in "abcdef"
     ]
     every = [ARTICLE, OTHER, *documents]
-    questions = ("when does the bakery open", "who founded deepseek", "what does c sell", "nvidia 2019 price")
+    questions = (
+        "when does the bakery open",
+        "who founded tidewell",
+        "what does c sell",
+        "corvane 2019 price",
+    )
     expected = [answer(Matcher(knowledge(*every, entries=[FOUNDER, STAFF])), one) for one in questions]
     for seed in range(3):
         shuffled = random.Random(seed).sample(every, len(every))  # noqa: S311 - repeatable, not secret
@@ -128,8 +133,8 @@ def test_a_passage_without_a_word_takes_no_meaning_from_the_others():
 
 def test_without_word_vectors_the_words_themselves_still_lead_to_the_answer():
     matcher = Matcher(knowledge(ARTICLE, entries=[FOUNDER, STAFF]), table=word_table().without_vectors())
-    assert first("when did nvidia's share price plummet", matcher).startswith("On January 27")
-    assert matcher.match("who is behind deepseek")[0].entry == FOUNDER
+    assert first("when did corvane's share price plummet", matcher).startswith("On January 27")
+    assert matcher.match("who is behind tidewell")[0].entry == FOUNDER
 
 
 def test_of_several_documents_the_one_that_answers_is_found():
@@ -139,58 +144,58 @@ def test_of_several_documents_the_one_that_answers_is_found():
 
 
 def test_a_number_the_passage_does_not_hold_is_an_unconfirmed_premise():
-    assert MATCHER.rank("did nvidia's share price plummet in 2019?").premise == "2019"
+    assert MATCHER.rank("did corvane's share price plummet in 2019?").premise == "2019"
 
 
 def test_a_name_the_document_does_not_know_is_an_unconfirmed_premise():
-    assert MATCHER.rank("did OpenAI and Zorblax spend an estimated $100 million?").premise == "Zorblax"
+    assert MATCHER.rank("did Stormgate and Zorblax spend an estimated $100 million?").premise == "Zorblax"
 
 
 def test_the_opposite_of_what_the_passage_says_is_an_unconfirmed_premise():
-    assert MATCHER.rank("why did nvidia's share price soar on January 27?").premise == "soar"
+    assert MATCHER.rank("why did corvane's share price soar on January 27?").premise == "soar"
 
 
 def test_a_name_typed_without_its_capital_is_an_unconfirmed_premise():
-    assert MATCHER.rank("did openai and facebook spend an estimated $100 million?").premise == "facebook"
+    assert MATCHER.rank("did stormgate and facebook spend an estimated $100 million?").premise == "facebook"
 
 
 def test_a_name_that_an_entrys_passage_lacks_is_an_unconfirmed_premise():
-    assert MATCHER.rank("who started deepseek?").premise is None
-    assert MATCHER.rank("who started deepseek at nvidia?").premise == "nvidia"
+    assert MATCHER.rank("who started tidewell?").premise is None
+    assert MATCHER.rank("who started tidewell at corvane?").premise == "corvane"
 
 
 def test_one_of_two_left_open_is_no_premise():
-    assert MATCHER.rank("did nvidia's share price soar or plummet on January 27?").premise is None
+    assert MATCHER.rank("did corvane's share price soar or plummet on January 27?").premise is None
 
 
 def test_why_something_is_not_so_needs_a_passage_that_denies():
-    assert MATCHER.rank("why didn't nvidia's share price plummet on January 27?").premise == "didn't"
-    assert MATCHER.rank("did nvidia's share price not plummet on January 27?").premise is None
+    assert MATCHER.rank("why didn't corvane's share price plummet on January 27?").premise == "didn't"
+    assert MATCHER.rank("did corvane's share price not plummet on January 27?").premise is None
 
 
 def test_what_somebody_is_asked_about_has_to_be_there():
-    said = entry("what did Sacks say?", "The developments are a clarion call", of=ARTICLE)
+    said = entry("what did Ferrow say?", "The turbines are a clarion call", of=ARTICLE)
     matcher = Matcher(knowledge(ARTICLE, entries=[said]))
-    assert matcher.rank("what did Sacks say about chips?").premise == "chips"
-    assert matcher.rank("what did Sacks say about the developments?").premise is None
+    assert matcher.rank("what did Ferrow say about chips?").premise == "chips"
+    assert matcher.rank("what did Ferrow say about the turbines?").premise is None
 
 
 def test_an_entrys_yes_or_no_does_not_make_the_opposite_an_answer():
-    fall = entry("did nvidia's share price soar?", "On January 27, 2024", of=ARTICLE)
+    fall = entry("did corvane's share price soar?", "On January 27, 2024", of=ARTICLE)
     matcher = Matcher(knowledge(ARTICLE, entries=[fall]))
-    assert matcher.rank("did nvidia's share price soar?").premise is None
-    assert matcher.rank("why did nvidia's share price soar?").premise == "soar"
+    assert matcher.rank("did corvane's share price soar?").premise is None
+    assert matcher.rank("why did corvane's share price soar?").premise == "soar"
 
 
 def test_an_entrys_own_phrasing_leads_to_it_surely():
-    odd = entry("nvidia share price plummeted", "OpenAI spent significantly more", of=ARTICLE)
-    match = Matcher(knowledge(ARTICLE, entries=[odd])).match("Nvidia: share price plummeted?")[0]
+    odd = entry("corvane share price plummeted", "Stormgate spent significantly more", of=ARTICLE)
+    match = Matcher(knowledge(ARTICLE, entries=[odd])).match("Corvane: share price plummeted?")[0]
     assert match.entry == odd
     assert match.score > 0.95
 
 
 def test_a_phrasing_with_nothing_in_common_leads_nowhere():
-    match = MATCHER.match("did OpenAI spend an estimated $100 million?")[0]
+    match = MATCHER.match("did Stormgate spend an estimated $100 million?")[0]
     assert match.entry is None
     assert match.passage is not None
 
@@ -202,11 +207,11 @@ def test_of_two_passages_with_the_same_words_the_one_in_the_questions_order_come
 
 
 def test_what_the_passage_confirms_is_no_premise_to_doubt():
-    assert MATCHER.rank("did Nvidia's share price plummet on January 27, 2024?").premise is None
+    assert MATCHER.rank("did Corvane's share price plummet on January 27, 2024?").premise is None
 
 
 def test_the_sentence_that_asks_counts_more_than_those_beside_it():
-    question = "I love OpenAI and its latest models. When did nvidia's share price plummet?"
+    question = "I love Stormgate and its latest models. When did corvane's share price plummet?"
     assert first(question).startswith("On January 27")
 
 
@@ -215,7 +220,7 @@ def test_entries_are_completed_while_a_word_is_typed():
 
 
 def test_a_knowledge_without_passages_matches_nothing():
-    assert Matcher(knowledge(document("\n"))).match("who founded deepseek") == ()
+    assert Matcher(knowledge(document("\n"))).match("who founded tidewell") == ()
 
 
 @settings(max_examples=50, deadline=None)
@@ -228,7 +233,7 @@ def test_any_document_and_any_question_give_scores_between_0_and_1(text, questio
 def test_two_processes_give_the_same_scores_to_the_last_bit():
     program = (
         "import json; from tests.knowledge.matching.test_matcher import MATCHER; "
-        "print(json.dumps([m.score for m in MATCHER.match('who started deepseek and when')]))"
+        "print(json.dumps([m.score for m in MATCHER.match('who started tidewell and when')]))"
     )
     given_twice = [
         subprocess.run(

@@ -15,10 +15,10 @@ from knowledge.review.evaluation import (
 from tests.knowledge.factories import document, entry, knowledge
 
 ARTICLE = document()
-STAFF = entry(["how many people work at deepseek?"], of=ARTICLE, gap="The article gives no headcount.")
+STAFF = entry(["how many people work at tidewell?"], of=ARTICLE, gap="The article gives no headcount.")
 MATCHER = Matcher(knowledge(ARTICLE, entries=[STAFF]))
-FOUNDED = "Founded in 2023 by Liang Wenfeng, the company has quickly gained prominence"
-FELL = "On January 27, 2024, market reactions were palpable as Nvidia’s share price plummeted."
+FOUNDED = "Founded in 2023 by Oona Marrick, the company has quickly gained prominence"
+FELL = "On January 27, 2024, market reactions were palpable as Corvane’s share price plummeted."
 
 
 def test_questions_are_read_line_by_line_and_blank_lines_are_passed_over():
@@ -46,10 +46,10 @@ def test_right_answers_and_right_refusals_are_counted():
     found = evaluate(
         MATCHER,
         [
-            Golden("when was deepseek founded by liang wenfeng?", (FOUNDED,)),
-            Golden("when did nvidia's share price plummet?", (FELL,)),
+            Golden("when was tidewell founded by oona marrick?", (FOUNDED,)),
+            Golden("when did corvane's share price plummet?", (FELL,)),
             Golden("hello", (), "small-talk"),
-            Golden("how many people work at deepseek", (), "not-in-document"),
+            Golden("how many people work at tidewell", (), "not-in-document"),
         ],
     )
     assert (found.questions, found.answerable) == (4, 2)
@@ -59,7 +59,7 @@ def test_right_answers_and_right_refusals_are_counted():
 
 
 def test_a_confident_answer_that_is_not_gold_counts_as_wrong():
-    found = evaluate(MATCHER, [Golden("when did nvidia's share price plummet?", ("no such words",))])
+    found = evaluate(MATCHER, [Golden("when did corvane's share price plummet?", ("no such words",))])
     assert (found.hit_at_1, found.quoted_right, found.confident_and_wrong) == (0.0, 0.0, 1.0)
 
 
@@ -69,11 +69,11 @@ def test_no_questions_give_figures_of_nothing():
 
 def test_a_wrong_answer_a_missing_one_and_a_wrong_quotation_are_missed():
     asked = [
-        Golden("when did nvidia's share price plummet?", (FELL,)),
-        Golden("when did nvidia's share price plummet?", ("no such words",)),
+        Golden("when did corvane's share price plummet?", (FELL,)),
+        Golden("when did corvane's share price plummet?", ("no such words",)),
         Golden("hello", (FELL,)),
         Golden("hello", ()),
-        Golden("when did nvidia's share price plummet?", ()),
+        Golden("when did corvane's share price plummet?", ()),
     ]
     assert [one.missed for one in outcomes(MATCHER, asked)] == [False, True, True, False, True]
 

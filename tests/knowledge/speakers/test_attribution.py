@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.documents.load import load
 from knowledge.model import Attribution
 from knowledge.speakers.attribution import attribute
 from knowledge.text.passages import segment
@@ -30,36 +29,6 @@ def speakers(text, names=()):
 
 def exacts(text):
     return [text[quotation.start : quotation.end] for quotation in quoted(text)]
-
-
-@pytest.fixture(scope="module")
-def article(seeds):
-    (document,) = load(seeds).documents
-    return document
-
-
-def test_every_direct_quotation_of_the_article_has_its_speaker_and_no_other_is_found(article):
-    paragraphs, passages = segment(article.name, article.text, ())
-    found = attribute(article.text, paragraphs, passages)
-    said = [(article.text[q.start : q.end].split()[:2], q.fragment, q.attribution) for q in found]
-    ceo = Attribution("Anthropic’s CEO")
-    allen = Attribution("Gregory Allen", "director at the Wadhwani AI Center")
-    assert said == [
-        (["Anticipated"], True, ceo),
-        (["The", "narrative"], False, ceo),
-        (["Sputnik", "moment"], True, Attribution("Marc Andreessen", "venture capitalist")),
-        (["If", "DeepSeek"], False, allen),
-        (["DeepSeek", "mirrors"], False, allen),
-        (["The", "developments"], False, Attribution("David Sacks", "notable venture capitalist", "X")),
-        (["large-scale", "malicious"], True, Attribution(None)),
-        (["At", "the"], False, ceo),
-    ]
-
-
-def test_every_speaker_and_place_of_the_article_stands_in_it(article):
-    for quotation in article.quotations:
-        said = quotation.attribution
-        assert all(part in article.text for part in (said.speaker, said.role, said.via) if part)
 
 
 @pytest.mark.parametrize(

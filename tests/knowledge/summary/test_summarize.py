@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -43,17 +44,6 @@ def alone(sentence):
     return stands_alone(document, document.passages[0])
 
 
-def test_the_short_form_of_the_article_is_its_own_bullets():
-    assert summary(ARTICLE, Length.SHORT) == [
-        ARTICLE.text[ARTICLE.text.index(start) : ARTICLE.text.index(end) + len(end)]
-        for start, end in (
-            ("DeepSeek’s AI models reportedly challenge", "at a fraction of the cost."),
-            ("U.S. export controls are under scrutiny", "in the face of global competition."),
-            ("Anthropic CEO emphasizes the need", "while fostering domestic innovation."),
-        )
-    ]
-
-
 @pytest.mark.parametrize(("length", "size"), [(Length.SHORT, 3), (Length.MEDIUM, 6), (Length.LONG, 10)])
 def test_the_forms_of_the_article_have_about_three_six_and_ten_sentences(length, size):
     assert len(summarize(ARTICLE, length)) == size
@@ -63,7 +53,7 @@ def test_the_forms_of_the_article_have_about_three_six_and_ten_sentences(length,
 def test_the_longer_forms_of_the_article_are_prose_without_plugs(length):
     chosen = summarize(ARTICLE, length)
     assert {passage.kind for passage in chosen} == {PassageKind.PROSE}
-    assert not any("Autoblogging" in text or "Stay tuned" in text for text in texts(ARTICLE, chosen))
+    assert not any("Tideline" in text or "Stay tuned" in text for text in texts(ARTICLE, chosen))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +190,7 @@ def test_another_process_gives_the_same_summary():
     runs = {
         subprocess.run(
             [sys.executable, "-c", code], check=True, capture_output=True, text=True,
-            env={"PYTHONHASHSEED": seed}, cwd=documents.SEED.parent.parent,
+            env={"PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[3],
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -10,9 +9,7 @@ from hypothesis import strategies as st
 from knowledge.model import PassageKind
 from knowledge.text.layout import Role, comments, lay_out
 from knowledge.text.passages import LONGEST_PASSAGE, LONGEST_QUOTATION, segment
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.articles import FAQ
 
 PROSE, HEADING, ITEM = PassageKind.PROSE, PassageKind.HEADING, PassageKind.ITEM
 
@@ -27,53 +24,17 @@ def exact(text: str, *boilerplate: str) -> list[str]:
     return [words for _, _, words in read(text, *boilerplate)]
 
 
-# Paragraph, kind, and how each passage of the article begins and ends.
-ARTICLE = [
-    (1, HEADING, "Anthropic CEO Supports U.S. Export", "Progress as “Anticipated”"),
-    (2, PROSE, "Anthropic’s CEO has voiced strong", "disruptive potential."),
-    (3, HEADING, "Short Summary:", "Short Summary:"),
-    (4, ITEM, "DeepSeek’s AI models reportedly", "fraction of the cost."),
-    (4, ITEM, "U.S. export controls are under", "face of global competition."),
-    (4, ITEM, "Anthropic CEO emphasizes the need", "fostering domestic innovation."),
-    (5, PROSE, "The tech world is abuzz", "AI startup from China."),
-    (5, PROSE, "Founded in 2023 by Liang Wenfeng", "like OpenAI and Anthropic."),
-    (5, PROSE, "The allegations that DeepSeek", "through the industry."),
-    (6, PROSE, "On January 27, 2024, market", "American tech giants."),
-    (6, PROSE, "Despite bipartisan initiatives", "efficacy of such measures."),
-    (7, PROSE, "“The narrative surrounding AI", "policies regarding AI exports."),
-    (8, PROSE, "DeepSeek’s claim of utilizing", "of its American counterparts."),
-    (8, PROSE, "To put things into perspective", "$100 million on its latest models."),
-    (8, PROSE, "The ability of DeepSeek", "venture capitalist Marc Andreessen."),
-    (9, PROSE, "Furthermore, the recent analysis", "within the United States."),
-    (9, PROSE, "“If DeepSeek raises the floor", "in the West,” said Allen."),
-    (10, PROSE, "The implications of DeepSeek’s", "a geopolitical challenge."),
-    (10, PROSE, "As the Chinese tech startup", "new competitive dynamics."),
-    (10, PROSE, "Washington’s efforts to restrict", "effective or counterproductive."),
-    (11, PROSE, "“DeepSeek mirrors a historical", "caught Congress by surprise."),
-    (12, PROSE, "Interestingly, DeepSeek’s", "sentiment around tech innovation."),
-    (12, PROSE, "While some argue that protective", "within the tech ecosystem."),
-    (13, PROSE, "David Sacks, a notable venture", "regain a competitive edge."),
-    (13, PROSE, "“The developments are a clarion", "declared in a post on X."),
-    (14, PROSE, "However, the technology race", "race is nuanced."),
-    (14, PROSE, "While DeepSeek’s achievements", "role of government oversight."),
-    (14, PROSE, "The recent suspension of new", "accompanies rapid innovation."),
-    (15, PROSE, "With the winds of change", "firms like DeepSeek operate."),
-    (15, PROSE, "The conversation surrounding", "and proprietary technologies."),
-    (16, PROSE, "“At the end of the day, we", "Anthropics’ CEO urged."),
-    (17, PROSE, "Ultimately, the rise of DeepSeek", "geopolitical implications."),
-    (17, PROSE, "As the U.S. navigates", "the landscape moving forward."),
-]
-
-
-def test_the_article_is_divided_as_a_careful_reader_would(seeds: Path):
-    text = (seeds / "000_27a5b21ec1eaeb9d.txt").read_text("utf-8")
-    last = text.index("For more insights")
-    found = read(
-        text, "Skip to content Skip to footer", text[text.index("Stay tuned") : last - 1], text[last:]
-    )
-    assert len(found) == len(ARTICLE)
-    for (paragraph, kind, words), (number, expected, first, end) in zip(found, ARTICLE, strict=True):
-        assert (paragraph, kind, words[: len(first)], words[-len(end) :]) == (number, expected, first, end)
+def test_questions_and_answers_are_divided_at_their_headings_sentences_and_items():
+    text = (FAQ / "library.md").read_text("utf-8")
+    assert [one for one in read(text) if 4 <= one[0] <= 7] == [
+        (4, HEADING, "How long may I keep a book?"),
+        (5, PROSE, "Books may be kept for three weeks, maps for one."),
+        (5, PROSE, "You may renew a book twice unless somebody else has asked for it."),
+        (6, HEADING, "What happens if I am late?"),
+        (7, ITEM, "The first three days cost nothing."),
+        (7, ITEM, "After that we ask for ten pence a day."),
+        (7, ITEM, "Children pay no fines at all."),
+    ]
 
 
 def test_one_quotation_binds_its_sentences_and_its_attribution_to_one_passage():
