@@ -24,8 +24,8 @@ from bot.snapshots.moderator_changes import (
 )
 from knowledge import Knowledge, load
 from knowledge.model import Alias
+from tests.articles import NEWS
 
-ROOT = Path(__file__).parents[3]
 TEXT = "The museum opened in 1908. “It is a house for everybody,” said Ada Brandt.\n"
 SIDECAR = """# A remark that stays.
 title = "The museum"   # beside its title
@@ -176,13 +176,13 @@ def test_nothing_added_exports_nothing(museum: Path) -> None:
     assert exported({}, read(museum)) == {}
 
 
-def test_all_this_holds_for_the_article_too(tmp_path: Path) -> None:
-    knowledge = load(ROOT / "seeds")
+def test_all_this_holds_for_a_whole_article_too(tmp_path: Path) -> None:
+    knowledge = load(NEWS)
     (document,) = knowledge.documents
     passage = document.passages[5]
     files = round_trip(
         tmp_path,
-        ROOT / "seeds",
+        NEWS,
         [
             AddEntry(
                 document.name, ("A question nobody asked",), (document.text[passage.start : passage.end],)
@@ -193,7 +193,7 @@ def test_all_this_holds_for_the_article_too(tmp_path: Path) -> None:
             AddAlias(document.name, "Tidewell", "the whale"),
         ],
     )
-    before = (ROOT / "seeds" / f"{document.name}.toml").read_text("utf-8").splitlines()
+    before = (NEWS / f"{document.name}.toml").read_text("utf-8").splitlines()
     now = files[f"{document.name}.toml"].decode().splitlines()
 
     assert sum(line not in set(now) for line in before) < 40

@@ -27,7 +27,7 @@ def gaps(*questions: str) -> list[Gap]:
         ("who founded tidewell", "who foundet tidewell"),
         ("who is the founder of mistral", "founder of mistral"),
         ("how much did the training cost", "How much did the training cost please"),
-        ("what does corvane sell", "what does nvidea sell"),
+        ("what does corvane sell", "what does corvene sell"),
     ],
 )
 def test_questions_that_ask_the_same_are_one_group(one: str, other: str) -> None:

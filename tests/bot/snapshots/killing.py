@@ -1,10 +1,10 @@
 """A process that is killed while it puts generations on a shelf; prints what was left, as JSON lines.
 
-python -m tests.bot.snapshots.killing FOLDER SEED [EVERY]
+python -m tests.bot.snapshots.killing FOLDER SEED EVERY RANDOM
 
 It goes through one change after another, first without being killed, to count the system's calls that open,
 make, rename or remove something; then once for each of these calls (or every second, third, …), in a child
-that kills itself with SIGKILL just before it; then in children that are killed after a random time.
+that kills itself with SIGKILL just before it; then in so many children that are killed after a random time.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ CHANGES = (
     RemoveDocument("urn"),
 )
 _WATCHED = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree"}
-RANDOM = 40
 
 
 def shelf_in(folder: Path) -> Shelf:
@@ -112,7 +111,7 @@ def main() -> int:
 
     os.waitpid(in_child(count), 0)
     steps = len(os.read(reading, 2**16))
-    every = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    every, at_random = int(sys.argv[3]), int(sys.argv[4])
     for step in range(1, steps + 1, every):
         place = folder / f"step{step}"
         shelf = shelf_in(place)
@@ -123,7 +122,7 @@ def main() -> int:
 
         _, status = os.waitpid(in_child(killed), 0)
         report(place, shelf, f"step {step}" if os.WIFSIGNALED(status) else None, revisions)
-    for number in range(RANDOM):
+    for number in range(at_random):
         place = folder / f"random{number}"
         shelf = shelf_in(place)
         child = in_child(lambda shelf=shelf: work(shelf) and None)

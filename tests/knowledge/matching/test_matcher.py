@@ -37,7 +37,7 @@ def first(question, matcher=MATCHER):
         ("how much did Stormgate spend", "Stormgate spent"),
         ("what did Ferrow declare", "clarion call"),
         ("where does Tidewell come from", "startup from Norrey"),
-        ("how many millions did Tidewell claim to utilize", "$5.6 million"),
+        ("how many millions did Tidewell claim to need", "$5.6 million"),
     ],
 )
 def test_the_passage_that_answers_comes_first(question, words):
@@ -176,7 +176,7 @@ def test_why_something_is_not_so_needs_a_passage_that_denies():
 def test_what_somebody_is_asked_about_has_to_be_there():
     said = entry("what did Ferrow say?", "The turbines are a clarion call", of=ARTICLE)
     matcher = Matcher(knowledge(ARTICLE, entries=[said]))
-    assert matcher.rank("what did Ferrow say about chips?").premise == "chips"
+    assert matcher.rank("what did Ferrow say about bearings?").premise == "bearings"
     assert matcher.rank("what did Ferrow say about the turbines?").premise is None
 
 
