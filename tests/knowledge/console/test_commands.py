@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,14 +17,13 @@ ROOT = Path(__file__).parents[3]
 
 
 def run(*arguments: str, given: bytes = b"", seeds: Path | None = NEWS) -> subprocess.CompletedProcess[bytes]:
-    """Run the console with a folder of documents in its environment, or with none named."""
-    named = {name: value for name, value in os.environ.items() if name != "SEEDS_DIR"}
+    """Run the console on a folder of documents, or on the one that it takes where none is named."""
+    folder = ("--seeds", str(seeds)) if seeds and "--seeds" not in arguments else ()
     return subprocess.run(
-        [sys.executable, "-m", "knowledge", *arguments],
+        [sys.executable, "-m", "knowledge", *arguments, *folder],
         input=given,
         capture_output=True,
         cwd=ROOT,
-        env=named | ({"SEEDS_DIR": str(seeds)} if seeds else {}),
         check=False,
     )
 
