@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test check format bench bench-quality bench-reloads weights pictures lock clean
+.PHONY: help run preview test check format bench bench-quality bench-reloads bench-kills weights pictures lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,6 +39,9 @@ bench-quality: $(VENV)/.dev ## how often we are right, beside ready-made scorers
 bench-reloads: $(VENV)/.dev ## 200 reloads in a row under 20 questions in flight
 	$(BIN)/python -m tests.bench.reloads
 
+bench-kills: $(VENV)/.dev ## killed before every step that writes, and 60 reloads: what `make test` does for a few
+	$(BIN)/python -m pytest -n auto -q --thorough tests/bot/snapshots tests/bot/store
+
 weights: $(VENV)/.dev ## fit the matcher anew and draw how far its confidence holds: DATA=../shared/data
 	$(BIN)/pip install --quiet --no-deps -r training/requirements.txt
 	$(BIN)/python -m training --data $(DATA)
@@ -46,7 +49,7 @@ weights: $(VENV)/.dev ## fit the matcher anew and draw how far its confidence ho
 	$(BIN)/python -m tests.bench.reliability --data $(DATA)
 
 pictures: $(VENV)/.dev ## render what the README shows, from the running bot (needs chromium)
-	$(BIN)/python -m tests.pictures docs
+	$(BIN)/python -m tests.shipped.pictures docs
 
 lock: ## resolve the versions anew (needs uv); the files name no registry
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \

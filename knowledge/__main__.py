@@ -114,7 +114,7 @@ def summary(
 @app.command("evaluate")
 def evaluate_golden(
     files: Annotated[
-        list[Path], typer.Argument(help="Golden questions as JSON lines; see tests/golden/README.md.")
+        list[Path], typer.Argument(help="Golden questions as JSON lines; see tests/shipped/golden/README.md.")
     ],
     *,
     misses: Annotated[bool, typer.Option("--misses", help="Name every question that went wrong.")] = False,

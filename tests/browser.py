@@ -23,10 +23,10 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, documents: Path) -> Iterator[str]:
     """Run the preview as a newcomer does, without a token, in an empty folder; yield the page's address."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DISCORD_")}
-    environment |= {"PREVIEW_PORT": "0", "SEEDS_DIR": str(ROOT / "seeds"), "PYTHONPATH": str(ROOT)}
+    environment |= {"PREVIEW_PORT": "0", "SEEDS_DIR": str(documents), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "preview"],
         stdout=subprocess.PIPE,

@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgresql import VARIABLE
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes says more about the machine than about us; tests/bench measures.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,11 +24,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="folder with the data for measuring; tests that want it are skipped where it is absent",
     )
     parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="be killed at every step, and reload 60 times, instead of a few: minutes (make bench-kills)",
+    )
+    parser.addoption(
         "--postgresql",
         default=os.environ.get(VARIABLE),
         help="address of a PostgreSQL on which databases may be made, postgresql+asyncpg://…; "
         "tests that want it are skipped without one (python -m tests.postgresql COMMAND starts one)",
     )
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--thorough"))
 
 
 @pytest.fixture(scope="session")
@@ -40,11 +55,6 @@ def shared_data(request: pytest.FixtureRequest) -> Path:
     if not folder.is_dir():
         pytest.skip(f"no data for measuring at {folder}; name it with --shared-data")
     return folder
-
-
-@pytest.fixture(scope="session")
-def seeds() -> Path:
-    return ROOT / "seeds"
 
 
 @pytest.fixture(scope="session")

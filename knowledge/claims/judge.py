@@ -30,7 +30,7 @@ FEW_WORDS: Final = 3
 """A claim of fewer words is either there or not: there is too little of it to have been altered."""
 _SIMILAR_ENOUGH: Final = 0.55
 """Weighted share of common words from which a claim counts as a changed sentence rather than another one;
-chosen on the development half of tests/claims."""
+chosen on the development half of tests/shipped/claims."""
 _SHORT: Final = 5
 _SIMILAR_ENOUGH_SHORT: Final = 0.68
 """The same for claims of at most five words, in which common words weigh more than they tell."""

@@ -17,7 +17,7 @@ from knowledge.model import DirectQuotation
 from knowledge.speakers.attribution import attribute
 from knowledge.text.passages import segment
 
-CORPUS = Path(__file__).parent.parent / "attribution"
+CORPUS = Path(__file__).parent.parent / "corpora" / "attribution"
 HALVES = tuple(CORPUS / f"{name}.jsonl" for name in ("dev", "held-out", "fresh", "fresh-2", "fresh-3"))
 _ARTICLES = ("the ", "a ", "an ")
 _HONORIFICS = ("dr. ", "dr ", "prof ", "prof. ", "professor ", "mr ", "mr. ", "mrs ", "mrs. ", "ms ", "ms. ")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROOT: Final = Path(__file__).parent.parent.parent
-CLAIMS: Final = ROOT / "tests" / "claims"
+CLAIMS: Final = ROOT / "tests" / "shipped" / "claims"
 HALVES: Final = ("dev", "held-out", "last", "fresh", "fresh-2", "fresh-3")
 SENTENCES: Final = 2000
 ASKED: Final = 400

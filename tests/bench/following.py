@@ -17,8 +17,8 @@ from knowledge.answers.follow_up import Earlier, Follower
 from knowledge.review.evaluation import answers
 
 ROOT = Path(__file__).parents[2]
-DIALOGUES = ROOT / "tests" / "golden" / "follow-ups.jsonl"
-KEPT = ROOT / "tests" / "golden" / "follow-ups-figures.json"
+DIALOGUES = ROOT / "tests" / "shipped" / "golden" / "follow-ups.jsonl"
+KEPT = ROOT / "tests" / "shipped" / "golden" / "follow-ups-figures.json"
 SPLITS = ("dev", "test")
 
 

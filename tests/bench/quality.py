@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from training.squad import Article
 
 _ROOT = Path(__file__).parent.parent.parent
-_GOLDEN = Path(__file__).parent.parent / "golden"
+_GOLDEN = Path(__file__).parent.parent / "shipped" / "golden"
 _EVERY = 4
 _OF_ANOTHER = 3
 

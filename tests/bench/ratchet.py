@@ -12,12 +12,12 @@ from pathlib import Path
 from knowledge import Matcher, load
 from knowledge.review.evaluation import evaluate, read_golden
 
-_GOLDEN = Path(__file__).parent.parent / "golden"
+_GOLDEN = Path(__file__).parent.parent / "shipped" / "golden"
 _LEFT_OUT = ("p50_ms", "p99_ms")
 
 
 def main() -> int:
-    matcher = Matcher(load(_GOLDEN.parent.parent / "seeds"))
+    matcher = Matcher(load(_GOLDEN.parents[2] / "seeds"))
     asked = [
         one
         for path in sorted(_GOLDEN.glob("article-*.jsonl"))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _ROOT = Path(__file__).parent.parent.parent
-_GOLDEN = Path(__file__).parent.parent / "golden"
+_GOLDEN = Path(__file__).parent.parent / "shipped" / "golden"
 _ROUNDS = 3
 _SIZES = (100, 200)
 _ARTICLES = 4

@@ -1,4 +1,4 @@
-"""A database that can be away for a while; what a real one does then, `tests/store` shows."""
+"""A database that can be away for a while; what a real one does then, `tests/bot/store` shows."""
 
 from __future__ import annotations
 

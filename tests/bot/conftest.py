@@ -20,9 +20,8 @@ from bot.guild.languages import Languages
 from bot.snapshots.live import Snapshot
 from bot.store.database import MEMORY, Database
 from knowledge import Knowledge, Matcher, load
+from tests.articles import NEWS
 from tests.bodies import violations
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,8 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def article() -> Knowledge:
-    return load(ROOT / "seeds")
+    """The news article of our own, with all it has besides its text."""
+    return load(NEWS)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
-    return Settings(seeds_dir=ROOT / "seeds")
+    return Settings(seeds_dir=NEWS)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def open_world(settings: Settings, article: Knowledge, openapi: Path | None) -> 
             help_forums=None if help_forums is None else lambda _server: help_forums,
         )
         bot = composed.client(ask_channels, shard_count=1)
-        env = simcord.Env(bot)
+        env = simcord.Env(bot, settle_timeout=30.0)
         await env.start()
         try:
             with env.time_context() if on_its_clock else contextlib.nullcontext():

@@ -7,17 +7,17 @@ import re
 from knowledge.model import Alias, Document, Entry, Knowledge, Paragraph, Passage, PassageKind, Selector
 
 ARTICLE = """\
-Anthropic CEO Supports U.S. Export Limits
+Brightwater CEO Supports U.S. Export Limits
 
-The tech world is abuzz following the meteoric rise of DeepSeek, a lesser-known AI startup from China.
-Founded in 2023 by Liang Wenfeng, the company has quickly gained prominence due to its advanced AI models.
+The energy world is astir after the meteoric rise of Tidewell, a little-known turbine startup from Norrey.
+Founded in 2023 by Oona Marrick, the company has quickly gained prominence due to its quiet machines.
 
-On January 27, 2024, market reactions were palpable as Nvidia’s share price plummeted.
+On January 27, 2024, market reactions were palpable as Corvane’s share price plummeted.
 
-DeepSeek’s claim of utilizing only $5.6 million and a modest number of Nvidia chips stands in stark contrast.
-OpenAI spent significantly more, an estimated $100 million on its latest models.
+Tidewell’s claim of only $5.6 million and a modest number of Corvane bearings stands in stark contrast.
+Stormgate spent significantly more, an estimated $100 million on its latest machines.
 
-“The developments are a clarion call,” Sacks declared in a post on X.
+“The turbines are a clarion call,” Ferrow declared in a post on X.
 """
 
 

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from tests.articles import NEWS
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -39,7 +41,7 @@ class BotProcess:
         self._folder = folder
         self._arguments = arguments or ("run",)
         passed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        self._environment = passed | {"PYTHONPATH": str(ROOT), "SEEDS_DIR": str(ROOT / "seeds")} | settings
+        self._environment = passed | {"PYTHONPATH": str(ROOT), "SEEDS_DIR": str(NEWS)} | settings
         self._process: asyncio.subprocess.Process
 
     async def __aenter__(self) -> Self:

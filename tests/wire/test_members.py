@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-QUESTION = "who started deepseek"
-FOUNDER = "Liang Wenfeng"
-MISQUOTED = "The developments are a clarion call—it’s time to change our product"
+QUESTION = "who started tidewell"
+FOUNDER = "Oona Marrick"
+MISQUOTED = "The turbines are a clarion call—it’s time to rethink our highways"
 CHECK = "Check this quote"
 MESSAGES = "/channels/*/messages"
 
@@ -125,7 +125,7 @@ async def test_a_slash_command_is_answered_and_privately_where_asked(loopback: L
 
 
 async def test_autocomplete_offers_questions_that_can_then_be_asked(loopback: Loopback, asker: User) -> None:
-    typed = await loopback.autocomplete("ask", author=asker, question="deepseek")
+    typed = await loopback.autocomplete("ask", author=asker, question="tidewell")
     choices = await loopback.choices_of(typed)
     assert 0 < len(choices) <= 25
     chosen = await loopback.slash("ask", author=asker, question=choices[0]["value"])

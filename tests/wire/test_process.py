@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from tests.wire.payloads import Message
 
-QUESTION = "who started deepseek"
-FOUNDER = "Liang Wenfeng"
+QUESTION = "who started tidewell"
+FOUNDER = "Oona Marrick"
 
 
 async def answer_of(loopback: Loopback, question: str = QUESTION) -> Message:

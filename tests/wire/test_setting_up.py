@@ -88,7 +88,7 @@ async def test_a_database_that_does_not_answer_is_a_warning_and_questions_are_an
     away = {"DATABASE_URL": database.replace("HOST", nowhere())}
     async with BotProcess(tmp_path, settings_for(loopback) | away) as bot:
         await bot.connected_to(loopback)
-        await loopback.reply_to(await loopback.say(f"{loopback.mention} who started deepseek"))
+        await loopback.reply_to(await loopback.say(f"{loopback.mention} who started tidewell"))
         assert await bot.stopped() == 0
         assert bot.told == []
         assert "database does not answer" in bot.stderr
