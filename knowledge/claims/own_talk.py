@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
@@ -21,6 +20,7 @@ _SEGMENT_END: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_CHAT: Final = ("chat_exclamations", "chat_talkers", "chat_talking", "chat_own")
 _OPENING: Final = 40
 """Code points in which a message's first word stands."""
 LEADING_IN: Final = frozenset(
@@ -29,10 +29,9 @@ LEADING_IN: Final = frozenset(
 """Words that end an introduction: "the article says", "I read that"."""
 
 
-@cache
 def chat() -> frozenset[str]:
     """Return words of people talking about a quotation rather than quoting."""
-    return lexicon.words("chat_exclamations", "chat_talkers", "chat_talking", "chat_own")
+    return lexicon.words(*_CHAT)
 
 
 def is_chat(words: Sequence[str], *, asked: bool = False, fewest: int = 2) -> bool:
@@ -46,7 +45,7 @@ def is_chat(words: Sequence[str], *, asked: bool = False, fewest: int = 2) -> bo
         asked: True where they end with a question mark; then one of these words is enough ("true?").
         fewest: how many words it takes without an exclamation.
     """
-    if not chat().union(lexicon.words("chat_small_words")).issuperset(words):
+    if not lexicon.words(*_CHAT, "chat_small_words").issuperset(words):
         return False
     if asked or not lexicon.words("chat_exclamations").isdisjoint(words):
         return not chat().isdisjoint(words)

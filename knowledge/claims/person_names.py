@@ -30,8 +30,8 @@ def name_words(name: str) -> Name:
     ('jane', 'ohale', 'harrow', 'council')
     """
     words = (letters(token.text.removesuffix("'s")) for token in tokens(name[:400])[:_LONGEST])
-    left_out = lexicon.words("articles", "honorifics") | _LINKS
-    return tuple(word for word in words if word and word not in left_out)
+    left_out = lexicon.words("articles", "honorifics")
+    return tuple(word for word in words if word and word not in left_out and word not in _LINKS)
 
 
 def same_name(claimed: Sequence[str], source: Sequence[str]) -> bool:

@@ -79,7 +79,7 @@ def mention(text: str, tokens: Sequence[SceneToken], start: int, end: int) -> Me
     if inner is not None:
         start, shown, evident = inner + 1, inner + 1, True
     name = tuple(plain(tokens[i].text) for i in range(start, end))
-    if not name or len(name) > _LONGEST or (days() | _function_words()).issuperset(name):
+    if not name or len(name) > _LONGEST or _no_names().issuperset(name):
         return None
     printed = text[tokens[shown].start : tokens[end - 1].end]
     printed = printed[:-2].rstrip() if tokens[end - 1].low.endswith("'s") else printed
@@ -120,8 +120,8 @@ def _inner_title(tokens: Sequence[SceneToken], start: int, end: int) -> int | No
     """Return the last title inside a run of capital letters: "Treasury Secretary Noel Abernathy"."""
     if end > start and tokens[end - 1].low in words("organisations"):
         return None
-    roles = words("roles") - words("honorifics")
-    inner = [i for i in range(start, end - 1) if tokens[i].low in roles]
+    roles, honorifics = words("roles"), words("honorifics")
+    inner = [i for i in range(start, end - 1) if tokens[i].low in roles and tokens[i].low not in honorifics]
     return inner[-1] if inner else None
 
 
@@ -158,3 +158,8 @@ def _function_words() -> frozenset[str]:
         "question_words",
         "speech_verbs_opening",
     ) | {"not", "all", "let", "last", "next", "according", "speaking"}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return days() | _function_words()
