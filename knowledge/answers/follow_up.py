@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.answers import rewording
 from knowledge.answers.answer import DEFAULT
 from knowledge.answers.around_quotation import quotations, speaker_of
-from knowledge.answers.leaning_answer import Followed, FollowUp, followed
+from knowledge.answers.leaning_answer import Followed, LeaningCase, followed
 from knowledge.answers.leaning_question import Lean, leaning
 from knowledge.model import Quoted, Reason, Unanswered
 from knowledge.text.names import Names
@@ -98,4 +98,4 @@ class Follower:
         said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
         # A question put together from two is not what an entry's author had in mind: trusted as any passage.
         strict = replace(thresholds, entry=max(thresholds.entry, thresholds.quoted))
-        return followed(FollowUp(said, lean, shown, self.matcher, strict))
+        return followed(LeaningCase(said, lean, shown, self.matcher, strict))

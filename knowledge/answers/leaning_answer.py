@@ -63,7 +63,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class LeaningCase:
     """A question that leans on an earlier answer, with all that its own is made of.
 
     Args:
@@ -81,7 +81,7 @@ class FollowUp:
     thresholds: Thresholds
 
 
-def followed(asked: FollowUp) -> Followed:  # noqa: PLR0911 - one return a way of leaning
+def followed(asked: LeaningCase) -> Followed:  # noqa: PLR0911 - one return a way of leaning
     """Return the question as understood with its answer."""
     said, lean = asked.said, asked.lean
     match lean:
@@ -103,7 +103,7 @@ def followed(asked: FollowUp) -> Followed:  # noqa: PLR0911 - one return a way o
             return _beside(asked)
 
 
-def _from_sayings(asked: FollowUp) -> Followed:
+def _from_sayings(asked: LeaningCase) -> Followed:
     """Answer with what the attributions tell; who is quoted elsewhere goes on only from somebody's words."""
     speaker, knowledge, shown = asked.said.speaker, asked.matcher.knowledge, asked.shown
     match asked.lean:
@@ -121,7 +121,7 @@ def _from_sayings(asked: FollowUp) -> Followed:
             return _beside(asked)
 
 
-def _showing(asked: FollowUp, found: tuple[Quotation, ...]) -> Followed:
+def _showing(asked: LeaningCase, found: tuple[Quotation, ...]) -> Followed:
     """Answer with quotations that need no match: whose they are, and where, stands beside them."""
     said = asked.said
     if found:
@@ -131,7 +131,7 @@ def _showing(asked: FollowUp, found: tuple[Quotation, ...]) -> Followed:
     return Followed(asked.lean, None, said.speaker, refused)
 
 
-def _going_on(asked: FollowUp) -> Followed:
+def _going_on(asked: LeaningCase) -> Followed:
     """Show what comes next to the article's own words, marked as the closest there is."""
     found = what_follows(asked.shown, asked.matcher.knowledge)
     if not found:
@@ -140,7 +140,7 @@ def _going_on(asked: FollowUp) -> Followed:
     return Followed(asked.lean, None, asked.said.speaker, given)
 
 
-def _in_full(asked: FollowUp, meant: str | None) -> Followed:
+def _in_full(asked: LeaningCase, meant: str | None) -> Followed:
     """Answer the question in full.
 
     What was only guessed to be meant by "it" decides no yes or no; and words that the asker has before them
@@ -158,7 +158,7 @@ def _in_full(asked: FollowUp, meant: str | None) -> Followed:
     return Followed(asked.lean, meant, asked.said.speaker, given)
 
 
-def _of_another(asked: FollowUp) -> Followed:
+def _of_another(asked: LeaningCase) -> Followed:
     """Answer with another name; no surer than unsure where it leads to what was shown for the first one.
 
     Where it is not known what was asked about the first one, the closest passages about the other are shown.
@@ -170,7 +170,7 @@ def _of_another(asked: FollowUp) -> Followed:
     return Followed(asked.lean, meant, asked.said.speaker, given)
 
 
-def _beside(asked: FollowUp) -> Followed:
+def _beside(asked: LeaningCase) -> Followed:
     """Ask the question together with words of the earlier one, leaving out what was shown already."""
     together = f"{asked.said.question} {rewording.subject(asked.said)}"
     ranking = asked.matcher.rank(together, _RANKED)
@@ -179,7 +179,7 @@ def _beside(asked: FollowUp) -> Followed:
     return Followed(asked.lean, None, asked.said.speaker, _at_most_unsure(given))
 
 
-def _bare(asked: FollowUp) -> Followed:
+def _bare(asked: LeaningCase) -> Followed:
     """Answer an interrogative by a passage that holds the kind of thing it asks for, or by an attribution."""
     asking, said = interrogative(asked.said.question), asked.said
     posted = telling_where(asked.shown, asked.matcher.knowledge)
