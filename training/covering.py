@@ -5,7 +5,7 @@ The shape is `Coverage` below `Net` in `knowledge.matching.weights`; the slopes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,10 +14,10 @@ from knowledge.matching.coverage import PAIRS, PASSAGES, SCALE, SHARE, TERMS
 from knowledge.matching.fitted import TRAITS, WANTED
 from knowledge.matching.passage_scores import ranking_names
 from knowledge.matching.signals import SIGNALS
-from training.descending import DIGITS, Adam, batches, rounded, softmax_slopes
+from training.descending import DIGITS, right_share, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -73,6 +73,35 @@ class Posed:
         )
 
 
+@dataclass
+class _Adam:
+    """Kingma and Ba's rule (2014), with one rate for all parameters, falling along half a cosine.
+
+    Of all fits only this one has too many examples for L-BFGS, which reads every one before each step.
+
+    Args:
+        rate: of the first step.
+        steps: how many steps there will be.
+    """
+
+    rate: float
+    steps: int
+    _mean: Parameters = field(default_factory=dict)
+    _square: Parameters = field(default_factory=dict)
+    _done: int = 0
+
+    def step(self, parameters: Parameters, gradients: Parameters) -> None:
+        """Move the parameters against their gradients."""
+        self._done += 1
+        falling = 0.5 * (1.0 + np.cos(np.pi * min(self._done / self.steps, 1.0))) + 0.02
+        for name, gradient in gradients.items():
+            mean = self._mean[name] = 0.9 * self._mean.get(name, 0.0) + 0.1 * gradient
+            square = self._square[name] = 0.99 * self._square.get(name, 0.0) + 0.01 * gradient**2
+            upright = mean / (1.0 - 0.9**self._done)
+            size = np.sqrt(square / (1.0 - 0.99**self._done)) + 1e-8
+            parameters[name] = parameters[name] - self.rate * falling * upright / size
+
+
 class Covering:
     """One fit of the ranking.
 
@@ -103,9 +132,9 @@ class Covering:
         """Move the weights so that a right candidate scores above the others (softmax)."""
         chance = np.random.default_rng(seed)
         count = len(posed.wanted)
-        rule = Adam(_RATE, _EPOCHS * -(-count // _BATCH))
+        rule = _Adam(_RATE, _EPOCHS * -(-count // _BATCH))
         for _ in range(_EPOCHS):
-            for rows in batches(chance, count, _BATCH):
+            for rows in _batches(chance, count, _BATCH):
                 rule.step(self.parameters, self._gradients(posed.some(rows)))
                 self._narrow()
 
@@ -116,7 +145,7 @@ class Covering:
     def _gradients(self, posed: Posed) -> Parameters:
         own = self.parameters
         units, columns, hidden, scores = self._forward(posed)
-        slopes = (softmax_slopes(scores, posed.held, posed.right) / len(scores)).astype(np.float32)
+        slopes = (right_share(scores, posed.held, posed.right)[1] / len(scores)).astype(np.float32)
         inner = slopes[:, :, None] * own["outer"] * (1.0 - hidden * hidden)
         kinds = np.zeros_like(own["kinds"])
         np.add.at(kinds, posed.wanted, np.einsum("qc,qct->qt", slopes, posed.offered))
@@ -153,6 +182,13 @@ class Covering:
         hidden = np.tanh(columns @ own["hidden"] + own["bias"])
         offered = np.einsum("qct,qt->qc", posed.offered, own["kinds"][posed.wanted])
         return units, columns, hidden, columns @ own["linear"] + hidden @ own["outer"] + offered
+
+
+def _batches(chance: np.random.Generator, count: int, batch: int) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield all numbers below the count in a new order, so many at a time."""
+    order = chance.permutation(count)
+    for start in range(0, count, batch):
+        yield np.sort(order[start : start + batch])
 
 
 def _flat(values: Floats) -> Floats:

@@ -1,16 +1,16 @@
-"""Gradient descent for a linear sum with a hidden layer beside it: a `Net`'s shape."""
+"""Fitting a linear sum with a hidden layer beside it, a `Net`, by L-BFGS-B (Byrd and others, 1995)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from scipy.optimize import minimize
 
 from knowledge.matching.weights import Net
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -19,34 +19,31 @@ if TYPE_CHECKING:
     Parameters = dict[str, Floats]
 
 DIGITS: Final = 4
-_NEWTON: Final = 12
+_SETTLING: Final = 100
 
 
-@dataclass
-class Adam:
-    """Kingma and Ba's rule (2014), with one rate for all parameters, falling along half a cosine.
+def least(
+    loss: Callable[[Parameters], tuple[float, Parameters]], begin: Parameters, steps: int
+) -> Parameters:
+    """Return the parameters for which a loss is least, as far as so many steps lead.
 
     Args:
-        rate: of the first step.
-        steps: how many steps there will be.
+        loss: of parameters its value and its slopes.
+        begin: where to begin.
+        steps: at most; few of them keep a net from learning its examples by heart.
     """
+    ends = np.cumsum([one.size for one in begin.values()])[:-1]
 
-    rate: float
-    steps: int
-    _mean: Parameters = field(default_factory=dict)
-    _square: Parameters = field(default_factory=dict)
-    _done: int = 0
+    def parted(flat: Floats) -> Parameters:
+        parts = zip(begin.items(), np.split(flat, ends), strict=True)
+        return {name: part.reshape(one.shape) for (name, one), part in parts}
 
-    def step(self, parameters: Parameters, gradients: Parameters) -> None:
-        """Move the parameters against their gradients."""
-        self._done += 1
-        falling = 0.5 * (1.0 + np.cos(np.pi * min(self._done / self.steps, 1.0))) + 0.02
-        for name, gradient in gradients.items():
-            mean = self._mean[name] = 0.9 * self._mean.get(name, 0.0) + 0.1 * gradient
-            square = self._square[name] = 0.99 * self._square.get(name, 0.0) + 0.01 * gradient**2
-            upright = mean / (1.0 - 0.9**self._done)
-            size = np.sqrt(square / (1.0 - 0.99**self._done)) + 1e-8
-            parameters[name] = parameters[name] - self.rate * falling * upright / size
+    def at(flat: Floats) -> tuple[float, Floats]:
+        value, slopes = loss(parted(flat))
+        return value, np.concatenate([slopes[name].ravel() for name in begin])
+
+    flat = np.concatenate([one.ravel() for one in begin.values()]).astype(np.float64)
+    return parted(minimize(at, flat, jac=True, method="L-BFGS-B", options={"maxiter": steps}).x)
 
 
 class Layered:
@@ -71,37 +68,37 @@ class Layered:
             "offset": np.zeros(1),
         }
 
-    def normal(self, columns: Floats) -> Floats:
-        """Return the columns brought to mean 0 and deviation 1."""
-        normal: Floats = (columns - self.mean) / self.deviation
-        return normal
+    def fit(
+        self, columns: Floats, loss: Callable[[Floats], tuple[float, Floats]], *, steps: int, decay: float
+    ) -> None:
+        """Move the weights to where the loss is least.
 
-    def score(self, normal: Floats) -> tuple[Floats, Floats]:
-        """Return one score a row, and the hidden units."""
-        own = self.parameters
-        hidden = np.tanh(normal @ own["hidden"] + own["bias"])
-        return normal @ own["linear"] + hidden @ own["outer"] + own["offset"], hidden
+        Args:
+            columns: rows, or groups of rows, by columns.
+            loss: of their scores its value and its slopes.
+            steps: at most.
+            decay: of the weights.
+        """
+        normal = (columns - self.mean) / self.deviation
+        rows = normal.reshape(-1, normal.shape[-1])
 
-    def gradients(self, normal: Floats, hidden: Floats, slopes: Floats, decay: float) -> Parameters:
-        """Return what each parameter adds to the loss, given what each row's score adds to it."""
-        own = self.parameters
-        rows, units, each = (
-            normal.reshape(-1, normal.shape[-1]),
-            hidden.reshape(-1, hidden.shape[-1]),
-            slopes.ravel(),
-        )
-        inner = each[:, None] * own["outer"] * (1.0 - units * units)
-        return {
-            "linear": each @ rows + decay * own["linear"],
-            "hidden": rows.T @ inner + decay * own["hidden"],
-            "bias": inner.sum(axis=0),
-            "outer": each @ units + decay * own["outer"],
-            "offset": np.array([each.sum()]),
-        }
+        def whole(own: Parameters) -> tuple[float, Parameters]:
+            units = np.tanh(rows @ own["hidden"] + own["bias"])
+            scores = rows @ own["linear"] + units @ own["outer"] + own["offset"]
+            value, slopes = loss(scores.reshape(normal.shape[:-1]))
+            each = slopes.ravel()
+            inner = each[:, None] * own["outer"] * (1.0 - units * units)
+            decayed = {name: decay * own[name] for name in ("linear", "hidden", "outer")}
+            value += sum(float((one * own[name]).sum()) for name, one in decayed.items()) / 2
+            return value, {
+                "linear": each @ rows + decayed["linear"],
+                "hidden": rows.T @ inner + decayed["hidden"],
+                "bias": inner.sum(axis=0),
+                "outer": each @ units + decayed["outer"],
+                "offset": np.array([each.sum()]),
+            }
 
-    def written(self, columns: Sequence[str]) -> dict[str, Any]:
-        """Return the weights as they stand in the file."""
-        return together([self], columns)
+        self.parameters = least(whole, self.parameters, steps)
 
 
 def together(nets: Sequence[Layered], columns: Sequence[str]) -> dict[str, Any]:
@@ -126,16 +123,15 @@ def rounded(numbers: npt.ArrayLike) -> Any:  # noqa: ANN401 - a list, or a list 
 
 
 def settled(fitted: dict[str, Any], rows: Floats, true: Floats, weights: Floats) -> dict[str, Any]:
-    """Stretch and shift the log odds to what these rows show (Platt, 1999), by Newton's steps."""
+    """Stretch and shift the log odds to what these rows show (Platt, 1999)."""
     odds = Net.read(fitted, fitted["columns"]).score(rows.astype(np.float32)).astype(np.float64)
-    columns = np.stack((odds, np.ones(len(odds))), axis=1)
-    stretch = np.array([1.0, 0.0])
-    for _ in range(_NEWTON):
-        chance = 1.0 / (1.0 + np.exp(-columns @ stretch))
-        slopes = columns.T @ ((chance - true) * weights)
-        bends = (columns * (chance * (1.0 - chance) * weights)[:, None]).T @ columns
-        stretch -= np.linalg.solve(bends, slopes)
-    by, shift = (round(float(one), DIGITS) for one in stretch)
+
+    def loss(own: Parameters) -> tuple[float, Parameters]:
+        value, slopes = chance_loss(own["by"] * odds + own["shift"], true, weights)
+        return value, {"by": (slopes * odds).sum(keepdims=True), "shift": slopes.sum(keepdims=True)}
+
+    found = least(loss, {"by": np.ones(1), "shift": np.zeros(1)}, _SETTLING)
+    by, shift = (round(float(one[0]), DIGITS) for one in found.values())
     linear, outer = (rounded(np.array(fitted[name]) * by) for name in ("linear", "outer"))
     return {
         **fitted,
@@ -145,91 +141,35 @@ def settled(fitted: dict[str, Any], rows: Floats, true: Floats, weights: Floats)
     }
 
 
-def fit_first(  # noqa: PLR0913 - the settings of one fit
-    net: Layered,
-    groups: Floats,
-    held: npt.NDArray[np.bool_],
-    right: npt.NDArray[np.bool_],
-    *,
-    weights: Floats | None = None,
-    extra: Callable[[npt.NDArray[np.int64]], Floats] | None = None,
-    learn: Callable[[npt.NDArray[np.int64], Floats], Parameters] | None = None,
-    parameters: Parameters | None = None,
-    epochs: int,
-    rate: float,
-    decay: float,
-    batch: int,
-    seed: int,
-) -> None:
-    """Fit the net so that a right row of each group scores above the others (softmax over the group).
+def first_loss(
+    scores: Floats, held: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_], weights: Floats | float = 1.0
+) -> tuple[float, Floats]:
+    """Return how far each group's right rows are from being first (softmax), and the slopes by the scores.
 
     Args:
-        net: changed in place.
-        groups: groups by rows by columns, padded.
-        held: groups by rows, False where padded.
-        right: groups by rows, True for every right one.
-        weights: of the groups, 1 by default.
-        extra: of a batch of groups, what is added to their rows' scores.
-        learn: of a batch and its slopes, the gradients of the further parameters behind `extra`.
-        parameters: those further parameters, changed in place.
-        epochs: passes over the groups.
-        rate: of the first step.
-        decay: of the weights.
-        batch: groups a step.
-        seed: of the order.
+        scores: groups by rows, padded.
+        held: False where padded.
+        right: True for every right one.
+        weights: of the groups.
     """
-    chance = np.random.default_rng(seed)
-    rule = Adam(rate, epochs * -(-len(groups) // batch))
-    other = Adam(rate, rule.steps)
-    normal = net.normal(groups).astype(np.float32)
-    each = np.ones(len(groups)) if weights is None else weights
-    for _ in range(epochs):
-        for some in batches(chance, len(groups), batch):
-            scores, hidden = net.score(normal[some])
-            if extra is not None:
-                scores = scores + extra(some)
-            slopes = softmax_slopes(scores, held[some], right[some]) * each[some, None] / len(some)
-            rule.step(net.parameters, net.gradients(normal[some], hidden, slopes, decay))
-            if learn is not None and parameters is not None:
-                other.step(parameters, learn(some, slopes))
-    net.parameters["offset"] = np.zeros(1)
+    hit, slopes = right_share(scores, held, right)
+    each = np.broadcast_to(weights, len(scores))[:, None] / len(scores)
+    return -float((np.log(hit) * each).sum()), slopes * each
 
 
-def fit_chance(  # noqa: PLR0913 - the settings of one fit
-    net: Layered,
-    rows: Floats,
-    true: Floats,
-    weights: Floats,
-    *,
-    epochs: int,
-    rate: float,
-    decay: float,
-    batch: int,
-    seed: int,
-) -> None:
-    """Fit the net so that a row's score is the log odds of its being true (logistic regression)."""
-    chance = np.random.default_rng(seed)
-    rule = Adam(rate, epochs * -(-len(rows) // batch))
-    normal = net.normal(rows)
-    for _ in range(epochs):
-        for some in batches(chance, len(rows), batch):
-            scores, hidden = net.score(normal[some])
-            slopes = (1.0 / (1.0 + np.exp(-scores)) - true[some]) * weights[some] / len(some)
-            rule.step(net.parameters, net.gradients(normal[some], hidden, slopes, decay))
-
-
-def batches(chance: np.random.Generator, count: int, batch: int) -> Iterator[npt.NDArray[np.int64]]:
-    """Yield all numbers below the count in a new order, so many at a time."""
-    order = chance.permutation(count)
-    for start in range(0, count, batch):
-        yield np.sort(order[start : start + batch])
-
-
-def softmax_slopes(scores: Floats, held: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_]) -> Floats:
-    """Return by how much each score adds to the loss: the logarithm of what is right's share, negative."""
+def right_share(
+    scores: Floats, held: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """Return what share of each group the right rows have, and the slopes of its negative logarithm."""
     scores = np.where(held, scores, -np.inf)
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     share = odds / odds.sum(axis=1, keepdims=True)
     hit = (share * right).sum(axis=1, keepdims=True) + 1e-9
-    slopes: Floats = share - share * right / hit
-    return slopes
+    return hit, share - share * right / hit
+
+
+def chance_loss(scores: Floats, true: Floats, weights: Floats) -> tuple[float, Floats]:
+    """Return how far the scores are from the log odds of what is true (logistic), and its slopes."""
+    each = weights / len(scores)
+    value = (each * (np.logaddexp(0.0, scores) - true * scores)).sum()
+    return float(value), (1.0 / (1.0 + np.exp(-scores)) - true) * each

@@ -19,7 +19,7 @@ from knowledge.matching.fusion import CERTAIN, FUSED
 from knowledge.matching.matcher import Matcher
 from knowledge.matching.passage_scores import weigh
 from knowledge.matching.weights import Net
-from training.descending import Layered, fit_chance, fit_first, settled, together
+from training.descending import Layered, chance_loss, first_loss, settled, together
 from training.squad import misspelt
 
 if TYPE_CHECKING:
@@ -201,13 +201,11 @@ def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
             True,
             _right(put, fused),
         )
+    weights = np.array([put.weight for put, _ in found])
     nets = []
     for seed in range(_FITS):
         net = Layered(groups[held], _HIDDEN, seed)
-        fit_first(
-            net, groups, held, right, weights=np.array([put.weight for put, _ in found]),
-            epochs=60, rate=0.02, decay=2e-3, batch=128, seed=seed + 100,
-        )  # fmt: skip
+        net.fit(groups, lambda scores: first_loss(scores, held, right, weights), steps=100, decay=2e-3)
         nets.append(net)
     return together(nets, FUSED.names)
 
@@ -221,7 +219,7 @@ def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
     nets = []
     for seed in range(_FITS):
         net = Layered(rows, _HIDDEN, seed)
-        fit_chance(net, rows, true, weights, epochs=60, rate=0.01, decay=3e-3, batch=128, seed=seed + 100)
+        net.fit(rows, lambda odds: chance_loss(odds, true, weights), steps=100, decay=3e-3)
         nets.append(net)
     fitted = together(nets, CERTAIN.names)
     # The dev questions have shown which entries were missing, so by themselves they flatter; phrasings whose

@@ -12,7 +12,7 @@ from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import RERANKING, REREAD, reranking_columns, weigh
 from knowledge.matching.question import QuestionReader
 from knowledge.matching.word_table import word_table
-from training.descending import Layered, fit_first, together
+from training.descending import Layered, first_loss, together
 from training.ranking import SLIPS, stretches
 from training.squad import document, gold, misspelt
 
@@ -52,10 +52,7 @@ def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, An
     nets = []
     for seed in range(_FITS):
         net = Layered(groups[held], _HIDDEN, seed)
-        fit_first(
-            net, groups, held, right, extra=lambda some: scores[some],
-            epochs=10, rate=0.01, decay=1e-3, batch=256, seed=seed + 100,
-        )  # fmt: skip
+        net.fit(groups, lambda added: first_loss(scores + added, held, right), steps=60, decay=3e-3)
         nets.append(net)
     return {"reranking": together(nets, RERANKING.names)}
 
