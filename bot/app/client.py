@@ -11,13 +11,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.asking.gate import asked_in
-from bot.delivery.command_places import knowledge_group
+from bot.delivery.command_declarations import CommandTranslator, knowledge_group
 from bot.delivery.command_sync import sync_if_changed
 from bot.delivery.message_read import seen
 from bot.delivery.sender import whisper
 from bot.delivery.views import ActionButton, ActionChannels, ActionMenu, dispatch_form
 from bot.guild.allowed_channels import may_answer
-from bot.guild.languages import CommandTranslator
 from bot.server_settings.panel import channels_told
 
 if TYPE_CHECKING:

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, assert_never
 from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, ShareAnswer
 from bot.feedback.gap_report import gap_button, may_be_reported
 from bot.feedback.vote_form import vote_buttons
-from bot.rendering.citations import LIMIT, block_quote, cite, context_of, escaped_line
-from bot.rendering.components import LABEL_LIMIT, Button
-from bot.rendering.escaping import displayed_length, one_line
-from bot.rendering.reply import Reply
+from bot.rendering import (
+    LABEL_LIMIT,
+    MESSAGE_LIMIT,
+    Button,
+    Reply,
+    block_quote,
+    cite,
+    context_of,
+    displayed_length,
+    escaped_line,
+    one_line,
+)
 from bot.wording import ENGLISH
 from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
 from knowledge.answers.leaning_question import Lean
@@ -115,7 +123,9 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
     tail = [f"-# {frame.wording.note(escaped_line(answer.note, _NOTE_LIMIT))}"] if answer.note else []
     suggestions = answer.suggestions[:_MOST_SUGGESTIONS] if isinstance(answer, Unsure) else ()
     tail += [frame.wording.did_you_mean()] if suggestions else []
-    room = LIMIT - displayed_length("\n".join([*head, *tail])) - 2 - (_SHARE_ROOM if frame.share else 0)
+    room = (
+        MESSAGE_LIMIT - displayed_length("\n".join([*head, *tail])) - 2 - (_SHARE_ROOM if frame.share else 0)
+    )
     quotations = tuple(dict.fromkeys(answer.quotations))
     blocks, shown = _blocks(quotations, knowledge, room, frame.wording)
     further = (*quotations[len(shown) :], *answer.further)

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.asking.answer_text import Frame, render
 from bot.asking.earlier_answer import earlier_in
-from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES
-from bot.rendering.escaping import one_line
-from bot.rendering.question_text import LONGEST, plain
-from bot.rendering.reply import Reply
+from bot.rendering import CHOICE_LIMIT, LONGEST_QUESTION, MOST_CHOICES, Reply, one_line, plain
 from knowledge import Unanswered, answer, answer_entry, suggestions
 from knowledge.answers.follow_up import Follower
 
@@ -46,7 +43,7 @@ class Answerer:
 
     def may_lean(self, question: str) -> bool:
         """Tell whether a question may go on from an earlier answer, so that it is worth looking for one."""
-        return self._follower(self._live.now.matcher).may_lean(question[:LONGEST])
+        return self._follower(self._live.now.matcher).may_lean(question[:LONGEST_QUESTION])
 
     def earlier(self, shown: Reply) -> EarlierAnswer:
         """Return what one of the bot's own replies answered and quoted, as Discord shows it."""
@@ -70,8 +67,8 @@ class Answerer:
             refused: what surrounds a refusal instead, where that is shown in another way.
             earlier: the answer that the question may go on from, if there is one.
         """
-        if len(question) > LONGEST:
-            return Reply(frame.wording.too_long(LONGEST), refusal=True, whispered=True)
+        if len(question) > LONGEST_QUESTION:
+            return Reply(frame.wording.too_long(LONGEST_QUESTION), refusal=True, whispered=True)
         loaded = self._live.now
         follower = self._follower(loaded.matcher)
         started = time.perf_counter()
@@ -107,7 +104,7 @@ class Answerer:
 
     def choices(self, typed: str) -> list[tuple[str, str]]:
         """Return at most 25 pairs of name and value for what is typed so far; from memory only."""
-        entries = suggestions(self._live.now.matcher, typed[:LONGEST], MOST_CHOICES)
+        entries = suggestions(self._live.now.matcher, typed[:LONGEST_QUESTION], MOST_CHOICES)
         return [(one_line(entry.questions[0], CHOICE_LIMIT), f"entry:{entry.id}") for entry in entries]
 
     def examples(self) -> tuple[str, ...]:

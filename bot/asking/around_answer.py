@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.rendering.citations import CUT, LIMIT, block_quote, cite, linked_title
-from bot.rendering.escaping import displayed_length, escape
-from bot.rendering.located_words import located
-from bot.rendering.reply import Reply
+from bot.rendering import (
+    CUT,
+    MESSAGE_LIMIT,
+    Reply,
+    block_quote,
+    cite,
+    displayed_length,
+    escape,
+    linked_title,
+    located,
+)
 from bot.wording import ENGLISH, Wording
 from knowledge import Document, Knowledge, Paragraph, quotation
 
@@ -29,7 +36,7 @@ def paragraph_around(action: ShowContext, knowledge: Knowledge, wording: Wording
     head = [wording.in_context(linked_title(document), paragraph.number)]
     if action.revision != knowledge.revision:
         head.insert(0, wording.source_changed_still_there())
-    room = LIMIT - displayed_length("\n".join(head)) - 2
+    room = MESSAGE_LIMIT - displayed_length("\n".join(head)) - 2
     return Reply("\n".join([*head, _marked(document, paragraph, start, end, room)]))
 
 
@@ -47,7 +54,7 @@ def further_passages(action: MorePassages, knowledge: Knowledge, wording: Wordin
         passage = document.passages[passage_index]
         exact = quotation(document, passage.start, passage.end)
         source = cite(exact, knowledge, wording)
-        room = LIMIT - displayed_length("\n".join([*lines, source])) - 2
+        room = MESSAGE_LIMIT - displayed_length("\n".join([*lines, source])) - 2
         block = block_quote(exact.exact, room) if room > len(CUT) else None
         if block is None or (len(lines) > 1 and displayed_length(block) > room):
             break

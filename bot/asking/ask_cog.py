@@ -10,13 +10,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.asking.answer_text import Frame
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.message_menu_cog import MessageMenuCog
 from bot.delivery.message_read import seen
 from bot.delivery.sender import may_write
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.guild.languages import told
-from bot.rendering.question_text import plain
+from bot.rendering import plain
 
 if TYPE_CHECKING:
     from bot.asking.answerer import Answerer

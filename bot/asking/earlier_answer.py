@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.actions import ShowContext
-from bot.rendering.citations import CUT
-from bot.rendering.escaping import unescape
-from bot.rendering.located_words import located
+from bot.rendering import CUT, located, unescape
 from knowledge.answers.follow_up import Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.rendering.reply import Reply
+    from bot.rendering import Reply
     from bot.wording import Wording
     from knowledge import Knowledge, Selector
 

@@ -8,8 +8,7 @@ from discord.ext import commands
 
 from bot.asking.answer_text import Frame
 from bot.delivery.views import reply_of
-from bot.rendering.components import Field, Form
-from bot.rendering.question_text import LONGEST, plain
+from bot.rendering import LONGEST_QUESTION, Field, Form, plain
 
 if TYPE_CHECKING:
     from bot.actions import FollowUp
@@ -68,6 +67,6 @@ def _form(action: FollowUp, wording: Wording) -> Form:
         wording.follow_field(),
         description=wording.follow_field_hint(),
         placeholder=wording.follow_example(),
-        most=LONGEST,
+        most=LONGEST_QUESTION,
     )
     return Form(wording.follow_button(), action, (asked,))

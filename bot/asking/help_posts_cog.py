@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.asking.answer_text import Frame
 from bot.asking.gate import asked_in
 from bot.delivery.message_read import seen
-from bot.rendering.question_text import LONGEST, plain, question_text
+from bot.rendering import LONGEST_QUESTION, plain, question_text
 from knowledge.answers.small_talk import says_enough
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.delivery.replies_below import RepliesBelow
     from bot.delivery.visit import Reception
     from bot.guild.cooldowns import Cooldowns
-    from bot.rendering.reply import Reply
+    from bot.rendering import Reply
 
 
 class HelpPostsCog(commands.Cog):
@@ -86,7 +86,7 @@ class HelpPostsCog(commands.Cog):
         read = starter is not None and self._client.intents.message_content
         text = question_text(starter.content, 0, {}) if starter and read else ""
         whole = f"{title} {text}" if title.endswith((".", "?", "!")) else f"{title}. {text}"
-        for question in filter(says_enough, (whole[:LONGEST], title, text)):
+        for question in filter(says_enough, (whole[:LONGEST_QUESTION], title, text)):
             reply = self._answerer.reply(question, frame, "post")
             if reply.sure:
                 return reply

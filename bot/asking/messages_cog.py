@@ -14,7 +14,7 @@ from bot.asking.gate import AskedMessage, asked_in
 from bot.delivery.earlier_messages import answered_before, question_of
 from bot.delivery.message_read import seen
 from bot.delivery.views import reply_of
-from bot.rendering.reply import Reply
+from bot.rendering import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Collection

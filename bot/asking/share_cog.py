@@ -12,9 +12,7 @@ from bot.asking.earlier_answer import still_stands
 from bot.delivery.sender import is_member
 from bot.delivery.share import share
 from bot.delivery.views import reply_of
-from bot.rendering.components import Button
-from bot.rendering.reply import Reply
-from bot.rendering.shared_reply import for_everybody, once_shared
+from bot.rendering import Button, Reply, as_shared, once_shared
 
 if TYPE_CHECKING:
     from bot.delivery.sender import Sender
@@ -62,7 +60,7 @@ def _for_all(private: Reply, visit: Visit) -> Reply:
         open_to_all = _without(open_to_all, FollowUp)
     dismiss = Button(visit.wording.dismiss_button(), Dismiss(visit.member, visit.member))
     shown = replace(open_to_all, buttons=(*open_to_all.buttons, dismiss))
-    return for_everybody(shown, visit.interaction.user.display_name, visit.wording)
+    return as_shared(shown, visit.interaction.user.display_name, visit.wording)
 
 
 def _without(reply: Reply, kind: type[ShareAnswer | FollowUp]) -> Reply:

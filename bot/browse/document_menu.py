@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.actions import digest
-from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
-from bot.rendering.escaping import line_within
+from bot.rendering import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu, line_within
 from knowledge.text.words import words
 
 if TYPE_CHECKING:

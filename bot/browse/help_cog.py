@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.visit import Interaction, Reception
-from bot.guild.languages import told
-from bot.rendering.escaping import escape
+from bot.rendering import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

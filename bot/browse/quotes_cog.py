@@ -10,11 +10,10 @@ from discord.ext import commands
 from bot.browse.quotes_listing import asked, turned
 from bot.browse.quotes_panel import quotes_panel
 from bot.browse.speaker_menu import speaker_choices
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.views import heading_of
 from bot.delivery.visit import Interaction, Reception
-from bot.guild.languages import told
-from bot.rendering.question_text import plain
+from bot.rendering import plain
 
 if TYPE_CHECKING:
     from bot.actions import QuotesPage

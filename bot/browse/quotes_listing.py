@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.actions import LIMIT, Places, QuotesPage, digest, encode
 from bot.browse.speaker_menu import chosen_speaker, nearest_speakers
-from bot.rendering.citations import escaped_line
+from bot.rendering import escaped_line
 from bot.wording import ENGLISH
 from knowledge.speakers.direct_quotations import quotations_by
 

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from bot.actions import Dismiss
 from bot.browse.quotes_listing import chosen, speaker_of
 from bot.browse.speaker_menu import speaker_menu
-from bot.rendering.citations import block_quote, cite_saying, context_of
-from bot.rendering.components import PANEL_LIMIT, Button, Panel, Section
-from bot.rendering.escaping import displayed_length
+from bot.rendering import (
+    PANEL_LIMIT,
+    Button,
+    Panel,
+    Section,
+    block_quote,
+    cite_saying,
+    context_of,
+    displayed_length,
+)
 from bot.wording import ENGLISH
 from knowledge.speakers.direct_quotations import quoted_directly
 

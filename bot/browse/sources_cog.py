@@ -8,14 +8,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.browse.sources_panel import sources_panel
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.visit import Interaction, Reception
-from bot.guild.languages import told
 
 if TYPE_CHECKING:
     from bot.actions import SourcesPage
     from bot.delivery.visit import Visit
-    from bot.rendering.components import Panel
+    from bot.rendering import Panel
     from bot.snapshots.live import Live
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.actions import SourcesPage
-from bot.rendering.citations import linked_title
-from bot.rendering.components import Button, Panel
-from bot.rendering.escaping import escape, one_line
+from bot.rendering import Button, Panel, escape, linked_title, one_line
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process, utils
 
 from bot.actions import digest
-from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu
-from bot.rendering.escaping import line_within
+from bot.rendering import CHOICE_LIMIT, MOST_CHOICES, Choice, Menu, line_within
 from knowledge.speakers.direct_quotations import speakers
 from knowledge.text.words import fold
 

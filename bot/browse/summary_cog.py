@@ -12,12 +12,9 @@ from discord.ext import commands
 from bot.actions import ShowSummary, digest
 from bot.browse.document_menu import chosen_document, document_choices, document_of, documents_meant
 from bot.browse.summary_panel import summary_panel, which_document
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.visit import Interaction, Reception
-from bot.guild.languages import told
-from bot.rendering.citations import escaped_line, linked_title
-from bot.rendering.components import Panel
-from bot.rendering.question_text import plain
+from bot.rendering import Panel, escaped_line, linked_title, plain
 from knowledge.summary.summarize import Length
 
 if TYPE_CHECKING:

@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 
 from bot.actions import Dismiss
 from bot.browse.document_menu import document_menu
-from bot.rendering.citations import block_quote, context_of, escaped_line, linked_title, source_of
-from bot.rendering.components import CHOICE_LIMIT, PANEL_LIMIT, Button, Choice, Menu, Panel
-from bot.rendering.escaping import displayed_length, line_within
+from bot.rendering import (
+    CHOICE_LIMIT,
+    PANEL_LIMIT,
+    Button,
+    Choice,
+    Menu,
+    Panel,
+    block_quote,
+    context_of,
+    displayed_length,
+    escaped_line,
+    line_within,
+    linked_title,
+    source_of,
+)
 from bot.wording import ENGLISH
 from knowledge import quotation
 from knowledge.summary.summarize import Length, summarize

@@ -23,10 +23,9 @@ from bot.curation.wanted_document import (
     refused_unread,
     text_form,
 )
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command, told
 from bot.delivery.suggestions import for_curators
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.guild.languages import told
 from bot.uploads.values import Refused
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.curation.changes_panels import in_short
-from bot.rendering.citations import escaped_line
+from bot.rendering import escaped_line
 from bot.snapshots.first_load import START
 from bot.store.errors import StoreUnavailable
 

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.curation.changes_panels import in_short
-from bot.rendering.citations import escaped_line
-from bot.rendering.escaping import escape
+from bot.rendering import escape, escaped_line
 from bot.snapshots.moderator_changes import (
     AddDocument,
     AddEntry,

@@ -18,7 +18,7 @@ from bot.curation.change_text import all_faults, done_by, why_not
 from bot.curation.same_question import MOST, group_of
 from bot.delivery.progress_line import Telling
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.rendering.components import Button, Panel
+from bot.rendering import Button, Panel
 from bot.snapshots.moderator_changes import AddEntry
 from bot.snapshots.proposals import Applied, Gone, Proposal, Who
 from bot.store.errors import StoreUnavailable

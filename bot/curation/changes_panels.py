@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.rendering.citations import escaped_line
-from bot.rendering.components import PANEL_LIMIT, Panel
-from bot.rendering.escaping import displayed_length
+from bot.rendering import PANEL_LIMIT, Panel, displayed_length, escaped_line
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:
-    from bot.rendering.components import Button
+    from bot.rendering import Button
     from bot.snapshots.proposals import Proposal
     from bot.wording import Wording
     from knowledge.review.comparison import Changes, Flip

@@ -11,10 +11,9 @@ from bot.curation.gap_panels import SENTENCE_LIMIT
 from bot.curation.passage_search import named_entries, named_passages
 from bot.curation.previews import entry_panel
 from bot.curation.written_entry import LONGEST_QUESTION, Taught, UntaughtError, change_for, known_already
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command, told
 from bot.delivery.suggestions import for_curators
 from bot.delivery.visit import Interaction, Reception
-from bot.guild.languages import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

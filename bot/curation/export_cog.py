@@ -11,9 +11,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.curation.shelf_files import exported_files, packed
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception
-from bot.rendering.citations import escaped_line
+from bot.rendering import escaped_line
 
 if TYPE_CHECKING:
     from bot.snapshots.shelf import Shelf

@@ -11,9 +11,19 @@ from bot.curation.passage_search import (
     label_of_passage,
     passages_near,
 )
-from bot.rendering.citations import escaped_line
-from bot.rendering.components import CHOICE_LIMIT, Button, Choice, Field, Form, Menu, Panel, Row, Section
-from bot.rendering.escaping import one_line
+from bot.rendering import (
+    CHOICE_LIMIT,
+    Button,
+    Choice,
+    Field,
+    Form,
+    Menu,
+    Panel,
+    Row,
+    Section,
+    escaped_line,
+    one_line,
+)
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

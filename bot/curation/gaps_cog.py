@@ -25,10 +25,9 @@ from bot.curation.gap_panels import answers_panel, gaps_panel, known_gap_form, s
 from bot.curation.previews import entry_panel
 from bot.curation.same_question import MOST, group_of, grouped
 from bot.curation.written_entry import UntaughtError
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.rendering.citations import escaped_line
-from bot.rendering.components import Button, Section
+from bot.rendering import Button, Section, escaped_line
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:

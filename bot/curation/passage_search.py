@@ -7,8 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import ChooseEntry, ChoosePassage, decode, digest, encode
-from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES
-from bot.rendering.escaping import one_line
+from bot.rendering import CHOICE_LIMIT, MOST_CHOICES, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.asking.answer_text import Frame, render
-from bot.rendering.citations import CUT, escaped_line
-from bot.rendering.components import PANEL_LIMIT, Panel
-from bot.rendering.escaping import displayed_length, escape, one_line
+from bot.rendering import CUT, PANEL_LIMIT, Panel, displayed_length, escape, escaped_line, one_line
 from bot.snapshots.moderator_changes import AddPhrasing, RestoreDocument
 from bot.wording import ENGLISH
 from knowledge import answer
@@ -15,7 +13,7 @@ from knowledge import answer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.rendering.components import Button
+    from bot.rendering import Button
     from bot.snapshots.moderator_changes import AddEntry, RestoreEntry
     from bot.snapshots.proposals import Proposal
     from bot.uploads.values import ReadUpload

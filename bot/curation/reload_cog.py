@@ -9,17 +9,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.curation.changes_panels import changes_panel
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command, told
 from bot.delivery.suggestions import for_curators
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.guild.languages import told
-from bot.rendering.components import MOST_CHOICES
-from bot.rendering.escaping import one_line
+from bot.rendering import MOST_CHOICES, one_line
 
 if TYPE_CHECKING:
     from bot.curation.changes_cog import ChangesCog, Shown
     from bot.guild.curators import Curators
-    from bot.rendering.components import Button, Panel
+    from bot.rendering import Button, Panel
     from bot.snapshots.proposals import Proposal
     from bot.snapshots.reloader import Reloader
 

@@ -11,10 +11,9 @@ from discord.ext import commands
 from bot.curation.passage_search import chosen_entry, named_documents, named_entries
 from bot.curation.previews import forgetting_panel, removal_panel
 from bot.curation.shelf_files import files_of
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command, told
 from bot.delivery.suggestions import for_curators
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.guild.languages import told
 from bot.snapshots.moderator_changes import RemoveDocument, RemoveEntry
 
 if TYPE_CHECKING:

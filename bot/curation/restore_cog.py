@@ -10,10 +10,9 @@ from discord.ext import commands
 
 from bot.curation.previews import restored_panel
 from bot.curation.taken_out import choices, taken_out
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command, told
 from bot.delivery.suggestions import for_curators
 from bot.delivery.visit import Interaction, Reception
-from bot.guild.languages import told
 
 if TYPE_CHECKING:
     from bot.curation.changes_cog import ChangesCog

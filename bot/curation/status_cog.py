@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from bot.curation.status_panels import Status, history_panel, status_panel
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception
 from bot.snapshots.footprint import footprint
 from bot.store.errors import StoreUnavailable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from discord import app_commands
 
     from bot.actions import HistoryPage
-    from bot.rendering.components import Panel
+    from bot.rendering import Panel
     from bot.snapshots.live import Live
     from bot.snapshots.metrics import Metrics
     from bot.snapshots.reloader import Reloader

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import HistoryPage
-from bot.rendering.citations import escaped_line
-from bot.rendering.components import Button, Panel
+from bot.rendering import Button, Panel, escaped_line
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.curation.passage_search import folded
-from bot.rendering.components import CHOICE_LIMIT, MOST_CHOICES
-from bot.rendering.escaping import one_line
+from bot.rendering import CHOICE_LIMIT, MOST_CHOICES, one_line
 from bot.snapshots.moderator_changes import RestoreDocument, RestoreEntry
 from knowledge.documents.load import ENDINGS, entry_id
 from knowledge.documents.overlay import REMOVED

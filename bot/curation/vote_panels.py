@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import ShowContext, VotesPage, digest
-from bot.rendering.citations import block_quote, escaped_line
-from bot.rendering.components import Button, Panel, Section
+from bot.rendering import Button, Panel, Section, block_quote, escaped_line
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from discord.ext import commands
 
 from bot.actions import VotesPage
 from bot.curation.vote_panels import votes_panel
-from bot.delivery.command_places import add_command
+from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception, Visit
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from bot.rendering.components import Panel
+    from bot.rendering import Panel
     from bot.snapshots.live import Live
     from bot.store.votes import Votes
 

@@ -9,7 +9,7 @@ import tomlkit
 from pydantic import ValidationError
 
 from bot.actions import AddText
-from bot.rendering.components import Field, Form
+from bot.rendering import Field, Form
 from bot.snapshots.moderator_changes import AddDocument
 from bot.uploads.document_names import one_line
 from bot.uploads.formats import promised

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.curation.passage_search import chosen_entry, chosen_words, entry_with, folded
-from bot.rendering.citations import escaped_line
+from bot.rendering import escaped_line
 from bot.snapshots.moderator_changes import AddEntry, AddPhrasing
 from bot.uploads.document_names import one_line
 from knowledge.text.files import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.rendering.question_text import question_text
+from bot.rendering import question_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

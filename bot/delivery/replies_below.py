@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.delivery.replies_sent import RepliesSent, Tracked
     from bot.delivery.sender import Sender
-    from bot.rendering.reply import Reply
+    from bot.rendering import Reply
 
 
 class RepliesBelow:

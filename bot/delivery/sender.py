@@ -15,8 +15,7 @@ import structlog
 
 from bot.actions import Dismiss
 from bot.delivery.views import layout_of, view_of
-from bot.rendering.components import Panel
-from bot.rendering.reply import Reply
+from bot.rendering import Panel, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from bot.delivery.sender import Sender
     from bot.delivery.visit import Visit
-    from bot.rendering.components import Panel
-    from bot.rendering.reply import Reply
+    from bot.rendering import Panel, Reply
 
 
 async def share(

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.actions import TEMPLATE, decode, encode
-from bot.rendering.components import Button, ChannelMenu, Menu, Row, Section
-from bot.rendering.reply import Reply
+from bot.rendering import Button, ChannelMenu, Menu, Reply, Row, Section
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
     from bot.actions import Press
-    from bot.rendering.components import Choice, Field, Form, Panel
+    from bot.rendering import Choice, Field, Form, Panel
 
 ACCENT = discord.Colour(0x3B6EA5)
 UNKNOWN_PRESS = "press_unknown"

@@ -11,7 +11,7 @@ import structlog
 from bot.delivery.sender import is_hidden, is_member, may_write, respond, turn
 from bot.delivery.views import layout_of, modal_of, view_of
 from bot.guild.curators import may_curate, may_set_up
-from bot.rendering.reply import Reply
+from bot.rendering import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.guild.curators import Curators
     from bot.guild.languages import Languages
     from bot.guild.settings_in_force import SettingsInForce
-    from bot.rendering.components import Form, Panel
+    from bot.rendering import Form, Panel
     from bot.wording import Wording
 
 Interaction = discord.Interaction[discord.Client]

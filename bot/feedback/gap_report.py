@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import ReportGap
-from bot.rendering.components import Button, Field, Form
-from bot.rendering.escaping import unescape
+from bot.rendering import Button, Field, Form, unescape
 from bot.wording import ENGLISH
 from knowledge import Reason, Unanswered
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from bot.rendering.reply import Reply
+    from bot.rendering import Reply
     from bot.store.gaps import Gaps
 
 _LONGEST = 300

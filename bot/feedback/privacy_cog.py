@@ -8,16 +8,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import ForgetMe, ShowStored
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.visit import Interaction, Reception, Visit
 from bot.feedback.privacy_panel import Stored, away_panel, forgotten_panel, privacy_panel, sure_panel
-from bot.guild.languages import told
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.actions.members import PrivacyPress
     from bot.feedback.kept_questions import Keeping
-    from bot.rendering.components import Panel
+    from bot.rendering import Panel
     from bot.snapshots.live import Live
     from bot.store.audit import Audit
     from bot.store.database import Database

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.actions import ForgetMe, ShowContext, ShowStored, digest
 from bot.feedback.vote_form import DOWN, UP
-from bot.rendering.citations import escaped_line
-from bot.rendering.components import Button, Panel
-from bot.rendering.located_words import located
+from bot.rendering import Button, Panel, escaped_line, located
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

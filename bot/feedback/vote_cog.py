@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.actions import SayExpected
 from bot.delivery.visit import Interaction, Reception, Visit
 from bot.feedback.vote_form import EXPECTED, LONGEST, expected_form, vote_of, written
-from bot.rendering.escaping import escape
+from bot.rendering import escape
 from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:

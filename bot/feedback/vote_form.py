@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.actions import CastVote, SayExpected, ShowContext, digest
-from bot.rendering.components import Button, Field, Form
-from bot.rendering.located_words import located
+from bot.rendering import Button, Field, Form, located
 from bot.store.votes import Vote
 from bot.wording import ENGLISH
 from knowledge.text.files import visible

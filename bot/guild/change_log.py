@@ -8,8 +8,7 @@ import aiohttp
 import discord
 import structlog
 
-from bot.rendering.citations import LIMIT
-from bot.rendering.escaping import escape, one_line
+from bot.rendering import MESSAGE_LIMIT, escape, one_line
 
 if TYPE_CHECKING:
     from bot.guild.languages import Languages
@@ -82,7 +81,9 @@ class Journal:
         if channel is None:
             return True
         try:
-            await client.get_partial_messageable(channel, guild_id=guild).send(one_line(sentence, LIMIT))
+            await client.get_partial_messageable(channel, guild_id=guild).send(
+                one_line(sentence, MESSAGE_LIMIT)
+            )
         except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
             self._log.warning("the log channel was not told", channel=channel, error=type(error).__name__)
             return False

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discord import app_commands
-
-from bot.wording import ENGLISH, LANGUAGES
+from bot.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +12,6 @@ if TYPE_CHECKING:
     import discord
 
     from bot.wording import Wording
-
-_KEY = "wording"
 
 
 class Languages:
@@ -62,34 +58,3 @@ class Languages:
         """
         server = message.guild.preferred_locale.value if message.guild else None
         return self.named(chosen) or self.named(server) or self._default
-
-
-def told(sentence: str) -> app_commands.locale_str:
-    """Return a command's name or description in English, to be translated by the sentence's name.
-
-    Args:
-        sentence: the name of a method of `Wording` without arguments, such as "ask_description".
-    """
-    said: str = getattr(ENGLISH, sentence)()
-    return app_commands.locale_str(said, **{_KEY: sentence})
-
-
-class CommandTranslator(app_commands.Translator):
-    """Tells Discord the names and descriptions of commands in every language that is complete."""
-
-    def __init__(self, languages: Languages) -> None:
-        self._languages = languages
-
-    async def translate(
-        self,
-        string: app_commands.locale_str,
-        locale: discord.Locale,
-        context: app_commands.TranslationContextTypes,  # noqa: ARG002 - the sentence's name says enough
-    ) -> str | None:
-        """Return the sentence in a language; None leaves it in English."""
-        sentence = string.extras.get(_KEY)
-        wording = self._languages.named(locale.value)
-        if sentence is None or wording is None or wording.tag == ENGLISH.tag:
-            return None
-        said: str = getattr(wording, sentence)()
-        return said

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge import Document, Knowledge, Quotation
     from knowledge.model import Attribution
 
-LIMIT = 2000
+MESSAGE_LIMIT = 2000
 """Characters of a message's content (https://discord.com/developers/docs/resources/message#create-message)."""
 _TITLE_LIMIT = 150
 _LISTED_TITLE_LIMIT = 60

@@ -10,7 +10,7 @@ from knowledge.text.files import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LONGEST = 2000
+LONGEST_QUESTION = 2000
 """Code points of a question; a longer one is an essay, and the member is asked to shorten it."""
 
 _USER = re.compile(r"<@!?(\d{1,20})>")

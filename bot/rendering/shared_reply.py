@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from bot.rendering.reply import Reply
     from bot.wording import Wording
 
-ROOM = 240
+ROOM_TO_SHARE = 240
 """Characters that a private reply leaves free for the line that says who shares it, or where it was."""
 _NAME_LIMIT = 64
 """Characters of a member's name: Discord's 32, all of them escaped."""
 
 
-def for_everybody(private: Reply, name: str, wording: Wording, link: str | None = None) -> Reply:
+def as_shared(private: Reply, name: str, wording: Wording, link: str | None = None) -> Reply:
     """Return a private reply as everybody sees it.
 
     Args:

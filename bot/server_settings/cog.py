@@ -18,8 +18,8 @@ from bot.actions import (
     ShowSettings,
     UndoSetting,
 )
+from bot.delivery.command_declarations import told
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.guild.languages import told
 from bot.server_settings.panel import (
     Notice,
     Surroundings,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bot.guild.cooldowns import Cooldowns
     from bot.guild.languages import Languages
     from bot.guild.settings_in_force import SettingsInForce
-    from bot.rendering.components import Panel
+    from bot.rendering import Panel
     from bot.server_settings.panel import Intent
     from bot.server_settings.values import Name, Value
     from bot.store.audit import Audit

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.actions import ChooseChannels, SetCooldown, SetLanguage, SetPrivate, ShowSettings, UndoSetting
-from bot.rendering.components import Button, ChannelMenu, Choice, Menu, Panel, Section
+from bot.rendering import Button, ChannelMenu, Choice, Menu, Panel, Section
 from bot.wording import ENGLISH
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.actions import Dismiss, ShareCheck
 from bot.asking.answer_text import Frame
-from bot.delivery.command_places import everywhere, for_everybody
+from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.message_menu_cog import MessageMenuCog
 from bot.delivery.message_text import shown_text
 from bot.delivery.replies_below import take_along
@@ -19,18 +19,14 @@ from bot.delivery.sender import is_member
 from bot.delivery.share import share
 from bot.delivery.views import reply_of
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.guild.languages import told
-from bot.rendering.components import Button
-from bot.rendering.question_text import question_text
-from bot.rendering.shared_reply import for_everybody as as_shared
-from bot.rendering.shared_reply import once_shared
+from bot.rendering import Button, as_shared, once_shared, question_text
 from bot.verify.verdict_text import render_check
 from knowledge.text.files import visible
 
 if TYPE_CHECKING:
     from bot.delivery.replies_sent import RepliesSent
     from bot.delivery.sender import Sender
-    from bot.rendering.reply import Reply
+    from bot.rendering import Reply
     from bot.snapshots.live import Live
     from bot.snapshots.metrics import Metrics
 

@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from bot.actions import Dismiss
-from bot.rendering.citations import LIMIT, block_quote, cite, context_of, escaped_line
-from bot.rendering.components import Button
-from bot.rendering.escaping import displayed_length, escape
-from bot.rendering.reply import Reply
-from bot.rendering.shared_reply import ROOM as ROOM_TO_SHARE
+from bot.rendering import (
+    MESSAGE_LIMIT,
+    ROOM_TO_SHARE,
+    Button,
+    Reply,
+    block_quote,
+    cite,
+    context_of,
+    displayed_length,
+    escape,
+    escaped_line,
+)
 from knowledge import quotation
 from knowledge.claims.claim_tokens import tokens
 from knowledge.claims.judge import Verdict
@@ -59,7 +66,7 @@ def render_check(check: Check, message: str, knowledge: Knowledge, frame: Frame)
         return Reply("\n".join(head), _dismissing(frame), refusal=True)
     source = cite(shown, knowledge, wording)
     vouching = [] if check.verdict is Verdict.ABSENT else [f"-# {wording.not_vouched()}"]
-    room = LIMIT - ROOM_TO_SHARE - displayed_length("\n".join([*head, source, *vouching])) - 3
+    room = MESSAGE_LIMIT - ROOM_TO_SHARE - displayed_length("\n".join([*head, source, *vouching])) - 3
     differences = _differences(check, room // 2, wording)
     room -= sum(displayed_length(line) + 1 for line in differences)
     body = _source(check, shown, room)

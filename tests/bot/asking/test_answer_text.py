@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.actions import LIMIT as CUSTOM_ID_LIMIT
+from bot.actions import MESSAGE_LIMIT as CUSTOM_ID_LIMIT
 from bot.actions import AskEntry, Dismiss, MorePassages, ShowContext, SourcesPage, decode, encode
 from bot.asking.answer_text import Frame, render
 from bot.asking.around_answer import further_passages, paragraph_around
-from bot.rendering.citations import LIMIT, ChangedWordsError, block_quote, context_of, text_fragment
+from bot.rendering.citations import MESSAGE_LIMIT, ChangedWordsError, block_quote, context_of, text_fragment
 from bot.rendering.components import LABEL_LIMIT
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
@@ -50,7 +50,7 @@ def knowledge_of(folder: Path, text: str) -> Knowledge:
 
 def assert_within_limits(reply: Reply) -> None:
     ids = [encode(button.action) for button in reply.buttons]
-    assert 0 < displayed_length(reply.text) <= LIMIT
+    assert 0 < displayed_length(reply.text) <= MESSAGE_LIMIT
     assert len(reply.buttons) <= 25
     assert len(set(ids)) == len(ids)
     assert all(len(custom_id) <= CUSTOM_ID_LIMIT for custom_id in ids)

@@ -13,7 +13,7 @@ from bot.asking.earlier_answer import quoted_in, still_stands
 from bot.rendering.components import Button
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
-from bot.rendering.shared_reply import for_everybody, once_shared
+from bot.rendering.shared_reply import as_shared, once_shared
 from bot.wording import ENGLISH
 from knowledge import Knowledge, Quoted, quotation
 from knowledge.text.passages import segment
@@ -167,7 +167,7 @@ def test_the_longest_private_answer_leaves_room_for_the_line_about_sharing(artic
     reply = render(Quoted("why", (long,), 1.0), article, frame)
     link = "https://discord.com/channels/" + "/".join(["12345678901234567890"] * 3)
 
-    assert displayed_length(for_everybody(reply, "*" * 32, ENGLISH).text) <= 2000
+    assert displayed_length(as_shared(reply, "*" * 32, ENGLISH).text) <= 2000
     assert displayed_length(once_shared(reply, link, ENGLISH).text) <= 2000
     assert displayed_length(reply.text) > 1500
     assert still_stands(reply, article)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import simcord
+
 from tests.bot.curation.conftest import MUSEUM, Home, OpenHome, buttons, shown
 
 QUESTION = "When did the museum open?"

@@ -14,10 +14,10 @@ from bot.asking.answer_text import Frame
 from bot.browse.quotes_listing import Quotes, asked, chosen, turned
 from bot.browse.quotes_panel import quotes_panel
 from bot.browse.summary_panel import summary_panel, which_document
-from bot.rendering.citations import LIMIT, ChangedWordsError
+from bot.rendering.citations import MESSAGE_LIMIT, ChangedWordsError
 from bot.rendering.components import Panel, Section
 from bot.rendering.escaping import displayed_length
-from bot.rendering.shared_reply import ROOM, for_everybody, once_shared
+from bot.rendering.shared_reply import ROOM_TO_SHARE, as_shared, once_shared
 from bot.verify.verdict_text import bold_where_differing, render_check
 from bot.wording import ENGLISH
 from knowledge import Knowledge
@@ -89,7 +89,7 @@ def test_any_list_of_quotations_is_shown_as_it_stands_within_discords_limits(
     for speaker, about in (("", ""), ("", "plain words bold"), (f"speaker:{digest(f'{name * 300}1')}", "")):
         quotes = asked(knowledge, ASKER, speaker, about)
         if isinstance(quotes, str):
-            assert 0 < displayed_length(quotes) <= LIMIT
+            assert 0 < displayed_length(quotes) <= MESSAGE_LIMIT
             continue
         panels = pages_of(quotes, knowledge)
         for panel in panels:
@@ -147,9 +147,9 @@ def test_any_verdict_is_within_discords_limits_also_when_it_is_shared(
         reply = render_check(check, said, knowledge, Frame(ASKER))
 
         assert_within_limits(reply)
-        assert displayed_length(reply.text) <= LIMIT - ROOM
+        assert displayed_length(reply.text) <= MESSAGE_LIMIT - ROOM_TO_SHARE
         link = "https://discord.com/channels/" + "1" * 62
-        assert_within_limits(for_everybody(reply, name * 32, ENGLISH, link))
+        assert_within_limits(as_shared(reply, name * 32, ENGLISH, link))
         assert_within_limits(once_shared(reply, link, ENGLISH))
 
 
