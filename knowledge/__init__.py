@@ -11,7 +11,7 @@ from knowledge.answers.answer import DEFAULT as DEFAULT_THRESHOLDS
 from knowledge.answers.answer import Thresholds, answer, answer_entry, suggestions
 from knowledge.documents.load import load
 from knowledge.errors import KnowledgeError, KnowledgeErrors
-from knowledge.matching.matcher import Matcher
+from knowledge.matching import Matcher
 from knowledge.model import (
     Answer,
     DirectQuotation,

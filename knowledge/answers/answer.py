@@ -11,8 +11,7 @@ from knowledge.quotation import quotation
 from knowledge.text.words import clean_question, words
 
 if TYPE_CHECKING:
-    from knowledge.matching.matcher import Matcher, Ranking
-    from knowledge.matching.question import Question
+    from knowledge.matching import Matcher, Question, Ranking
     from knowledge.model import Answer, Quotation
 
 SUGGESTIONS: Final = 3

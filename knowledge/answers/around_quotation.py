@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.answers.asked_kind import offers
 from knowledge.answers.follow_up_ranking import overlap
-from knowledge.matching.answer_kinds import Wanted
+from knowledge.matching import Wanted
 from knowledge.quotation import quotation
 
 if TYPE_CHECKING:

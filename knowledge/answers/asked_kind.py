@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from knowledge.matching.answer_kinds import Trait, Wanted, text_traits, word_traits
+from knowledge.matching import Trait, Wanted, text_traits, word_traits
 from knowledge.text.words import words
 
 _AMOUNTS: Final = frozenset({Trait.NUMBER, Trait.NUMBER_WORD, Trait.MONEY, Trait.PERCENT})

@@ -13,12 +13,12 @@ from knowledge.answers.answer import DEFAULT
 from knowledge.answers.around_quotation import quotations, speaker_of
 from knowledge.answers.leaning_answer import Followed, LeaningCase, followed
 from knowledge.answers.leaning_question import Lean, leaning
+from knowledge.answers.named_things import Names
 from knowledge.model import Quoted, Reason, Unanswered
-from knowledge.text.names import Names
 
 if TYPE_CHECKING:
     from knowledge.answers.answer import Thresholds
-    from knowledge.matching.matcher import Matcher
+    from knowledge.matching import Matcher
     from knowledge.model import Answer, Selector
 
 __all__ = ["Earlier", "Followed", "Follower"]

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers.asked_kind import offers
-from knowledge.matching.premises import unconfirmed
+from knowledge.matching import unconfirmed
 from knowledge.quotation import quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.matching.answer_kinds import Wanted
-    from knowledge.matching.matcher import Matcher, Ranking
+    from knowledge.matching import Matcher, Ranking, Wanted
     from knowledge.model import Match, Quotation
 
 _NEAR: Final = 0.2

@@ -30,14 +30,14 @@ from knowledge.answers.around_quotation import (
 from knowledge.answers.asked_kind import CHECKED, offers
 from knowledge.answers.follow_up_ranking import holds, overlap, overlap_with, steered
 from knowledge.answers.leaning_question import Lean, asks, interrogative, subject_of
-from knowledge.matching.answer_kinds import Wanted, wanted
+from knowledge.matching import Wanted, wanted
 from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from knowledge.answers.answer import Thresholds
     from knowledge.answers.rewording import Leaning
-    from knowledge.matching.matcher import Matcher
+    from knowledge.matching import Matcher
     from knowledge.model import Answer, Quotation
 
 _RANKED: Final = 12

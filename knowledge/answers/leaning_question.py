@@ -18,12 +18,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
-from knowledge.text.names import NameToken, tokens
+from knowledge.answers.named_things import NameToken, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.text.names import NamedThing, Names
+    from knowledge.answers.named_things import NamedThing, Names
 
 
 class Lean(StrEnum):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
 from knowledge.answers.leaning_question import asks, interrogative, opened, subject_of
-from knowledge.text.names import tokens
+from knowledge.answers.named_things import tokens
 
 if TYPE_CHECKING:
-    from knowledge.text.names import NamedThing, Names, NameToken
+    from knowledge.answers.named_things import NamedThing, Names, NameToken
 
 _OWNED: Final = frozenset({"his", "its", "their"})
 """Pronouns for which a name is put with a possessive ending; "her" has two readings."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from knowledge.answers.answer import Thresholds
-    from knowledge.matching.matcher import Matcher
+    from knowledge.matching import Matcher
     from knowledge.model import Document, Entry, Knowledge
 
 __all__ = ["Changes", "Flip", "Given", "LonePassage", "Reworded", "Rewritten", "compare"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.answers.answer import Thresholds
-    from knowledge.matching.matcher import Matcher
+    from knowledge.matching import Matcher
     from knowledge.model import Answer, Knowledge, Quotation
 
 _BINS: Final = 10

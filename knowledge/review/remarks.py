@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from knowledge.matching.matcher import Matcher
+    from knowledge.matching import Matcher
     from knowledge.model import Alias, Document, Entry, Knowledge
 
 LONGEST_SHOWN: Final = 1800

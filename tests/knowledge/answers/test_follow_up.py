@@ -12,9 +12,9 @@ from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, loa
 from knowledge.answers.asked_kind import offers
 from knowledge.answers.follow_up import Earlier, Follower
 from knowledge.answers.leaning_question import Lean, leaning
+from knowledge.answers.named_things import Names, tokens
 from knowledge.answers.small_talk import says_enough
 from knowledge.matching.answer_kinds import Wanted
-from knowledge.text.names import Names, tokens
 from tests.articles import NEWS
 
 FOUNDER = "Founded in 2023 by Oona Marrick"
