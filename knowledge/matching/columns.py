@@ -34,10 +34,11 @@ class Columns(Generic[Source]):
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f'two columns are named "{min(twice)}"')
         self.names = tuple(names)
+        self._places = {name: place for place, name in enumerate(names)}
 
     def at(self, name: str) -> int:
         """Return the place of a column."""
-        return self.names.index(name)
+        return self._places[name]
 
     def table(self, source: Source, *shape: int) -> Floats:
         """Return the columns beside each other, behind these dimensions."""
@@ -45,10 +46,6 @@ class Columns(Generic[Source]):
         for place, formula in self._formulas:
             table[..., place] = formula(source)
         return table
-
-    def row(self, source: Source) -> list[npt.ArrayLike]:
-        """Return one row, each column a number of its own."""
-        return [formula(source) for _, formula in self._formulas]
 
 
 def places(fitted: Sequence[str], computed: Sequence[str]) -> list[int]:

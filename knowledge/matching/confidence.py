@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -23,8 +22,7 @@ _FARTHEST: Final = 10.0
 _SUMMED: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Lacks:
+class _Lacks(NamedTuple):
     """What some candidates lack.
 
     Args:
@@ -67,8 +65,7 @@ are in English, and by what not even the paragraph covers.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(NamedTuple):
     """Some candidates among all.
 
     Args:
@@ -99,7 +96,7 @@ COLUMNS: Final = Columns[_Chosen](
         LACKING.names: lambda chosen: lacking(
             chosen.weighed.question, chosen.weighed.evidence, chosen.places
         ),
-        PROXIMITY.names: lambda chosen: _nearness(chosen.weighed, chosen.places),
+        PROXIMITY: lambda chosen: _nearness(chosen.weighed, chosen.places),
         SIGNALS.names: lambda chosen: chosen.weighed.values[chosen.places],
     }
 )

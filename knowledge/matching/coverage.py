@@ -6,8 +6,7 @@ and what the net makes of it is added up (deep sets: Zaheer and others, 2017; DR
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -26,8 +25,7 @@ SCALE: Final = 3.0
 """By which the sums are stretched, to be of the other signals' size."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """What is known of each word alone."""
 
     terms: tuple[Term, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -39,8 +39,7 @@ class _Spoken:
     exact: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(NamedTuple):
     """Some phrasings compared word by word.
 
     Args:
@@ -49,7 +48,7 @@ class _Compared:
         chosen: which were compared.
         share: of each term of the question.
         held: terms by the chosen, how surely a word of the phrasing is the term.
-        meant: the same, or means what the term means.
+        covered: how much of the question each of the chosen has, words of the same meaning counting.
         back: for each of the chosen how much of it the question has.
         unexplained: terms by the chosen, what neither the phrasing nor the passage of its entry has.
     """
@@ -59,22 +58,17 @@ class _Compared:
     chosen: Numbers
     share: Floats
     held: Floats
-    meant: Floats
+    covered: Floats
     back: Floats
     unexplained: Floats
-
-    def covered(self) -> Floats:
-        """Return how much of the question each has."""
-        covered: Floats = self.share @ self.meant
-        return covered
 
 
 LIKENESS: Final = Columns[_Compared](
     {
-        "asked covered": lambda one: one.covered(),
+        "asked covered": lambda one: one.covered,
         "asked held": lambda one: one.share @ one.held,
         "phrasing covered": lambda one: one.back,
-        "both covered": lambda one: _harmonic(one.covered(), one.back),
+        "both covered": lambda one: _harmonic(one.covered, one.back),
         "explained": lambda one: 1.0 - one.share @ one.unexplained,
         "heaviest unexplained": lambda one: (one.share[:, None] * one.unexplained).max(axis=0),
         "pooled meaning": lambda one: one.phrasings.pooled[one.chosen] @ one.asked.pooled,
@@ -168,13 +162,14 @@ def _compare(asked: _Spoken, phrasings: Phrasings, chosen: Numbers, explained: F
     back = np.add.reduceat(alike.max(axis=0) * phrasings.weights[held], offsets) / (
         phrasings.totals[chosen] + 1e-6
     )
+    share = asked.weights / (float(asked.weights.sum()) + 1e-6)
     compared = _Compared(
         asked=asked,
         phrasings=phrasings,
         chosen=chosen,
-        share=asked.weights / (float(asked.weights.sum()) + 1e-6),
+        share=share,
         held=np.maximum.reduceat(same, offsets, axis=1),
-        meant=by_phrasing,
+        covered=share @ by_phrasing,
         back=back,
         unexplained=1.0 - np.maximum(by_phrasing, _EXPLAINED_BY_PASSAGE * explained),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -34,8 +34,7 @@ _ORDERED: Final = 8
 _FAR: Final = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Led:
+class _Led(NamedTuple):
     """Rows of passages and gaps by way of a phrasing.
 
     Args:
@@ -71,8 +70,7 @@ _KNOWN: Final = ("unknown share", "rare missing everywhere", "missing everywhere
 _KNOWN_SIGNALS: Final = [SIGNALS.at(name) for name in _KNOWN]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ordered:
+class _Ordered(NamedTuple):
     """The best rows of an order.
 
     Args:
@@ -93,9 +91,9 @@ class _Ordered:
 CERTAIN: Final = Columns[_Ordered](
     {
         "passage confidence": lambda ordered: ordered.confidence,
-        "margin": lambda ordered: _clipped(_margin(ordered.best))[: len(ordered.rows)],
-        "probability": lambda ordered: _clipped(_shares(ordered.best))[: len(ordered.rows)],
-        "gap's lead": lambda ordered: _clipped(_lead(ordered.best, ordered.gap)),
+        "margin": lambda ordered: _margin(ordered.best)[: len(ordered.rows)],
+        "probability": lambda ordered: _shares(ordered.best)[: len(ordered.rows)],
+        "gap's lead": lambda ordered: _lead(ordered.best, ordered.gap),
         FUSED.names: lambda ordered: ordered.rows,
         _KNOWN: lambda ordered: ordered.signals[:, _KNOWN_SIGNALS],
     }
@@ -238,8 +236,8 @@ def _each_once(scores: Floats, passages: Numbers, entries: Numbers) -> Numbers:
 def _margin(best: Floats) -> Floats:
     """Return by how much the first row is ahead of the second, and every other behind the first."""
     second = best[1] if len(best) > 1 else best[0] - _FAR
-    margin: Floats = best - best[0]
-    margin[0] = best[0] - second
+    margin: Floats = np.maximum(best - best[0], -_FAR)
+    margin[0] = min(best[0] - second, _FAR)
     return margin
 
 
@@ -249,15 +247,10 @@ def _shares(best: Floats) -> Floats:
     return shares
 
 
-def _lead(best: Floats, gap: npt.NDArray[np.bool_]) -> Floats:
+def _lead(best: Floats, gap: npt.NDArray[np.bool_]) -> float:
     """Return by how much the best gap is ahead of the best passage."""
-    lead: Floats = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
-    return lead
-
-
-def _clipped(values: Floats) -> Floats:
-    clipped: Floats = np.minimum(np.maximum(values, -_FAR), _FAR)
-    return clipped
+    lead = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
+    return float(min(max(lead, -_FAR), _FAR))
 
 
 def _gap_last(passages: Numbers, entries: Numbers, odds: Floats) -> Numbers:

@@ -56,7 +56,7 @@ class Weighed:
 _WANTED: Final = np.eye(len(Wanted), dtype=np.float32)
 RERANKING: Final = Columns["Weighed"](
     {
-        PROXIMITY.names: lambda weighed: weighed.nearness,
+        PROXIMITY: lambda weighed: weighed.nearness,
         SIGNALS.names: lambda weighed: weighed.values[weighed.reread],
         "kind": lambda weighed: weighed.kinds[weighed.reread],
         tuple(f"asks for {one.name.lower()}" for one in Wanted): lambda weighed: _WANTED[

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from knowledge.matching.columns import Columns
+from knowledge.matching.sequence import WordSequence, word_sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.index import Index
     from knowledge.matching.question import Question
-    from knowledge.matching.sequence import WordSequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,55 +48,14 @@ class _QuestionSequence:
     over: frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A passage read for a question.
-
-    Args:
-        asked: the question.
-        held: the passage.
-        uses: where the passage has which term.
-        order: the terms in the order of their first use.
-    """
-
-    asked: _QuestionSequence
-    held: WordSequence
-    uses: list[tuple[int, int]]
-    order: list[int]
-
-    def at(self, use: int) -> float:
-        """Return how far into the passage a term is used."""
-        return self.uses[use][0] / max(len(self.held.stems), 1)
-
-
-PROXIMITY: Final = Columns[_Reading](
-    {
-        "densest": lambda one: _densest(one.uses, len(one.order)),
-        "in order": lambda one: _common(one.asked.order, [term for _, term in one.uses], len(one.order)),
-        "common sequence": lambda one: _common(one.asked.stems, one.held.stems, len(one.asked.stems)),
-        "pairs": lambda one: _shared(one.asked.pairs, one.held.pairs),
-        "pairs over a word": lambda one: _shared(one.asked.over, one.held.over),
-        "stop words": lambda one: _shared(one.asked.stops, one.held.stops),
-        "new words": lambda one: (one.held.content - len(one.uses)) / 10.0,
-        "new names": lambda one: sum(stem not in one.asked.terms for stem in one.held.names) / 5.0,
-        "new numbers": lambda one: sum(stem not in one.asked.terms for stem in one.held.numbers) / 3.0,
-        "first at": lambda one: one.at(0) if one.uses else 1.0,
-        "last at": lambda one: one.at(-1) if one.uses else 0.0,
-        "terms held": lambda one: len(one.order) / max(len(one.asked.weights), 1),
-        "weight held": lambda one: sum(one.asked.weights[term] for term in one.order),
-        "in 5 words": lambda one: _within(one.uses, 5, one.asked.weights),
-        "in 10 words": lambda one: _within(one.uses, 10, one.asked.weights),
-        "uses": lambda one: len(one.uses) / 10.0,
-    }
-)
-"""Shares are 0 to 1, counts are brought to about that size."""
+_NOTHING: Final = _QuestionSequence({}, [], [], (), frozenset(), frozenset(), frozenset())
 
 
 def proximity(question: Question, index: Index, passages: Numbers) -> Floats:
     """Return these passages by `PROXIMITY`."""
     asked = _ask(question, index.vocabulary)
-    rows = [PROXIMITY.row(_read(asked, index.sequences[number])) for number in passages.tolist()]
-    return np.array(rows, dtype=np.float32).reshape(len(rows), len(PROXIMITY.names))
+    rows = [[*_row(asked, index.sequences[number]).values()] for number in passages.tolist()]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), len(PROXIMITY))
 
 
 def _ask(question: Question, vocabulary: Mapping[str, int]) -> _QuestionSequence:
@@ -125,18 +83,30 @@ def _ask(question: Question, vocabulary: Mapping[str, int]) -> _QuestionSequence
     )
 
 
-def _read(asked: _QuestionSequence, held: WordSequence) -> _Reading:
-    terms = asked.terms
+def _row(asked: _QuestionSequence, held: WordSequence) -> dict[str, float]:
+    """Return the columns by name; shares are 0 to 1, counts are brought to about that size."""
+    terms, weights = asked.terms, asked.weights
     uses = [(place, terms[stem]) for place, stem in enumerate(held.stems) if stem in terms]
-    return _Reading(asked, held, uses, list(dict.fromkeys(term for _, term in uses)))
-
-
-def _common(asked: Sequence[int], held: Sequence[int], whole: int) -> float:
-    return LCSseq.similarity(asked, held) / max(whole, 1)
-
-
-def _shared(asked: frozenset[Hashable], held: frozenset[Hashable]) -> float:
-    return len(asked & held) / max(len(asked), 1)
+    order = list(dict.fromkeys(term for _, term in uses))
+    size = max(len(held.stems), 1)
+    return {
+        "densest": _densest(uses, len(order)),
+        "in order": LCSseq.similarity(asked.order, [term for _, term in uses]) / max(len(order), 1),
+        "common sequence": LCSseq.similarity(asked.stems, held.stems) / max(len(asked.stems), 1),
+        "pairs": len(asked.pairs & held.pairs) / max(len(asked.pairs), 1),
+        "pairs over a word": len(asked.over & held.over) / max(len(asked.over), 1),
+        "stop words": len(asked.stops & held.stops) / max(len(asked.stops), 1),
+        "new words": (held.content - len(uses)) / 10.0,
+        "new names": sum(stem not in terms for stem in held.names) / 5.0,
+        "new numbers": sum(stem not in terms for stem in held.numbers) / 3.0,
+        "first at": uses[0][0] / size if uses else 1.0,
+        "last at": uses[-1][0] / size if uses else 0.0,
+        "terms held": len(order) / max(len(weights), 1),
+        "weight held": sum(weights[term] for term in order),
+        "in 5 words": _within(uses, 5, weights),
+        "in 10 words": _within(uses, 10, weights),
+        "uses": len(uses) / 10.0,
+    }
 
 
 def _densest(uses: Sequence[tuple[int, int]], different: int) -> float:
@@ -163,3 +133,7 @@ def _within(uses: Sequence[tuple[int, int]], width: int, weights: Sequence[float
         near = {term for _, term in uses[begin : end + 1]}
         best = max(best, sum(weights[term] for term in near))
     return best
+
+
+PROXIMITY: Final = tuple(_row(_NOTHING, word_sequence((), {})))
+"""The columns of `proximity`, in their order: those of a passage without words."""

@@ -73,10 +73,10 @@ def evidence(question, index):
     return replace(found, strength=found.present * np.float32(0.3), alike=alike)
 
 
-def by_name(columns, table):
+def by_name(names, table):
     return {
         name: [round(float(value), 4) for value in values]
-        for name, values in zip(columns.names, table.T, strict=True)
+        for name, values in zip(names, table.T, strict=True)
     }
 
 
@@ -198,17 +198,17 @@ def test_no_two_pinned_columns_are_alike_but_for_ranks_of_one_formula(pinned):
 
 
 def test_signals(question, evidence, index):
-    assert by_name(SIGNALS, signals(question, evidence, index)) == rounded(SIGNALLED)
+    assert by_name(SIGNALS.names, signals(question, evidence, index)) == rounded(SIGNALLED)
 
 
 def test_what_holds_for_the_whole_document(question, evidence, index):
-    assert by_name(WIDE, wide(question, evidence, index, signals(question, evidence, index))) == rounded(
-        SURVEYED
-    )
+    assert by_name(
+        WIDE.names, wide(question, evidence, index, signals(question, evidence, index))
+    ) == rounded(SURVEYED)
 
 
 def test_coverage_of_a_word_alone(question, evidence):
-    assert by_name(TERMS, by_term(question, evidence)) == rounded(OF_TERMS)
+    assert by_name(TERMS.names, by_term(question, evidence)) == rounded(OF_TERMS)
 
 
 def test_coverage_of_a_word_and_a_passage(evidence):
@@ -221,11 +221,11 @@ def test_coverage_of_a_word_and_a_passage(evidence):
 
 def test_coverage_of_a_passage_alone(evidence, index):
     expected = {name: SIGNALLED[name] for name in ("length", "first of paragraph", "referring")}
-    assert by_name(PASSAGES, by_passage(evidence, index)) == rounded(expected)
+    assert by_name(PASSAGES.names, by_passage(evidence, index)) == rounded(expected)
 
 
 def test_what_speaks_against_a_passage(question, evidence):
-    assert by_name(LACKING, lacking(question, evidence, np.array([0, 1]))) == rounded(LACKED)
+    assert by_name(LACKING.names, lacking(question, evidence, np.array([0, 1]))) == rounded(LACKED)
 
 
 def test_proximity(question, index):
@@ -271,7 +271,7 @@ def test_what_is_known_of_a_passage_among_the_candidates(weighed):
         "5th behind": (-10, -10),
         "6th behind": (-10, -10),
     }
-    assert by_name(COLUMNS, table[:, :-1]) == rounded(standing | LACKED) | of(
+    assert by_name(COLUMNS.names, table[:, :-1]) == rounded(standing | LACKED) | of(
         SURVEYED | NEAR | SIGNALLED, 0, 1
     )
     assert table[:, -1].tolist() == [7, 8]
@@ -279,7 +279,7 @@ def test_what_is_known_of_a_passage_among_the_candidates(weighed):
 
 def test_what_a_second_reading_shows(weighed):
     asked = {name: [0, 0] for name in RERANKING.names if name.startswith("asks for ")}
-    assert by_name(RERANKING, reranking_columns(weighed)) == of(NEAR | SIGNALLED, 1, 0) | asked | {
+    assert by_name(RERANKING.names, reranking_columns(weighed)) == of(NEAR | SIGNALLED, 1, 0) | asked | {
         "kind": [0.6, 0.5],
         "asks for which": [1, 1],
     }
@@ -312,7 +312,7 @@ def test_likeness_of_phrasings(question, index):
     explained[BREAD] = 1.0
     alike = nearest(read, phrasings, explained, np.zeros(0, dtype=np.int64))
     assert alike.phrasings.tolist() == [0, 1, 2]
-    assert by_name(LIKENESS, alike.values) == rounded(LIKE)
+    assert by_name(LIKENESS.names, alike.values) == rounded(LIKE)
 
 
 @pytest.fixture(scope="module")
@@ -326,7 +326,7 @@ def matcher():
 def test_passages_and_entries_in_one_order(matcher):
     weighed = weigh(matcher.reader.read("who started working at deepseek?"), matcher.index, matcher.weights)
     fused = matcher.fused(weighed)
-    rows = by_name(FUSED, fused.rows)
+    rows = by_name(FUSED.names, fused.rows)
     plain = int((fused.entries < 0).sum())
     best = float(weighed.scores.max())
     (selected,) = matcher.targets.passages[:1]
@@ -342,7 +342,7 @@ def test_passages_and_entries_in_one_order(matcher):
 def test_what_is_known_of_a_row_in_that_order(matcher):
     weighed = weigh(matcher.reader.read("who started working at deepseek?"), matcher.index, matcher.weights)
     fused = matcher.fused(weighed)
-    columns = by_name(CERTAIN, fused.columns)
+    columns = by_name(CERTAIN.names, fused.columns)
     scores = matcher.weights.fusing.score(fused.rows)[fused.order]
     first = int(np.argmax(scores))
     ranked = np.sort(scores)[::-1]

@@ -18,7 +18,7 @@ def near(question, *passages):
     index = build_index([source], word_table())
     read = QuestionReader(index, word_table(), ()).read(question)
     rows = proximity(read, index, np.arange(len(index.passages)))
-    return [dict(zip(PROXIMITY.names, row, strict=True)) for row in rows.tolist()]
+    return [dict(zip(PROXIMITY, row, strict=True)) for row in rows.tolist()]
 
 
 def test_terms_side_by_side_are_denser_than_terms_far_apart():
