@@ -56,11 +56,11 @@ def run(
         _fail(_HOW, 78)
     if settings.watch_seeds and find_spec("watchfiles") is None:
         _fail(_NO_WATCH, 78)
-    from bot.app import composition, running  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
+    from bot.app import running, services  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
     from knowledge import KnowledgeErrors  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
 
     try:
-        knowledge = composition.loaded_knowledge(settings)
+        knowledge = services.loaded_knowledge(settings)
     except KnowledgeErrors as errors:
         _fail(str(errors), running.MISCONFIGURED)
     ended = asyncio.run(running.run(settings, knowledge))
@@ -74,8 +74,8 @@ def preview() -> None:
     """Serve the bot on a local Discord-like page; needs no token and no network."""
     settings = _settings()
     try:
-        from bot.app import composition  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
         from bot.app import preview as page  # noqa: PLC0415 - simcord comes with the extra `preview` alone
+        from bot.app import services  # noqa: PLC0415 - late: a faulty setting need not wait for discord.py
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in _PREVIEW_ONLY:
             raise
@@ -87,7 +87,7 @@ def preview() -> None:
 
     local = page.local(settings)
     try:
-        asyncio.run(page.serve(local, composition.loaded_knowledge(local), _announce))
+        asyncio.run(page.serve(local, services.loaded_knowledge(local), _announce))
     except KnowledgeErrors as errors:
         _fail(str(errors), 78)
     except OSError as error:

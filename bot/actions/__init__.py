@@ -8,19 +8,14 @@ from bot.actions import codec
 from bot.actions.codec import LIMIT, TEMPLATE, Places, Press, digest, encode
 from bot.actions.members import (
     AskEntry,
-    CastVote,
     Dismiss,
     FollowUp,
-    ForgetMe,
     Members,
     MorePassages,
     QuotesPage,
-    ReportGap,
-    SayExpected,
     ShareAnswer,
     ShareCheck,
     ShowContext,
-    ShowStored,
     ShowSummary,
     SourcesPage,
 )
@@ -50,6 +45,7 @@ from bot.actions.setting_changes import (
     ShowSettings,
     UndoSetting,
 )
+from bot.actions.stored import CastVote, ForgetMe, ReportGap, SayExpected, ShowStored
 
 Action = Members | Moderators | SettingPress
 """Every action there is."""

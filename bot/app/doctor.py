@@ -14,12 +14,12 @@ import aiohttp
 import discord
 from sqlalchemy.engine import make_url
 
-from bot.app import composition
+from bot.app import services
 from bot.app.client import intents
 from bot.app.running import use_addresses
 from bot.snapshots.builder import golden_questions
 from bot.store.database import Database
-from bot.store.errors import NotMigrated, StoreUnavailable
+from bot.store.failures import NotMigrated, StoreUnavailable
 from bot.store.servers import Servers
 from knowledge import KnowledgeError, KnowledgeErrors, load
 
@@ -168,7 +168,7 @@ async def _seeds(settings: Settings) -> list[Finding]:
 def _golden(settings: Settings) -> list[Finding]:
     """Look at the golden questions, which every reload would stop at."""
     try:
-        golden_questions(composition.golden(settings)())
+        golden_questions(services.golden(settings)())
     except KnowledgeErrors as errors:
         return [Finding("golden", "fault", str(fault)) for fault in errors.faults]
     except KnowledgeError as fault:
@@ -178,7 +178,7 @@ def _golden(settings: Settings) -> list[Finding]:
 
 def _loaded(settings: Settings) -> Knowledge:
     """Load the seeds with what moderators added, writing nothing."""
-    current = composition.shelf(settings).current()
+    current = services.shelf(settings).current()
     return load(settings.seeds_dir, current.folder if current else None)
 
 

@@ -19,7 +19,7 @@ from bot.app import composition, health
 from bot.curation.announcer import record_start
 from bot.delivery import command_sync as syncing
 from bot.store.database import Database
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 from knowledge import Knowledge
 
 if TYPE_CHECKING:

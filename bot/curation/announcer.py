@@ -9,7 +9,7 @@ import structlog
 from bot.curation.changes_panels import in_short
 from bot.rendering import escaped_line
 from bot.snapshots.first_load import START
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable

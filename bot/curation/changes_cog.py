@@ -21,7 +21,7 @@ from bot.delivery.visit import Interaction, Reception, Visit
 from bot.rendering import Button, Panel
 from bot.snapshots.moderator_changes import AddEntry
 from bot.snapshots.proposals import Applied, Gone, Proposal, Who
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

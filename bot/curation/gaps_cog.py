@@ -28,7 +28,7 @@ from bot.curation.written_entry import UntaughtError
 from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception, Visit
 from bot.rendering import Button, Section, escaped_line
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping

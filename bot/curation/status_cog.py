@@ -11,7 +11,7 @@ from bot.curation.status_panels import Status, history_panel, status_panel
 from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception
 from bot.snapshots.footprint import footprint
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from discord import app_commands

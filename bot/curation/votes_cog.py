@@ -11,7 +11,7 @@ from bot.actions import VotesPage
 from bot.curation.vote_panels import votes_panel
 from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception, Visit
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.rendering import Panel

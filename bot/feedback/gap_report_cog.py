@@ -13,7 +13,7 @@ from bot.delivery.visit import Interaction, Reception
 from bot.feedback.gap_report import LONGEST, QUESTION, gap_form, question_in
 from bot.feedback.vote_form import written
 from bot.rendering import escape, question_text
-from bot.store.errors import StoreUnavailable, TooManyGaps
+from bot.store.failures import StoreUnavailable, TooManyGaps
 from bot.store.gaps import MOST_OF_MEMBER
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.rendering import Reply

@@ -11,10 +11,10 @@ from bot.actions import ForgetMe, ShowStored
 from bot.delivery.command_declarations import everywhere, for_everybody, told
 from bot.delivery.visit import Interaction, Reception, Visit
 from bot.feedback.privacy_panel import Stored, away_panel, forgotten_panel, privacy_panel, sure_panel
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
-    from bot.actions.members import PrivacyPress
+    from bot.actions.stored import PrivacyPress
     from bot.feedback.kept_questions import Keeping
     from bot.rendering import Panel
     from bot.snapshots.live import Live

@@ -11,12 +11,12 @@ from bot.actions import SayExpected
 from bot.delivery.visit import Interaction, Reception, Visit
 from bot.feedback.vote_form import EXPECTED, LONGEST, expected_form, vote_of, written
 from bot.rendering import escape
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.actions.members import VotePress
+    from bot.actions.stored import VotePress
     from bot.snapshots.live import Live
     from bot.store.votes import Vote, Votes
 

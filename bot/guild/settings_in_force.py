@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 from bot.store.servers import ServerSettings
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from bot.server_settings.panel import (
     settings_panel,
 )
 from bot.server_settings.values import NAMES, Changed, read_changed, value_of, with_value
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.actions.setting_changes import SettingPress

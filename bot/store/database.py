@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from bot.store.errors import NotMigrated, StoreUnavailable, kind_of
+from bot.store.failures import NotMigrated, StoreUnavailable, kind_of
 from bot.store.migration import is_current, upgrade
 
 if TYPE_CHECKING:

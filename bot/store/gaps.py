@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from sqlalchemy import delete, func, insert, select, update
 
-from bot.store.errors import TooManyGaps
+from bot.store.failures import TooManyGaps
 from bot.store.tables import gaps
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 from bot.store.tables import marks
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store.errors import NotMigrated, kind_of
+from bot.store.failures import NotMigrated, kind_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

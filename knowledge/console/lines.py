@@ -18,7 +18,7 @@ _LISTED: Final = 3
 
 
 def quotation_fields(shown: Quotation) -> dict[str, Any]:
-    """Return a quotation as design.md fixes it: `exact == text[start:end]`."""
+    """Return a quotation as programs rely on it: `exact == text[start:end]`."""
     return {
         "exact": shown.exact,
         "document": shown.document,
@@ -31,7 +31,7 @@ def quotation_fields(shown: Quotation) -> dict[str, Any]:
 
 
 def answer_fields(answer: Answer) -> dict[str, Any]:
-    """Return an answer as design.md fixes it for `ask --json`.
+    """Return an answer as programs read it from `ask --json`.
 
     Behind the quotations that answer stand, up to three in all, the next best passages, as they stand behind
     "More passages" on Discord; the first one is the answer.
@@ -114,7 +114,7 @@ def quotation_lines(shown: Quotation) -> Iterator[str]:
 
 
 def check_fields(claim: str, check: Check) -> dict[str, Any]:
-    """Return what came of checking a claim, as design.md fixes it for `verify --json`."""
+    """Return what came of checking a claim, as programs read it from `verify --json`."""
     return {
         "claim": claim,
         "verdict": str(check.verdict),
@@ -138,7 +138,7 @@ def check_lines(check: Check) -> Iterator[str]:
 
 
 def direct_fields(document: Document, direct: DirectQuotation) -> dict[str, Any]:
-    """Return a direct quotation as design.md fixes it for `quotes --json`."""
+    """Return a direct quotation as programs read it from `quotes --json`."""
     fields = quotation_fields(quoted_directly(document, direct))
     return fields | {"fragment": direct.fragment, "via": direct.attribution.via}
 

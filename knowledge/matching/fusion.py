@@ -13,16 +13,13 @@ from knowledge.matching.entry_likeness import LIKENESS, Alike, nearest
 from knowledge.matching.signals import SIGNALS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
 
     from knowledge.matching.arrays import Floats, Numbers
-    from knowledge.matching.index import Index
+    from knowledge.matching.entry_targets import EntryTargets
     from knowledge.matching.passage_scores import Weighed
     from knowledge.matching.phrasings import Phrasings
     from knowledge.matching.weights import Weights
-    from knowledge.model import Entry
 
 _CERTAIN_ODDS: Final = 3.0
 """At least, that an entry answers its own phrasing: its author said so."""
@@ -102,36 +99,6 @@ CERTAIN: Final = Columns[_Ordered](
 
 
 @dataclass(frozen=True, slots=True)
-class Targets:
-    """What each entry answers with.
-
-    Args:
-        passages: for each entry the number of the passage its first selector lies in, or -1 for a known gap.
-    """
-
-    passages: Numbers
-
-    @classmethod
-    def of(cls, entries: Sequence[Entry], index: Index) -> Targets:
-        """Find the passage that each entry's first selector lies in."""
-        by_document: dict[str, list[int]] = {}
-        for number, passage in enumerate(index.passages):
-            by_document.setdefault(passage.document, []).append(number)
-        found = []
-        for entry in entries:
-            first = entry.selectors[0] if entry.selectors else None
-            inside = (
-                number
-                for number in (by_document.get(first.document, ()) if first else ())
-                if first
-                and first.start < index.passages[number].end
-                and index.passages[number].start < first.end
-            )
-            found.append(next(inside, -1))
-        return cls(np.array(found, dtype=np.int64))
-
-
-@dataclass(frozen=True, slots=True)
 class Fused:
     """Passages and entries in one order; a row is a passage by itself or by way of a phrasing.
 
@@ -163,7 +130,7 @@ class _Rows:
 
 
 def fuse(
-    weighed: Weighed, phrasings: Phrasings, targets: Targets, weights: Weights, without: Numbers
+    weighed: Weighed, phrasings: Phrasings, targets: EntryTargets, weights: Weights, without: Numbers
 ) -> Fused:
     """Return passages and entries in one order; phrasings `without` are left out."""
     rows = _rows(weighed, phrasings, targets, without)
@@ -188,7 +155,7 @@ def fuse(
     return Fused(rows.values, rows.passages, rows.entries, order[turn], columns[turn], _chance(odds[turn]))
 
 
-def _rows(weighed: Weighed, phrasings: Phrasings, targets: Targets, without: Numbers) -> _Rows:
+def _rows(weighed: Weighed, phrasings: Phrasings, targets: EntryTargets, without: Numbers) -> _Rows:
     at = _candidate_of(weighed, targets)
     alike = _alike(weighed, phrasings, at, without)
     entries = phrasings.entries[alike.phrasings]
@@ -205,7 +172,7 @@ def _rows(weighed: Weighed, phrasings: Phrasings, targets: Targets, without: Num
     )
 
 
-def _candidate_of(weighed: Weighed, targets: Targets) -> Numbers:
+def _candidate_of(weighed: Weighed, targets: EntryTargets) -> Numbers:
     """Return for each entry the place of its passage among the candidates, or -1."""
     candidates = weighed.evidence.candidates
     place = np.minimum(np.searchsorted(candidates, targets.passages), len(candidates) - 1)

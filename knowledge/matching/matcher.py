@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.autocomplete import complete
+from knowledge.matching.entry_targets import EntryTargets
 from knowledge.matching.fitted import fitted_weights
-from knowledge.matching.fusion import Fused, Targets, fuse
+from knowledge.matching.fusion import Fused, fuse
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import Weighed, weigh
 from knowledge.matching.phrasings import build_phrasings
@@ -81,7 +82,7 @@ class Matcher:
             entry for document in documents for entry in knowledge.entries if entry.document == document.name
         )
         self.phrasings = build_phrasings(self.entries, self.reader, self.index, table)
-        self.targets = Targets.of(self.entries, self.index)
+        self.targets = EntryTargets.of(self.entries, self.index)
 
     def match(self, question: str, limit: int = 5) -> tuple[Match, ...]:
         """Return at most `limit` matches, best first; the same for the same question and knowledge."""

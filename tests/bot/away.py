@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import MEMORY, Database
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 
 
 class Away(Database):

@@ -155,4 +155,4 @@ def test_the_share_that_stays_counts_every_import_of_ours_once(tmp_path: Path) -
     plant(tmp_path, "bot/asking/answerer.py", "\n".join(lines))
     plant(tmp_path, "bot/__main__.py", "from bot.asking import gate\nfrom bot import asking")
 
-    assert at_home(tmp_path, "bot") == pytest.approx(2 / 6)
+    assert at_home(tmp_path, "bot") == pytest.approx(1 / 4)

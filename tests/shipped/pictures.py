@@ -13,7 +13,7 @@ from pathlib import Path
 import simcord
 from playwright.sync_api import sync_playwright
 
-from bot.app import composition
+from bot.app import composition, services
 from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
 from tests.browser import QUIET, ROOT, ask, chromium, opened, served
@@ -83,7 +83,7 @@ def _answer(address: str, path: str, picture: Path) -> None:
 async def _scenes(path: str, folder: Path) -> None:
     settings = Settings(_env_file=None, seeds_dir=ROOT / "seeds", cooldown_questions=100)
     database = Database(MEMORY)
-    composed = composition.Composition(settings, composition.loaded_knowledge(settings), database)
+    composed = composition.Composition(settings, services.loaded_knowledge(settings), database)
     bot = composed.client(shard_count=1)
     async with contextlib.aclosing(database), simcord.run(bot, settle_timeout=30.0) as env:
         await bot.user.edit(username="Verbatim")

@@ -17,7 +17,7 @@ import simcord
 import structlog
 from pydantic import SecretStr
 
-from bot.app import composition, health, logs, preview
+from bot.app import composition, health, logs, preview, services
 from bot.app.doctor import Finding, examine
 from bot.app.settings import Settings
 from bot.delivery.command_sync import fingerprint
@@ -292,7 +292,7 @@ def test_memory_for_members_and_replies_is_bounded() -> None:
 
 
 async def test_doctor_loads_what_moderators_added_and_names_its_folder(settings: Settings) -> None:
-    kept = composition.shelf(settings)
+    kept = services.shelf(settings)
     generation = kept.stage(AddDocument("urn", "An urn is old.\n"), kept.seeds)
     kept.apply(generation, Stamp(generation.number, "r", 1.0, 7, "mod"))
 

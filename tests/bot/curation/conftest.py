@@ -12,7 +12,7 @@ import discord
 import pytest
 import simcord
 
-from bot.app import composition
+from bot.app import composition, services
 from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
 from tests.bodies import violations
@@ -97,7 +97,7 @@ def open_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, openapi: Path | N
 
     @asynccontextmanager
     async def opened(faults: int = 0, database: Database | None = None) -> AsyncIterator[Home]:
-        knowledge = composition.loaded_knowledge(settings)
+        knowledge = services.loaded_knowledge(settings)
         stored = database or Database(MEMORY)
         composed = composition.Composition(settings, knowledge, stored)
         bot = composed.client(shard_count=1)

@@ -12,7 +12,7 @@ from bot.guild.cooldowns import Cooldowns
 from bot.guild.settings_in_force import AskChannels, SettingsInForce
 from bot.store.audit import Audit
 from bot.store.database import Database
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 from bot.store.servers import Servers, ServerSettings
 from tests.bot.away import Away
 

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.app.doctor import examine
 from bot.app.settings import Settings
 from bot.store.database import MEMORY, Database
-from bot.store.errors import StoreUnavailable
+from bot.store.failures import StoreUnavailable
 from bot.store.gaps import Gaps
 from bot.store.marks import Marks
 from bot.store.servers import Servers

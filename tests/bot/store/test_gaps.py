@@ -6,7 +6,7 @@ import pytest
 
 from bot.store import gaps as kept
 from bot.store.database import Database
-from bot.store.errors import TooManyGaps
+from bot.store.failures import TooManyGaps
 from bot.store.gaps import Gap, Gaps
 
 

@@ -22,7 +22,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.database import Database
-from bot.store.errors import NotMigrated
+from bot.store.failures import NotMigrated
 from bot.store.marks import Marks
 from bot.store.migration import steps
 from bot.store.tables import marks, metadata
