@@ -59,7 +59,7 @@ def opened(address: str, path: str, *, width: int = 1000, height: int = 900) -> 
 def ask(page: Page, question: str) -> None:
     """Type a question into the channel and send it, as soon as the page listens."""
     composer = page.get_by_placeholder("Message #ask-the-article")
-    for _ in range(10):
+    for _ in range(60):
         composer.fill(question)
         composer.press("Enter")
         page.wait_for_timeout(500)

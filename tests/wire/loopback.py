@@ -175,7 +175,7 @@ class Loopback:
         """Every REST request so far, in the order of arrival."""
         return self._rest.requests
 
-    async def wait_for(self, predicate: Callable[[], T], within: float = 20.0) -> T:
+    async def wait_for(self, predicate: Callable[[], T], within: float = 60.0) -> T:
         """Wait until `predicate` returns something true, and return it.
 
         Raises:

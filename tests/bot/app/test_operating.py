@@ -147,7 +147,11 @@ async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
 ) -> None:
     composed = composition.Composition(settings, article, Database(MEMORY))
     bot = composed.client(shard_count=1)
-    async with bot, health.serving(bot, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+    async with (
+        bot,
+        health.serving(bot, composed.metrics, "127.0.0.1", 0) as port,
+        aiohttp.ClientSession() as session,
+    ):
         base = f"http://127.0.0.1:{port}"
         async with session.get(f"{base}/healthz") as lives:
             assert (lives.status, await lives.text()) == (200, "ok\n")
@@ -158,9 +162,10 @@ async def test_health_tells_a_supervisor_whether_it_lives_and_is_connected(
 
 
 async def test_health_is_off_unless_an_address_is_set(settings: Settings, article: Knowledge) -> None:
-    bot = composition.Composition(settings, article, Database(MEMORY)).client(shard_count=1)
+    composed = composition.Composition(settings, article, Database(MEMORY))
+    bot = composed.client(shard_count=1)
 
-    async with bot, health.serving(bot, None, 8080) as port:
+    async with bot, health.serving(bot, composed.metrics, None, 8080) as port:
         assert port is None
 
 

@@ -18,9 +18,9 @@ def test_a_newcomer_asks_on_the_local_page_and_sees_the_quotation_in_context(tmp
     with served(tmp_path, NEWS) as address, opened(address, path) as page:
         ask(page, "who started tidewell")
         quotation = page.locator("blockquote", has_text="Founded in 2023 by Oona Marrick").last
-        expect(quotation).to_be_visible(timeout=20_000)
+        expect(quotation).to_be_visible(timeout=60_000)
         page.get_by_role("button", name="Show in context").last.click()
         bold = page.locator("strong", has_text="Founded in 2023 by Oona Marrick")
 
-        expect(bold).to_be_visible(timeout=20_000)
-        expect(page.get_by_text("The energy world is astir").last).to_be_visible()
+        expect(bold).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("The energy world is astir").last).to_be_visible(timeout=60_000)

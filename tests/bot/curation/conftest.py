@@ -98,7 +98,7 @@ def open_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, openapi: Path | N
     @asynccontextmanager
     async def opened(faults: int = 0, database: Database | None = None) -> AsyncIterator[Home]:
         knowledge = services.loaded_knowledge(settings)
-        stored = database or Database(MEMORY)
+        stored = database or Database(MEMORY, patience=30.0)
         composed = composition.Composition(settings, knowledge, stored)
         bot = composed.client(shard_count=1)
         env = simcord.Env(bot, settle_timeout=30.0)
