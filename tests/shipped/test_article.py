@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.snapshots.moderator_changes import AddAlias, AddEntry, AddPhrasing, RemoveEntry
+from bot.snapshots.moderator_changes import AddEntry, AddPhrasing, RemoveEntry
 from knowledge.model import Attribution, PassageKind
 from knowledge.speakers.attribution import attribute
 from knowledge.summary.summarize import Length, summarize
@@ -150,7 +150,6 @@ def test_what_is_exported_for_the_article_loads_as_it_did_and_its_sidecar_stays(
             AddPhrasing(document.name, knowledge.entries[3].id, "put in quite another way"),
             AddPhrasing(document.name, knowledge.entries[-1].id, "and this one too"),
             RemoveEntry(document.name, knowledge.entries[7].id),
-            AddAlias(document.name, "DeepSeek", "the whale"),
         ],
     )
     before = (SEEDS / f"{document.name}.toml").read_text("utf-8").splitlines()

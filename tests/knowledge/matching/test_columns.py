@@ -318,13 +318,13 @@ def test_likeness_of_phrasings(question, index):
 @pytest.fixture(scope="module")
 def matcher():
     source = document()
-    founder = entry("who started deepseek?", "Founded in 2023 by Liang Wenfeng", of=source)
-    staff = entry("how many people work at deepseek?", of=source, gap="It gives no headcount.")
+    founder = entry("who started tidewell?", "Founded in 2023 by Oona Marrick", of=source)
+    staff = entry("how many people work at tidewell?", of=source, gap="It gives no headcount.")
     return Matcher(knowledge(source, entries=[founder, staff]))
 
 
 def test_passages_and_entries_in_one_order(matcher):
-    weighed = weigh(matcher.reader.read("who started working at deepseek?"), matcher.index, matcher.weights)
+    weighed = weigh(matcher.reader.read("who started working at tidewell?"), matcher.index, matcher.weights)
     fused = matcher.fused(weighed)
     rows = by_name(FUSED.names, fused.rows)
     plain = int((fused.entries < 0).sum())
@@ -340,7 +340,7 @@ def test_passages_and_entries_in_one_order(matcher):
 
 
 def test_what_is_known_of_a_row_in_that_order(matcher):
-    weighed = weigh(matcher.reader.read("who started working at deepseek?"), matcher.index, matcher.weights)
+    weighed = weigh(matcher.reader.read("who started working at tidewell?"), matcher.index, matcher.weights)
     fused = matcher.fused(weighed)
     columns = by_name(CERTAIN.names, fused.columns)
     scores = matcher.weights.fusing.score(fused.rows)[fused.order]
@@ -363,7 +363,7 @@ def test_what_is_known_of_a_row_in_that_order(matcher):
 
 WRITTEN = json.loads(files("knowledge.matching").joinpath(FILE).read_text("utf-8"))
 NETS = ("ranking", "reranking", "confidence", "fusing", "certainty")
-QUESTIONS = ("who started deepseek?", "how many people work there?", "when did nvidia's share price plummet?")
+QUESTIONS = ("who started tidewell?", "how many people work there?", "when did corvane's share price plummet?")
 
 
 def test_a_net_finds_its_columns_by_name_in_whatever_order_they_were_fitted(matcher):
