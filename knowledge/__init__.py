@@ -7,8 +7,8 @@ matcher = Matcher(load(Path("seeds")))
 print(answer(matcher, "who started deepseek"))
 """
 
-from knowledge.answers.answer import DEFAULT as DEFAULT_THRESHOLDS
-from knowledge.answers.answer import Thresholds, answer, answer_entry, suggestions
+from knowledge.answers import DEFAULT as DEFAULT_THRESHOLDS
+from knowledge.answers import Thresholds, answer, answer_entry, suggestions
 from knowledge.documents.load import load
 from knowledge.errors import KnowledgeError, KnowledgeErrors
 from knowledge.matching import Matcher

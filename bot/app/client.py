@@ -10,7 +10,7 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.asking.gate import asked_in
+from bot.asking.question_gate import asked_in
 from bot.delivery.command_declarations import CommandTranslator, knowledge_group
 from bot.delivery.command_sync import sync_if_changed
 from bot.delivery.message_read import seen

@@ -26,6 +26,7 @@ from bot.curation.gaps_cog import GapsCog
 from bot.curation.reload_cog import ReloadCog
 from bot.curation.remove_cog import RemoveCog
 from bot.curation.restore_cog import RestoreCog
+from bot.curation.rollback_cog import RollbackCog
 from bot.curation.status_cog import StatusCog
 from bot.curation.votes_cog import VotesCog
 from bot.feedback.gap_report_cog import GapReportCog
@@ -167,7 +168,8 @@ class Composition(Services):
         yield changes
         yield from self._for_documents(changes, group)
         yield from self._for_questions(changes, group)
-        yield ReloadCog(
+        yield ReloadCog(reception=self.reception, changes=changes, group=group)
+        yield RollbackCog(
             reception=self.reception,
             curators=self.curators,
             reloader=self.reloader,

@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.asking.answer_text import Frame
-from bot.asking.gate import asked_in
+from bot.asking.question_gate import asked_in
 from bot.delivery.message_read import seen
 from bot.rendering import LONGEST_QUESTION, plain, question_text
 from knowledge.answers.small_talk import says_enough

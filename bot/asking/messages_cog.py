@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.actions import digest
 from bot.asking.answer_text import Frame
-from bot.asking.gate import AskedMessage, asked_in
+from bot.asking.question_gate import AskedMessage, asked_in
 from bot.delivery.earlier_messages import answered_before, question_of
 from bot.delivery.message_read import seen
 from bot.delivery.views import reply_of

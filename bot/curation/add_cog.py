@@ -11,9 +11,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import AddText
+from bot.curation.added_files import files_of
 from bot.curation.passage_search import named_documents
 from bot.curation.previews import upload_panel
-from bot.curation.shelf_files import files_of
 from bot.curation.upload_refusals import refused_upload
 from bot.curation.wanted_document import (
     LONGEST_ADDRESS,

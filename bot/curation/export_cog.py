@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.curation.shelf_files import exported_files, packed
+from bot.curation.added_files import exported_files, packed
 from bot.delivery.command_declarations import add_command
 from bot.delivery.visit import Interaction, Reception
 from bot.rendering import escaped_line

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
+from bot.curation.added_files import files_of
 from bot.curation.passage_search import chosen_entry, named_documents, named_entries
 from bot.curation.previews import forgetting_panel, removal_panel
-from bot.curation.shelf_files import files_of
 from bot.delivery.command_declarations import add_command, told
 from bot.delivery.suggestions import for_curators
 from bot.delivery.visit import Interaction, Reception, Visit

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers import rewording
-from knowledge.answers.answer import DEFAULT
 from knowledge.answers.around_quotation import quotations, speaker_of
 from knowledge.answers.leaning_answer import Followed, LeaningCase, followed
 from knowledge.answers.leaning_question import Lean, leaning
 from knowledge.answers.named_things import Names
+from knowledge.answers.thresholds import DEFAULT
 from knowledge.model import Quoted, Reason, Unanswered
 
 if TYPE_CHECKING:
-    from knowledge.answers.answer import Thresholds
+    from knowledge.answers.thresholds import Thresholds
     from knowledge.matching import Matcher
     from knowledge.model import Answer, Selector
 

@@ -35,8 +35,8 @@ from knowledge.model import Quoted, Reason, Unanswered, Unsure
 from knowledge.text.words import words
 
 if TYPE_CHECKING:
-    from knowledge.answers.answer import Thresholds
     from knowledge.answers.rewording import Leaning
+    from knowledge.answers.thresholds import Thresholds
     from knowledge.matching import Matcher
     from knowledge.model import Answer, Quotation
 
@@ -126,7 +126,7 @@ def _showing(asked: LeaningCase, found: tuple[Quotation, ...]) -> Followed:
     said = asked.said
     if found:
         return Followed(asked.lean, None, said.speaker, Quoted(said.question, found, confidence=1.0))
-    near = suggestions(asked.matcher, said.before or said.speaker or said.question, SUGGESTIONS)
+    near = suggestions(asked.matcher, said.earlier or said.speaker or said.question, SUGGESTIONS)
     refused = Unanswered(said.question, Reason.NOT_IN_DOCUMENT, 0.0, near)
     return Followed(asked.lean, None, said.speaker, refused)
 
@@ -185,7 +185,7 @@ def _bare(asked: LeaningCase) -> Followed:
     posted = telling_where(asked.shown, asked.matcher.knowledge)
     if asking == "where" and posted:
         return _showing(replace(asked, lean=Lean.WHERE_SAID), posted)
-    if asking == "when" and said.speaker and (not said.before or rewording.tells_of_saying(said.before)):
+    if asking == "when" and said.speaker and (not said.earlier or rewording.tells_of_saying(said.earlier)):
         return _showing(replace(asked, lean=Lean.WHEN_SAID), telling_when(asked.shown))
     if asking == "who" and said.speaker:
         return _in_full(asked, f"who is {said.speaker}")

@@ -32,14 +32,14 @@ class Leaning:
 
     Args:
         question: as asked.
-        before: the question that was answered before, if it is known and stands by itself.
+        earlier: the question that was answered before, if it is known and stands by itself.
         quoted: the exact words that were shown, best first.
         speaker: whose they are, or None.
         names: of the knowledge.
     """
 
     question: str
-    before: str | None
+    earlier: str | None
     quoted: tuple[str, ...]
     speaker: str | None
     names: Names
@@ -53,18 +53,21 @@ def with_other_name(said: Leaning) -> str | None:
     """
     new = said.names.found_in(said.question)[0]
     spelt = said.question[new.start : new.end]
-    if said.before is None:
+    if said.earlier is None:
         return f"what did {spelt} say" if new.person and said.speaker else None
-    before = said.names.found_in(said.before)
-    if any(one.name == new.name for one in before):
-        return said.before
-    alike = [one for one in before if one.person == new.person] or list(before)
+    named = said.names.found_in(said.earlier)
+    if any(one.name == new.name for one in named):
+        return said.earlier
+    alike = [one for one in named if one.person == new.person] or list(named)
     if not alike:
-        return f"{said.before} {spelt}"
-    if not new.person and all(one.person for one in before) and tells_of_saying(said.before):
-        return f"{said.before.rstrip('?!. ')} about {spelt}"
+        return f"{said.earlier} {spelt}"
+    if not new.person and all(one.person for one in named) and tells_of_saying(said.earlier):
+        return f"{said.earlier.rstrip('?!. ')} about {spelt}"
     return (
-        said.before[: alike[0].start] + spelt + _ending(said.before, alike[0]) + said.before[alike[0].end :]
+        said.earlier[: alike[0].start]
+        + spelt
+        + _ending(said.earlier, alike[0])
+        + said.earlier[alike[0].end :]
     )
 
 
@@ -101,9 +104,9 @@ def with_other_subject(said: Leaning) -> str | None:
     subject = subject_of(said.question)
     if said.speaker and not asks(subject):
         return f"what did {said.speaker} say about {subject}"
-    if said.before is None:
+    if said.earlier is None:
         return None
-    names = (said.before[one.start : one.end] for one in said.names.found_in(said.before))
+    names = (said.earlier[one.start : one.end] for one in said.names.found_in(said.earlier))
     return " ".join([subject, *dict.fromkeys(names)])
 
 
@@ -113,7 +116,7 @@ def with_interrogative(said: Leaning) -> str | None:
     "Why" of "what did Sacks say" is "why did Sacks say that".
     """
     asking = interrogative(said.question)
-    rest = after_interrogative(said.before) if said.before else ""
+    rest = after_interrogative(said.earlier) if said.earlier else ""
     if not rest:
         return None
     says = tokens(rest)[-1].text in lexicon.words("asked_speech")
@@ -122,7 +125,7 @@ def with_interrogative(said: Leaning) -> str | None:
 
 def subject(said: Leaning) -> str:
     """Return what the earlier answer is about: the rest of its question, else its first words quoted."""
-    return after_interrogative(said.before) if said.before else " ".join(said.quoted[:1])
+    return after_interrogative(said.earlier) if said.earlier else " ".join(said.quoted[:1])
 
 
 def after_interrogative(question: str) -> str:
@@ -151,7 +154,7 @@ def _person(said: Leaning) -> str | None:
     """Return whom he or she means: the speaker, else the only person named in what was quoted, or asked."""
     if said.speaker:
         return said.speaker
-    for text in (*said.quoted, said.before or ""):
+    for text in (*said.quoted, said.earlier or ""):
         people = {one.name for one in said.names.found_in(text) if one.person}
         if len(people) == 1:
             return people.pop()
@@ -160,7 +163,7 @@ def _person(said: Leaning) -> str | None:
 
 def _thing(said: Leaning) -> str | None:
     """Return what it or they mean: the earlier question's first name that no person bears."""
-    named = said.names.found_in(said.before or "")
+    named = said.names.found_in(said.earlier or "")
     return next((one.name for one in named if not one.person), None)
 
 

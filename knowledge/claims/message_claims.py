@@ -15,7 +15,7 @@ from knowledge.claims.named_speaker import (
     named_before,
 )
 from knowledge.claims.own_talk import segments
-from knowledge.speakers.speech_verbs import saying
+from knowledge.speakers.speech_verb_forms import saying
 from knowledge.text.quotation_marks import quoted_spans
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from knowledge.claims.claim_tokens import ClaimToken, tokens
 from knowledge.claims.own_talk import chat, segments
 from knowledge.claims.spelling import english
 from knowledge.claims.turning import turning
-from knowledge.speakers.speech_verbs import saying
+from knowledge.speakers.speech_verb_forms import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

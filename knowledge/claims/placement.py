@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.claims.alignment import AlignedRun, align
 from knowledge.claims.own_talk import LEADING_IN, is_chat, is_remark, segments
-from knowledge.speakers.speech_verbs import saying
+from knowledge.speakers.speech_verb_forms import saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

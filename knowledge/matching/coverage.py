@@ -38,11 +38,11 @@ PAIRS: Final = Columns["Evidence"](
         "present": lambda evidence: evidence.present,
         "strength": lambda evidence: evidence.strength,
         "alike": lambda evidence: evidence.alike,
-        "before": lambda evidence: evidence.before,
-        "after": lambda evidence: evidence.after,
+        "before": lambda evidence: evidence.previous,
+        "after": lambda evidence: evidence.following,
         "around": lambda evidence: evidence.around,
-        "alike before": lambda evidence: evidence.alike_before,
-        "alike after": lambda evidence: evidence.alike_after,
+        "alike before": lambda evidence: evidence.alike_previous,
+        "alike after": lambda evidence: evidence.alike_following,
         "alike around": lambda evidence: evidence.alike_around,
     }
 )

@@ -27,11 +27,11 @@ class Evidence:
         present: how surely the passage holds the term, 0 to 1.
         strength: the same with BM25's saturated frequency.
         alike: the greatest likeness in meaning between the term and a word of the passage, 0 to 1.
-        before: `present` for the passage before.
-        after: `present` for the passage after.
+        previous: `present` for the passage before.
+        following: `present` for the passage after.
         around: the greatest `present` in the paragraph.
-        alike_before: `alike` for the passage before.
-        alike_after: `alike` for the passage after.
+        alike_previous: `alike` for the passage before.
+        alike_following: `alike` for the passage after.
         alike_around: the greatest `alike` in the paragraph.
     """
 
@@ -40,11 +40,11 @@ class Evidence:
     present: Floats
     strength: Floats
     alike: Floats
-    before: Floats
-    after: Floats
+    previous: Floats
+    following: Floats
     around: Floats
-    alike_before: Floats
-    alike_after: Floats
+    alike_previous: Floats
+    alike_following: Floats
     alike_around: Floats
 
 
@@ -60,22 +60,22 @@ def gather(question: Question, index: Index) -> Evidence:
             strength[number, where] = sureness * index.strengths[stem]
     weights = np.array([term.weight for term in question.terms], dtype=np.float32)
     around = np.maximum.reduceat(present, index.blocks, axis=1)[:, index.block]
-    before = present[:, index.previous] * index.has_previous
-    after = present[:, index.following] * index.has_following
+    previous = present[:, index.previous] * index.has_previous
+    following = present[:, index.following] * index.has_following
     candidates = _candidates(weights, strength, around)
     alike = _alike(question, _near(candidates, index), index)
     alike_around = np.maximum.reduceat(alike, index.blocks, axis=1)[:, index.block]
-    alike_before = alike[:, index.previous] * index.has_previous
-    alike_after = alike[:, index.following] * index.has_following
+    alike_previous = alike[:, index.previous] * index.has_previous
+    alike_following = alike[:, index.following] * index.has_following
     found: tuple[Floats, ...] = (
         present,
         strength,
         alike,
-        before,
-        after,
+        previous,
+        following,
         around,
-        alike_before,
-        alike_after,
+        alike_previous,
+        alike_following,
         alike_around,
     )
     if len(candidates) < passages:

@@ -77,8 +77,8 @@ SIGNALS: Final = Columns[_Seen](
         "held by meaning": lambda seen: seen.share @ seen.meaning,
         "held by likeness": lambda seen: seen.share @ np.square(np.maximum(seen.evidence.alike, 0.0)),
         "missing everywhere": lambda seen: seen.share @ seen.nowhere,
-        "carried by previous": lambda seen: seen.carried(seen.evidence.before),
-        "carried by next": lambda seen: seen.carried(seen.evidence.after),
+        "carried by previous": lambda seen: seen.carried(seen.evidence.previous),
+        "carried by next": lambda seen: seen.carried(seen.evidence.following),
         "carried by paragraph": lambda seen: seen.carried(seen.evidence.around),
         "paragraph": lambda seen: seen.share @ seen.evidence.around,
         "heaviest held": lambda seen: (seen.share[:, None] * seen.evidence.present).max(axis=0, initial=0.0),
@@ -104,7 +104,7 @@ SIGNALS: Final = Columns[_Seen](
         "heading": lambda seen: seen.shape("heading"),
         "item": lambda seen: seen.shape("item"),
         "referring": lambda seen: seen.shape("referring"),
-        "referring and carried": lambda seen: seen.shape("referring") * seen.carried(seen.evidence.before),
+        "referring and carried": lambda seen: seen.shape("referring") * seen.carried(seen.evidence.previous),
     }
 )
 """Shares are of the question's weight, so that a long question and a short one look alike."""

@@ -9,14 +9,14 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from knowledge.answers.answer import DEFAULT, answer
+from knowledge.answers import DEFAULT, answer
 from knowledge.model import Quoted, Unanswered
 from knowledge.review.changes import Changes, Flip, Given, LonePassage, Reworded, Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from knowledge.answers.answer import Thresholds
+    from knowledge.answers import Thresholds
     from knowledge.matching import Matcher
     from knowledge.model import Document, Entry, Knowledge
 

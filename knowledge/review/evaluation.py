@@ -7,13 +7,13 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from knowledge.answers.answer import DEFAULT, answer
+from knowledge.answers import DEFAULT, answer
 from knowledge.model import Quoted, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.answers.answer import Thresholds
+    from knowledge.answers import Thresholds
     from knowledge.matching import Matcher
     from knowledge.model import Answer, Knowledge, Quotation
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.answer import answer
+from knowledge.answers import answer
 from knowledge.model import Quoted, Unanswered
 from knowledge.text.passages import LONGEST_PASSAGE
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
 from knowledge.speakers.skeleton import Kind
-from knowledge.speakers.speech_verbs import crediting
+from knowledge.speakers.speech_verb_forms import crediting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from knowledge import lexicon
 from knowledge.speakers.noun_phrases import Sort
 from knowledge.speakers.skeleton import Kind, Scene, SceneToken, Sentence
 from knowledge.speakers.speaker_found import SpeakerFound, SpokenPlace
-from knowledge.speakers.speech_verbs import crediting, saying
+from knowledge.speakers.speech_verb_forms import crediting, saying
 
 _SCARE_WORDS: Final = 2
 _WITHOUT_SUBJECT: Final = frozenset(("would", "will", "was", "has", "had", "could", "can", "should", "must"))

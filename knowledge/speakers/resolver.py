@@ -170,11 +170,11 @@ class Resolver:
         later = self._everybody(number, gender, None) if position is not None else []
         return later[0] if len(later) == 1 else None
 
-    def _everybody(self, number: int, gender: str, before: int | None) -> list[Speaker]:
+    def _everybody(self, number: int, gender: str, until: int | None) -> list[Speaker]:
         """Return the people named in a paragraph before a code point, the one named last at the end."""
         found: dict[tuple[str, ...], Speaker] = {}
         mentions = self.cast.mentions[number]
-        end = len(mentions) if before is None else bisect_left(mentions, before, key=lambda one: one.start)
+        end = len(mentions) if until is None else bisect_left(mentions, until, key=lambda one: one.start)
         for mention in mentions[max(0, end - _RECENT) : end]:
             words = self.cast.identity(mention)
             known = mention.gender or self.cast.gender(words)

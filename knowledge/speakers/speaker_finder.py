@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from knowledge.speakers.clauses import ClauseReader
 from knowledge.speakers.named_after import SpeakerAfter
 from knowledge.speakers.named_before import SpeakerBefore
+from knowledge.speakers.scene_verbs import Verbs
 from knowledge.speakers.skeleton import Kind, Sentence
 from knowledge.speakers.speaker_found import DASHES, REACH, SpeakerFound, SpokenPlace
-from knowledge.speakers.speaking_verbs import Verbs
 
 if TYPE_CHECKING:
     from knowledge.speakers.skeleton import Scene
@@ -22,12 +22,12 @@ class Finder:
 
     Args:
         scene: the paragraph.
-        before: reads what stands before a quotation.
+        named_before: reads what stands before a quotation.
         after: reads what stands after it.
     """
 
     scene: Scene
-    before: SpeakerBefore
+    named_before: SpeakerBefore
     after: SpeakerAfter
 
     @classmethod
@@ -48,7 +48,7 @@ class Finder:
             earlier: what was found for the quotation before it in the same sentence, or None.
         """
         sentence = self._inside_brackets(at, sentence)
-        introduced = self.before.introduced(at, sentence, earlier)
+        introduced = self.named_before.introduced(at, sentence, earlier)
         if introduced:
             return introduced
         if earlier and self._continues(at, sentence, earlier):
@@ -56,8 +56,8 @@ class Finder:
         return (
             self.after.beside(at, sentence)
             or self.after.headline(at, sentence)
-            or self.before.agent_after(at, sentence)
-            or self.before.woven(at, sentence, earlier)
+            or self.named_before.agent_after(at, sentence)
+            or self.named_before.woven(at, sentence, earlier)
             or self.after.further(at, sentence)
             or self._listed(at, sentence, earlier)
         )

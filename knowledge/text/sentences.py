@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
-from knowledge.text.sentence_ends import QUOTATION_MARKS, Stop, ends_sentence
+from knowledge.text.full_stops import QUOTATION_MARKS, Stop, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +151,7 @@ def _stop(text: str, start: int, match: re.Match[str], *, caseless: bool) -> Sto
         mark=text[at] + match["more"],
         attached=attached,
         closers=match["closers"],
-        before=words[-1].rpartition("—")[2].lstrip(_BEFORE_WORD) if attached and words else "",
+        word=words[-1].rpartition("—")[2].lstrip(_BEFORE_WORD) if attached and words else "",
         earlier=words[-2] if len(words) > 1 else "",
         opening=text[start:at].strip() if at - start < _NEAR else "",
         lead=following["lead"] if following else "",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answers.answer import Thresholds, answer, answer_entry, suggestions
+from knowledge.answers.answer import answer, answer_entry, suggestions
+from knowledge.answers.thresholds import Thresholds
 from knowledge.documents.load import load
 from knowledge.matching.matcher import Matcher
 from knowledge.model import Quoted, Reason, Unanswered, Unsure

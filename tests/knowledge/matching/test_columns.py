@@ -363,7 +363,11 @@ def test_what_is_known_of_a_row_in_that_order(matcher):
 
 WRITTEN = json.loads(files("knowledge.matching").joinpath(FILE).read_text("utf-8"))
 NETS = ("ranking", "reranking", "confidence", "fusing", "certainty")
-QUESTIONS = ("who started tidewell?", "how many people work there?", "when did corvane's share price plummet?")
+QUESTIONS = (
+    "who started tidewell?",
+    "how many people work there?",
+    "when did corvane's share price plummet?",
+)
 
 
 def test_a_net_finds_its_columns_by_name_in_whatever_order_they_were_fitted(matcher):

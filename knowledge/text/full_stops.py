@@ -33,7 +33,7 @@ class Stop:
         mark: the stop itself, several characters for "?!" and ellipses.
         attached: whether it follows its word without a space.
         closers: closing quotation marks and brackets behind it.
-        before: the word it follows.
+        word: the word it follows.
         earlier: the word before that one.
         opening: the sentence so far, where it is short; otherwise empty.
         lead: marks that stand before the next word.
@@ -45,7 +45,7 @@ class Stop:
     mark: str
     attached: bool
     closers: str
-    before: str
+    word: str
     earlier: str
     opening: str
     lead: str
@@ -60,10 +60,10 @@ def ends_sentence(stop: Stop) -> bool:
     if not stop.after or (quoted and stop.lead[:1] in DASHES):
         return False
     if stop.after[0].islower() and not stop.after[1:2].isupper():
-        return stop.caseless and not quoted and len(stop.before) > 1 and _ends_at_word(stop)
+        return stop.caseless and not quoted and len(stop.word) > 1 and _ends_at_word(stop)
     if "!" in stop.mark or "?" in stop.mark:
         attributed = quoted and _is_attributed(stop.rest)
-        return not attributed and (stop.before.lower() not in _EXCLAIMED or _starts(stop))
+        return not attributed and (stop.word.lower() not in _EXCLAIMED or _starts(stop))
     if len(stop.mark) > 1 or stop.mark == "…":
         return _ends_at_ellipsis(stop)
     return _ends_at_word(stop)
@@ -93,7 +93,7 @@ def _ends_at_ellipsis(stop: Stop) -> bool:
 
 def _ends_at_word(stop: Stop) -> bool:
     """Tell whether one full stop ends the sentence, from the word it follows and the word after it."""
-    word = stop.before.lower()
+    word = stop.word.lower()
     if _MARKER_ONLY.fullmatch(stop.opening):
         return False
     if len(word) == 1 and word.isalpha():
@@ -102,31 +102,31 @@ def _ends_at_word(stop: Stop) -> bool:
         return not _is_before_its_sentence(stop)
     if word in lexicon.words("abbreviations_before_numbers"):
         return not _NUMBER.fullmatch(stop.after)
-    if stop.before.isupper() and word.isalpha() and not stop.after.isupper():
+    if stop.word.isupper() and word.isalpha() and not stop.after.isupper():
         return True
     return not _is_title(stop, word) and (not _may_go_on(stop, word) or _starts(stop))
 
 
 def _is_title(stop: Stop, word: str) -> bool:
     return word in lexicon.words("abbreviations_before_names") and (
-        word not in lexicon.words("abbreviations_capitalised") or stop.before[0].isupper()
+        word not in lexicon.words("abbreviations_capitalised") or stop.word[0].isupper()
     )
 
 
 def _may_go_on(stop: Stop, word: str) -> bool:
     """Tell whether the word is an abbreviation that stands inside sentences as well as at their end."""
     if word in lexicon.words("abbreviations_capitalised"):
-        return stop.before[0].isupper()
+        return stop.word[0].isupper()
     return word in lexicon.words("abbreviations_closing") or bool(
-        _DOTTED.fullmatch(word) or _CONSONANTS.fullmatch(stop.before)
+        _DOTTED.fullmatch(word) or _CONSONANTS.fullmatch(stop.word)
     )
 
 
 def _ends_at_letter(stop: Stop) -> bool:
-    if stop.before.islower():
-        other = stop.before not in _SMALL_LETTERS and not stop.after[0].isdigit()
-        return other or (stop.before != "v" and _starts(stop))
-    if stop.before == "I" or stop.earlier.lower() in lexicon.words("lettered_nouns"):
+    if stop.word.islower():
+        other = stop.word not in _SMALL_LETTERS and not stop.after[0].isdigit()
+        return other or (stop.word != "v" and _starts(stop))
+    if stop.word == "I" or stop.earlier.lower() in lexicon.words("lettered_nouns"):
         return _starts(stop) or stop.earlier[:1].islower()
     return _starts(stop)
 

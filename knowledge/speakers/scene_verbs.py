@@ -9,7 +9,7 @@ from knowledge.lexicon import words
 from knowledge.speakers.nouns import is_verb_of_speech
 from knowledge.speakers.skeleton import Kind
 from knowledge.speakers.speaker_found import REACH
-from knowledge.speakers.speech_verbs import saying
+from knowledge.speakers.speech_verb_forms import saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

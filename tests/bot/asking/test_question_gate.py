@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asking.gate import AskedMessage, asked_in
+from bot.asking.question_gate import AskedMessage, asked_in
 from bot.delivery.message_seen import MessageSeen
 
 ME, ALICE, BOB = 1, 2, 3
