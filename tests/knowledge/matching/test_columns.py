@@ -212,7 +212,8 @@ def test_coverage_of_a_word_alone(question, evidence):
 
 
 def test_coverage_of_a_word_and_a_passage(evidence):
-    parts = {name: name.replace(" ", "_") for name in PAIRS.names}
+    beside = {"before": "previous", "after": "following"}
+    parts = {name: "_".join(beside.get(word, word) for word in name.split()) for name in PAIRS.names}
     chance = np.random.default_rng(1)
     told = {part: chance.random(evidence.present.shape, dtype=np.float32) for part in parts.values()}
     for name, values in zip(PAIRS.names, np.moveaxis(pairs(replace(evidence, **told)), 2, 0), strict=True):
