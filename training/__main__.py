@@ -25,7 +25,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from knowledge.matching.fitted import FILE, fitted_weights, read_weights
+from knowledge.matching.fitted_weights import FILE, fitted_weights, read_weights
 from training.certainty import fit_confidence
 from training.entries import fit_entries
 from training.ranking import fit_ranking

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from knowledge.matching.coverage import PAIRS, PASSAGES, SCALE, SHARE, TERMS
-from knowledge.matching.fitted import TRAITS, WANTED
+from knowledge.matching.fitted_weights import TRAITS, WANTED
 from knowledge.matching.passage_scores import ranking_names
 from knowledge.matching.signals import SIGNALS
 from training.descending import DIGITS, right_share, rounded
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from knowledge.matching.arrays import Floats, Numbers
-    from knowledge.matching.columns import Columns
+    from knowledge.matching.named_columns import Columns
     from training.descending import Parameters
 
 UNITS: Final = 20

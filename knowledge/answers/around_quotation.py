@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.asked_kind import offers
 from knowledge.answers.follow_up_ranking import overlap
+from knowledge.answers.kind_offered import offers
 from knowledge.matching import Wanted
 from knowledge.quotation import quotation
 

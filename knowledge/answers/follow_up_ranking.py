@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.asked_kind import offers
+from knowledge.answers.kind_offered import offers
 from knowledge.matching import unconfirmed
 from knowledge.quotation import quotation
 

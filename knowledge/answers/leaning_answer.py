@@ -27,8 +27,8 @@ from knowledge.answers.around_quotation import (
     telling_where,
     what_follows,
 )
-from knowledge.answers.asked_kind import CHECKED, offers
 from knowledge.answers.follow_up_ranking import holds, overlap, overlap_with, steered
+from knowledge.answers.kind_offered import CHECKED, offers
 from knowledge.answers.leaning_question import Lean, asks, interrogative, subject_of
 from knowledge.matching import Wanted, wanted
 from knowledge.model import Quoted, Reason, Unanswered, Unsure

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from knowledge.matching.columns import Columns
 from knowledge.matching.coverage import unit_names
+from knowledge.matching.named_columns import Columns
 from knowledge.matching.proximity import PROXIMITY, proximity
 from knowledge.matching.signals import SIGNALS, WIDE
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from knowledge.matching.arrays import length
-from knowledge.matching.columns import Columns
+from knowledge.matching.named_columns import Columns
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats, Numbers

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from knowledge.matching.columns import Columns
 from knowledge.matching.confidence import passage_columns
 from knowledge.matching.entry_likeness import LIKENESS, Alike, nearest
+from knowledge.matching.named_columns import Columns
 from knowledge.matching.signals import SIGNALS
 
 if TYPE_CHECKING:

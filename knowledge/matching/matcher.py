@@ -9,7 +9,7 @@ import numpy as np
 
 from knowledge.matching.autocomplete import complete
 from knowledge.matching.entry_targets import EntryTargets
-from knowledge.matching.fitted import fitted_weights
+from knowledge.matching.fitted_weights import fitted_weights
 from knowledge.matching.fusion import Fused, fuse
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import Weighed, weigh

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.answer_kinds import Wanted
-from knowledge.matching.columns import Columns
 from knowledge.matching.coverage import unit_names, units
 from knowledge.matching.evidence import Evidence, gather
+from knowledge.matching.named_columns import Columns
 from knowledge.matching.proximity import PROXIMITY, proximity
 from knowledge.matching.signals import SIGNALS, offered, signals, wide
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.arrays import length
-from knowledge.matching.columns import Columns
 from knowledge.matching.index import STRIDE
+from knowledge.matching.named_columns import Columns
 
 if TYPE_CHECKING:
     from knowledge.matching.arrays import Floats

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from knowledge.matching.columns import places
+from knowledge.matching.named_columns import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

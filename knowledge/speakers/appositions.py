@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort, read_phrase
 from knowledge.speakers.nouns import days
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import SceneToken
+    from knowledge.speakers.scene import SceneToken
 
 _NO_ROLE: Final = frozenset(("adding", "and", "but", "as"))
 _CIRCUMSTANCES: Final = frozenset(("in", "during", "at", "on"))

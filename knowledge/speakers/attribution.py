@@ -15,9 +15,9 @@ from knowledge.speakers.cast import Cast, phrase_mention
 from knowledge.speakers.clauses import ClauseReader
 from knowledge.speakers.descriptions import known_from
 from knowledge.speakers.quoted_kinds import QuotedWords, is_fragment, is_somebodys
-from knowledge.speakers.resolver import Resolver, Speaker
-from knowledge.speakers.skeleton import Kind, Scene, Sentence, scene
+from knowledge.speakers.scene import Kind, Scene, Sentence, scene
 from knowledge.speakers.speaker_finder import Finder
+from knowledge.speakers.speaker_resolver import Resolver, Speaker
 from knowledge.speakers.venues import venue
 from knowledge.text.quotation_marks import QuotedSpan, quoted_spans
 

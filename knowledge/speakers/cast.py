@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from knowledge import lexicon
 from knowledge.speakers.mentions import Mention, Words, gender_of, mention, mentions, plain
 from knowledge.speakers.noun_phrases import Phrase, Sort
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import Scene, SceneToken
+    from knowledge.speakers.scene import Scene, SceneToken
 
 _NAME_ENDINGS: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc"))
 _MINOR: Final = 4

@@ -10,12 +10,12 @@ from knowledge.lexicon import words
 from knowledge.speakers.appositions import with_apposition
 from knowledge.speakers.noun_phrases import Phrase, Sort, read_phrase
 from knowledge.speakers.nouns import days, determiners, finite_verbs, run_end
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.speakers.skeleton import SceneToken, Sentence
+    from knowledge.speakers.scene import SceneToken, Sentence
 
 _BEING: Final = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't")

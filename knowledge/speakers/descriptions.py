@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from knowledge.speakers.cast import phrase_mention, role_key
 from knowledge.speakers.clauses import ClauseReader
 from knowledge.speakers.noun_phrases import Phrase, Range, Sort
-from knowledge.speakers.resolver import Known
+from knowledge.speakers.speaker_resolver import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from knowledge.speakers.cast import Cast
     from knowledge.speakers.mentions import Mention
-    from knowledge.speakers.skeleton import Scene, SceneToken
+    from knowledge.speakers.scene import Scene, SceneToken
 
 _TITLE_REACH = 4
 """Words before a name that may be a title: "former assistant district attorney"."""

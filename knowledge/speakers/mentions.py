@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
 from knowledge.speakers.nouns import days, is_possessive
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.speakers.skeleton import Scene, SceneToken
+    from knowledge.speakers.scene import Scene, SceneToken
 
 Words = tuple[str, ...]
 """A name's words in lower case, without titles and genitive endings."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Sort
 from knowledge.speakers.nouns import days
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 from knowledge.speakers.speaker_found import DASHES, REACH, SpeakerFound, SpokenPlace
 from knowledge.speakers.speech_verb_forms import crediting, saying
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import ClauseReader
     from knowledge.speakers.noun_phrases import Phrase
+    from knowledge.speakers.scene import SceneToken, Sentence
     from knowledge.speakers.scene_verbs import Verbs
-    from knowledge.speakers.skeleton import SceneToken, Sentence
 
 _NEVER_INVERTED: Final = frozenset(
     ("put", "puts", "found", "finds", "held", "felt", "feels", "hit", "told", "tells", "began")

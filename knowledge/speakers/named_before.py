@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import Phrase, Sort
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 from knowledge.speakers.speaker_found import REACH, SpeakerFound, SpokenPlace
 from knowledge.speakers.speech_verb_forms import saying, weak
 
 if TYPE_CHECKING:
     from knowledge.speakers.clauses import ClauseReader
+    from knowledge.speakers.scene import SceneToken, Sentence
     from knowledge.speakers.scene_verbs import Verbs
-    from knowledge.speakers.skeleton import SceneToken, Sentence
 
 _FINDING: Final = frozenset(("found", "finds", "held", "holds"))
 """What courts and reports do: "held that the statute “says what it says”"."""

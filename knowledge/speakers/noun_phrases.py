@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
 from knowledge.speakers.nouns import determiners, is_possessive, is_postpositive, run_end
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import SceneToken
+    from knowledge.speakers.scene import SceneToken
 
 _HEADS: Final = ("roles", "groups", "organisations")
 _LONGEST: Final = 14

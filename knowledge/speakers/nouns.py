@@ -6,13 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 from knowledge.speakers.speech_verb_forms import crediting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.speakers.skeleton import SceneToken
+    from knowledge.speakers.scene import SceneToken
 
 _NO_DEED: Final = frozenset(("am", "be", "been", "being", "having", "must", "shall", "should", "shouldn't"))
 _JOINING: Final = frozenset(("of", "for", "on", "the", "and", "&"))

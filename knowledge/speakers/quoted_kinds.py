@@ -8,7 +8,7 @@ from typing import Final
 
 from knowledge import lexicon
 from knowledge.speakers.noun_phrases import Sort
-from knowledge.speakers.skeleton import Kind, Scene, SceneToken, Sentence
+from knowledge.speakers.scene import Kind, Scene, SceneToken, Sentence
 from knowledge.speakers.speaker_found import SpeakerFound, SpokenPlace
 from knowledge.speakers.speech_verb_forms import crediting, saying
 

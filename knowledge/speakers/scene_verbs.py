@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.lexicon import words
 from knowledge.speakers.nouns import is_verb_of_speech
-from knowledge.speakers.skeleton import Kind
+from knowledge.speakers.scene import Kind
 from knowledge.speakers.speaker_found import REACH
 from knowledge.speakers.speech_verb_forms import saying
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.speakers.clauses import ClauseReader
     from knowledge.speakers.noun_phrases import Phrase
-    from knowledge.speakers.skeleton import Scene, SceneToken, Sentence
+    from knowledge.speakers.scene import Scene, SceneToken, Sentence
     from knowledge.speakers.speaker_found import SpeakerFound
 
 _TURNS: Final = frozenset(("while", "although", "though", "whereas", ";"))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from knowledge.speakers.clauses import ClauseReader
 from knowledge.speakers.named_after import SpeakerAfter
 from knowledge.speakers.named_before import SpeakerBefore
+from knowledge.speakers.scene import Kind, Sentence
 from knowledge.speakers.scene_verbs import Verbs
-from knowledge.speakers.skeleton import Kind, Sentence
 from knowledge.speakers.speaker_found import DASHES, REACH, SpeakerFound, SpokenPlace
 
 if TYPE_CHECKING:
-    from knowledge.speakers.skeleton import Scene
+    from knowledge.speakers.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

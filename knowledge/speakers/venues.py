@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.lexicon import words
 from knowledge.speakers.noun_phrases import read_phrase
 from knowledge.speakers.nouns import days, is_possessive
-from knowledge.speakers.skeleton import Kind, Scene, SceneToken, Sentence
+from knowledge.speakers.scene import Kind, Scene, SceneToken, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ import Stemmer
 from rapidfuzz import fuzz, process
 
 from knowledge import Matcher
-from knowledge.matching.fitted import fitted_weights
+from knowledge.matching.fitted_weights import fitted_weights
 from knowledge.matching.passage_scores import RERANKING
 from knowledge.matching.weights import Net
 from knowledge.matching.word_table import word_table

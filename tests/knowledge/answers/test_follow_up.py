@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Matcher, Quoted, Reason, Selector, Unanswered, Unsure, load
-from knowledge.answers.asked_kind import offers
 from knowledge.answers.follow_up import Earlier, Follower
+from knowledge.answers.kind_offered import offers
 from knowledge.answers.leaning_question import Lean, leaning
 from knowledge.answers.named_things import Names, tokens
 from knowledge.answers.small_talk import says_enough

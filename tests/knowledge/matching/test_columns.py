@@ -11,15 +11,15 @@ from math import exp, log1p
 import numpy as np
 import pytest
 
-from knowledge.matching.columns import Columns
 from knowledge.matching.confidence import COLUMNS, LACKING, lacking, passage_columns
 from knowledge.matching.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_term, pairs
 from knowledge.matching.entry_likeness import LIKENESS, nearest
 from knowledge.matching.evidence import gather
-from knowledge.matching.fitted import FILE, fitted_weights, read_weights
+from knowledge.matching.fitted_weights import FILE, fitted_weights, read_weights
 from knowledge.matching.fusion import CERTAIN, FUSED
 from knowledge.matching.index import build_index
 from knowledge.matching.matcher import Matcher
+from knowledge.matching.named_columns import Columns
 from knowledge.matching.passage_scores import RERANKING, Weighed, reranking_columns, weigh
 from knowledge.matching.phrasings import build_phrasings
 from knowledge.matching.proximity import PROXIMITY, proximity

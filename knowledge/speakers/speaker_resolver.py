@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from knowledge.speakers.cast import Cast
     from knowledge.speakers.mentions import Mention
-    from knowledge.speakers.skeleton import Scene, SceneToken
+    from knowledge.speakers.scene import Scene, SceneToken
 
 _BACKWARDS: Final = 3
 """Paragraphs a pronoun may look back over when nobody is named in them."""
