@@ -127,7 +127,7 @@ def test_any_summary_is_the_documents_own_words_within_discords_limits(
         assert_shows("\n".join(quoted), document.text[place.start : place.end])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 @given(
     paragraphs=st.lists(st.lists(LINES, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=5),
     name=MARKS,
