@@ -184,8 +184,8 @@ def count_line(knowledge: Knowledge, warnings: int) -> str:
     gaps = sum(entry.gap is not None for entry in knowledge.entries)
     return (
         f"{_count(knowledge.documents, 'document')}, "
-        f"{sum(len(document.passages) for document in knowledge.documents)} passages, "
-        f"{sum(_quoted(document) for document in knowledge.documents)} direct quotations, "
+        f"{_number(sum(len(document.passages) for document in knowledge.documents), 'passage')}, "
+        f"{_number(sum(_quoted(document) for document in knowledge.documents), 'direct quotation')}, "
         f"{_number(len(knowledge.entries), 'entry')} ({_number(gaps, 'known gap')}) "
         f"with {_number(phrasings, 'phrasing')}, "
         f"{_number(warnings, 'warning')}; revision {knowledge.revision}"

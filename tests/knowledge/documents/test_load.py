@@ -143,7 +143,7 @@ def test_an_empty_file_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_a_fault_that_says_how_to_name_another(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeErrors, match="name another with --seeds or SEEDS_DIR"):
+    with pytest.raises(KnowledgeErrors, match="name another with --seeds, or for the bot with SEEDS_DIR"):
         load(tmp_path / "nowhere")
 
 
