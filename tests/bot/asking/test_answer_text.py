@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.actions import MESSAGE_LIMIT as CUSTOM_ID_LIMIT
+from bot.actions import LIMIT as CUSTOM_ID_LIMIT
 from bot.actions import AskEntry, Dismiss, MorePassages, ShowContext, SourcesPage, decode, encode
 from bot.asking.answer_text import Frame, render
 from bot.asking.around_answer import further_passages, paragraph_around

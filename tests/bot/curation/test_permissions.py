@@ -14,7 +14,6 @@ import simcord
 from discord import app_commands
 
 from bot.actions import Action, Members, Press, encode
-from bot.guild.curators import Curators
 from bot.store.servers import ServerSettings
 from tests.bot.curation.conftest import HOME, Home, OpenHome, shown
 
@@ -191,7 +190,7 @@ async def test_a_role_of_moderators_may_at_home_and_nowhere_else(open_home: Open
     async with open_home() as home:
         role = home.guild.create_role("Editors")
         # Its id is known only now, which an operator would have written into the settings before.
-        object.__setattr__(home.composed, "curators", Curators(frozenset({HOME}), frozenset({role.id})))
+        object.__setattr__(home.composed.curators, "roles", frozenset({role.id}))
         editor = home.guild.add_member(home.env.create_user("frank"), roles=[role])
         await allowed_by_the_server(home, home.guild, editor)
         at_home = await editor.slash(home.channel, "knowledge status")

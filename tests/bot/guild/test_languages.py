@@ -8,9 +8,9 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.delivery.command_declarations import CommandTranslator
+from bot.delivery.command_declarations import CommandTranslator, told
 from bot.feedback.vote_form import DOWN, UP
-from bot.guild.languages import Languages, told
+from bot.guild.languages import Languages
 from bot.wording import ENGLISH, LANGUAGES, Wording
 from tests.bot.conftest import OpenWorld, labels
 from tests.bot.panels import every, labels_of, text_of
