@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.answers.kind_offered import CHECKED, offers
 from knowledge.answers.small_talk import is_small_talk, names_nothing
 from knowledge.answers.thresholds import DEFAULT, Thresholds
 from knowledge.model import Entry, Match, Quoted, Reason, Unanswered, Unsure
@@ -38,9 +39,18 @@ def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) 
     if not matches or not strict.worth_a_glance(matches[0]):
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
     sure = matches[0] is first and strict.sure(matches[0])
+    sure = sure and ranking.held and _offers_kind(matcher, ranking, matches[0])
     if sure and ranking.premise is None:
         return _quoted(matcher, ranking.question.text, matches)
     return _unsure(matcher, ranking, matches)
+
+
+def _offers_kind(matcher: Matcher, ranking: Ranking, match: Match) -> bool:
+    """Return whether a date or an amount stands there where one is asked for, save where an entry leads."""
+    kind = ranking.question.wanted
+    if match.entry is not None or kind not in CHECKED:
+        return True
+    return any(offers(shown.exact, kind) for shown in _quotations(matcher, match))
 
 
 def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:

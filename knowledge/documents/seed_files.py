@@ -37,7 +37,9 @@ def _documents(seeds: Path, faults: list[KnowledgeError]) -> list[Path]:
         files = [path for path in files if not path.name.endswith(OVERLAY)]
     except OSError as error:
         reason = error.strerror or "the system gave no reason"
-        message = f"this folder cannot be read ({reason}); name another with --seeds, or for the bot with SEEDS_DIR"
+        message = (
+            f"this folder cannot be read ({reason}); name another with --seeds, or for the bot with SEEDS_DIR"
+        )
         faults.append(KnowledgeError(str(seeds), 1, message))
         return []
     documents: dict[str, Path] = {}
