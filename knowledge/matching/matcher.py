@@ -36,10 +36,6 @@ _UNHEARD: Final = 0.4
 _NAMED: Final = 0.25
 """Share of a question's weight from which a name that the documents have makes it one about them."""
 _PARAGRAPH: Final = SIGNALS.at("paragraph")
-_HELD: Final = 0.5
-"""Share of what asks, beside names, that a passage has to hold to be sure. On the development half of
-tests/golden/documents 0.34 lets 18 of 36 absent attributes through, 0.5 lets 12 and costs 2 of 168 right
-answers."""
 _NOTHING: Final = np.zeros(0, dtype=np.int64)
 
 
@@ -50,8 +46,8 @@ class Ranking:
     Args:
         question: the question as it was understood.
         matches: best first.
-        held: False where the first match merely names whom the question names, or is not their words though
-            words are asked for.
+        held: how much of what asks, beside names, the first match holds, 0 to 1; 0 where words are asked for
+            and none of the matches gives those of whom the question names.
         premise: a word of the question that the best passage does not confirm, as asked, or None.
         beside: True where no paragraph holds half of what is asked about, and no name that weighs is known.
         off_topic: True where moreover no name in it is known at all.
@@ -60,7 +56,7 @@ class Ranking:
 
     question: Question
     matches: tuple[Match, ...]
-    held: bool
+    held: float
     premise: str | None
     beside: bool
     off_topic: bool
@@ -100,7 +96,7 @@ class Matcher:
         """Return the matches together with how the question was understood."""
         question = self.reader.read(text)
         if not question.terms or not self.index.passages:
-            return Ranking(question, (), held=False, premise=None, beside=True, off_topic=True, unheard=True)
+            return Ranking(question, (), held=0.0, premise=None, beside=True, off_topic=True, unheard=True)
         weighed = weigh(question, self.index, self.weights)
         fused = self.fused(weighed)
         ranked = [self._match(fused, place) for place in range(min(limit, len(fused.order)))]
@@ -111,7 +107,7 @@ class Matcher:
         return Ranking(
             question=question,
             matches=matches,
-            held=own and self._is_held(weighed, matches[0]),
+            held=self._held(weighed, matches[0]) if own else 0.0,
             premise=unconfirmed(question, matches[0], self.index),
             beside=beside,
             off_topic=lacking and not named,
@@ -127,10 +123,10 @@ class Matcher:
         typed = self.reader.read(text) if isinstance(text, str) else text
         return tuple(self.entries[number] for number in complete(typed, self.phrasings))
 
-    def _is_held(self, weighed: Weighed, match: Match) -> bool:
+    def _held(self, weighed: Weighed, match: Match) -> float:
         if match.entry is not None or match.passage is None:
-            return True
-        return held_share(weighed, self.index.number(match.passage)) >= _HELD
+            return 1.0
+        return held_share(weighed, self.index.number(match.passage))
 
     def _match(self, fused: Fused, place: int) -> Match:
         row = fused.order[place]
