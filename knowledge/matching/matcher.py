@@ -11,6 +11,7 @@ from knowledge.matching.autocomplete import complete
 from knowledge.matching.entry_targets import EntryTargets
 from knowledge.matching.fitted_weights import fitted_weights
 from knowledge.matching.fusion import Fused, fuse
+from knowledge.matching.held import held_share, own_words_first
 from knowledge.matching.index import build_index
 from knowledge.matching.passage_scores import Weighed, weigh
 from knowledge.matching.phrasings import build_phrasings
@@ -45,6 +46,8 @@ class Ranking:
     Args:
         question: the question as it was understood.
         matches: best first.
+        held: how much of what asks, beside names, the first match holds, 0 to 1; 0 where words are asked for
+            and none of the matches gives those of whom the question names.
         premise: a word of the question that the best passage does not confirm, as asked, or None.
         beside: True where no paragraph holds half of what is asked about, and no name that weighs is known.
         off_topic: True where moreover no name in it is known at all.
@@ -53,6 +56,7 @@ class Ranking:
 
     question: Question
     matches: tuple[Match, ...]
+    held: float
     premise: str | None
     beside: bool
     off_topic: bool
@@ -92,16 +96,18 @@ class Matcher:
         """Return the matches together with how the question was understood."""
         question = self.reader.read(text)
         if not question.terms or not self.index.passages:
-            return Ranking(question, (), premise=None, beside=True, off_topic=True, unheard=True)
+            return Ranking(question, (), held=0.0, premise=None, beside=True, off_topic=True, unheard=True)
         weighed = weigh(question, self.index, self.weights)
         fused = self.fused(weighed)
-        matches = tuple(self._match(fused, place) for place in range(min(limit, len(fused.order))))
+        ranked = [self._match(fused, place) for place in range(min(limit, len(fused.order)))]
+        matches, own = own_words_first(question, ranked, self.index)
         lacking = float(weighed.values[:, _PARAGRAPH].max()) < _ON_TOPIC
         named = _named(question)
         beside = lacking and named < _NAMED
         return Ranking(
             question=question,
             matches=matches,
+            held=self._held(weighed, matches[0]) if own else 0.0,
             premise=unconfirmed(question, matches[0], self.index),
             beside=beside,
             off_topic=lacking and not named,
@@ -116,6 +122,11 @@ class Matcher:
         """Return the entries nearest to a text or to the beginning of one; without words all of them."""
         typed = self.reader.read(text) if isinstance(text, str) else text
         return tuple(self.entries[number] for number in complete(typed, self.phrasings))
+
+    def _held(self, weighed: Weighed, match: Match) -> float:
+        if match.entry is not None or match.passage is None:
+            return 1.0
+        return held_share(weighed, self.index.number(match.passage))
 
     def _match(self, fused: Fused, place: int) -> Match:
         row = fused.order[place]

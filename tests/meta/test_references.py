@@ -14,8 +14,9 @@ import pytest
 
 from tests.meta.source import ROOT, docstrings, plant
 
-# Where our own paths begin. `shared/` lies beside the repository, `data/` is made by the bot as it runs.
-TOPS = ("bot", "knowledge", "tests", "docs", "seeds", "training", "requirements", r"\.github", r"\.ci")
+# Where our own paths begin. `shared/` lies beside the repository, `data/` is made by the bot as it runs, and
+# what stands in `seeds/` is whatever its user puts there.
+TOPS = ("bot", "knowledge", "tests", "docs", "training", "requirements", r"\.github", r"\.ci")
 PATH = re.compile(rf"(?<![\w/.…-])(?:{'|'.join(TOPS)})/[\w./*…-]*")
 # A module or a text by its bare name: whatever else has an ending may as well be a user's own file.
 NAME = re.compile(r"(?<![\w/.*…-])[\w-]+\.(?:py|md|mako)\b(?!/)")

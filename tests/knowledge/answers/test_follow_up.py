@@ -98,6 +98,8 @@ def test_a_question_that_says_too_little_leans_on_the_earlier_answer(names, ques
         "",
         "???",
         "and",
+        "is there a cafe",
+        "are there any toilets at the yard",
     ],
 )
 def test_a_question_that_says_enough_stands_by_itself(names, question) -> None:
