@@ -9,6 +9,7 @@ whom the question names.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = 0.5
 """From this likeness on a word of the passage may stand for the one that asks."""
+_LEAST: Final = 1e-6
+"""Words that every passage has weigh nothing, and nothing is to be divided by."""
 _BESIDE: Final = 3
 """Words between a name and the verb that makes it speak."""
 
@@ -54,7 +57,7 @@ def held_share(weighed: Weighed, number: int) -> float:
     near = np.maximum.reduce([evidence.present, evidence.previous, evidence.following])[asking, column]
     held = (near > 0.0) | (evidence.alike[asking, column] >= _ALIKE)
     weights = evidence.weights[asking]
-    return float(weights[held].sum() / weights.sum())
+    return float(weights[held].sum() / max(float(weights.sum()), _LEAST))
 
 
 def _asks(term: Term) -> bool:
@@ -91,10 +94,16 @@ def _speaks(named: set[str], number: int, index: Index) -> bool:
     stems = [index.stems[stem] for stem in index.sequences[number].stems]
     if speaker is not None:
         return not named.isdisjoint(_stems(speaker))
-    verbs = _stems(" ".join(lexicon.words("reporting_words")))
+    verbs = _reporting()
     places = [place for place, stem in enumerate(stems) if stem in named]
     said = [place for place, stem in enumerate(stems) if stem in verbs]
     return any(abs(one - other) <= _BESIDE for one in places for other in said)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the stems of verbs by which a passage reports what somebody said."""
+    return _stems(" ".join(lexicon.words("reporting_words")))
 
 
 def _stems(text: str) -> frozenset[str]:
