@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge import lexicon
-from knowledge.claims.claim_tokens import tokens
-from knowledge.claims.spelling import english
 from knowledge.model import PassageKind
+from knowledge.text.words import fold, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.claims.claim_tokens import ClaimToken
     from knowledge.model import Document, Passage
 
 _SUMMARY: Final = re.compile(
@@ -61,6 +59,14 @@ _ENDS: Final = re.compile(r"[.!…][\"”’')\]»]*(?:\[\d+\])*$")
 _PAIRS: Final = ("()", "[]", "“”", "«»")
 
 
+class _Spoken(NamedTuple):
+    """A word of a passage, folded, and where it stands in the passage."""
+
+    text: str
+    start: int
+    end: int
+
+
 def own_summary(document: Document) -> tuple[Passage, ...]:
     """Return the list items below a heading that announces a summary, or none.
 
@@ -90,7 +96,7 @@ def stands_alone(document: Document, passage: Passage) -> bool:
     none.
     """
     text = document.text[passage.start : passage.end]
-    spoken = tokens(text)
+    spoken = [_Spoken(fold(text[start:end]), start, end) for start, end in places(text)]
     if not _SHORTEST <= len(spoken) <= _LONGEST or not _ENDS.search(text.rstrip()):
         return False
     if _ADDRESS.search(text) or _plugs().search(text):
@@ -106,7 +112,7 @@ def _introduces(document: Document, passage: Passage) -> bool:
     return document.text[passage.start : passage.end].rstrip().endswith(":")
 
 
-def _leans(text: str, spoken: Sequence[ClaimToken]) -> bool:
+def _leans(text: str, spoken: Sequence[_Spoken]) -> bool:
     opening = text.lstrip(" \t“\"'‘")
     if spoken[0].text in lexicon.words("linking_words"):
         return True
@@ -127,17 +133,17 @@ def _leans(text: str, spoken: Sequence[ClaimToken]) -> bool:
     )
 
 
-def _expletive(text: str, spoken: Sequence[ClaimToken], place: int) -> bool:
+def _expletive(text: str, spoken: Sequence[_Spoken], place: int) -> bool:
     """Tell whether "it" follows an opening clause and points forward: "With the wind up, it is time to …"."""
     if spoken[place].text not in _ANSWERED_BY_ITSELF or not place:
         return False
     return "," in text[spoken[place - 1].end : spoken[place].start]
 
 
-def _names(text: str, token: ClaimToken, *, first: bool) -> bool:
+def _names(text: str, token: _Spoken, *, first: bool) -> bool:
     """Tell whether a word is a name, or another noun that a pronoun after it may stand for."""
     if first:
-        return text[token.start].isupper() and token.text.removesuffix("'s") not in english()
+        return text[token.start].isupper() and token.text.removesuffix("'s") not in lexicon.words("english")
     return text[token.start].isupper()
 
 
