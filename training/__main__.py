@@ -26,20 +26,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from knowledge.matching.fitted_weights import FILE, fitted_weights, read_weights
+from knowledge.matching.word_table import word_table
+from training.beds import squad_beds, strangers_beds
 from training.certainty import fit_confidence
 from training.entries import fit_entries
+from training.kin import PACKAGED, write_kin
 from training.ranking import fit_ranking
 from training.reranking import fit_reranking
 from training.squad import read_articles
+from training.strangers import read_documents
 from training.words import write_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from knowledge.matching.weights import Weights
+    from training.beds import Bed
+    from training.squad import Article
 
 TRAIN: Final = "squad10-train.json.gz"
-STEPS: Final = ("words", "ranking", "reranking", "confidence", "entries")
+STEPS: Final = ("words", "kin", "ranking", "reranking", "confidence", "entries")
 _HOUSE: Final = Path(__file__).parent.parent
-_FILE: Final = _HOUSE / "knowledge" / "matching" / FILE
+_MATCHING: Final = _HOUSE / "knowledge" / "matching"
+_FILE: Final = _MATCHING / FILE
+_DOCUMENTS: Final = Path(__file__).parent / "documents"
 _ABOUT: Final = (
     "Fitted by `python -m training`. Each column's name stands beside its formula in knowledge/matching. "
     "Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, on which it stands, "
@@ -74,15 +84,17 @@ def _run(step: str, train: Path) -> None:
     articles = read_articles(train)
     match step:
         case "words":
-            write_words(articles, articles[1::2], _HOUSE / "knowledge" / "matching")
+            write_words(articles, articles[1::2], _MATCHING)
+        case "kin":
+            write_kin(Path(PACKAGED), word_table().rows, _MATCHING / "kin.npy")
         case "ranking":
-            _keep(train, fit_ranking(articles[::_PART]))
+            _keep(train, fit_ranking(_beds(articles)))
         case "reranking":
             before = _weights("reranking", "confidence", "fusing", "certainty")
-            _keep(train, fit_reranking(articles[::_PART], before))
+            _keep(train, fit_reranking(_beds(articles), before))
         case "confidence":
             before = _weights("confidence", "fusing", "certainty")
-            _keep(train, fit_confidence(articles[2::_PART], before))
+            _keep(train, fit_confidence(articles[2::_PART], read_documents(_DOCUMENTS)[1::2], before))
         case "entries":
             before = _weights("fusing", "certainty")
             off_topic = [one.question for article in articles[2::_PART] for one in article.asked]
@@ -90,6 +102,11 @@ def _run(step: str, train: Path) -> None:
                 train,
                 fit_entries(_HOUSE / "seeds", _HOUSE / "tests" / "shipped" / "golden", off_topic, before),
             )
+
+
+def _beds(articles: Sequence[Article]) -> Iterator[Bed]:
+    yield from squad_beds(articles[::_PART], seed=5)
+    yield from strangers_beds(read_documents(_DOCUMENTS)[::2], seed=6)
 
 
 def _weights(*without: str) -> Weights:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +15,6 @@ from knowledge.matching.question import QuestionReader
 from knowledge.matching.signals import SIGNALS, offered, signals
 from knowledge.matching.word_table import word_table
 from training.covering import Covering, Posed, together
-from training.squad import document, gold, misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,17 +22,17 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from knowledge.matching.arrays import Floats
-    from training.squad import Article
+    from knowledge.matching.index import Index
+    from knowledge.matching.question import Question
+    from training.beds import Bed
 
 
-SLIPS: Final = (0, 0, 0, 1, 2)
 _FITS: Final = 3
 _KEPT: Final = 40
 """Candidates of a question that are fitted on: the roughly best, and all that answer."""
 _WORDS: Final = 10
 """Words of a question that are fitted on: the heaviest."""
 _BM25, _PARAGRAPH, _MEANT = (SIGNALS.at(name) for name in ("bm25", "paragraph", "held by meaning"))
-_SMALLEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +48,38 @@ class Example:
     right: npt.NDArray[np.bool_]
 
 
-def stretches(article: Article, chance: random.Random) -> list[tuple[int, int]]:
-    """Return the whole article and, of a longer one, a part: a member's article may have thirty sentences."""
-    count = len(article.paragraphs)
-    if count <= 2 * _SMALLEST:
-        return [(0, count)]
-    size = chance.randrange(_SMALLEST, count // 2 + 1)
-    start = chance.randrange(0, count - size)
-    return [(0, count), (start, start + size)]
+def examples(beds: Iterable[Bed]) -> Iterator[Example]:
+    """Yield each question with its candidates."""
+    for bed in beds:
+        index = build_index([bed.document], word_table())
+        reader = QuestionReader(index, word_table(), ())
+        for put in bed.puts:
+            question = reader.read(put.question)
+            if question.terms:
+                yield _example(question, index, put.right)
 
 
-def examples(articles: Iterable[Article], seed: int) -> Iterator[Example]:
-    """Yield the articles' answerable questions, some of them misspelt."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    for article in articles:
-        for start, end in stretches(article, chance):
-            yield from _stretch(article, start, end, chance)
+def _example(question: Question, index: Index, right: frozenset[int]) -> Example:
+    evidence = gather(question, index)
+    values = signals(question, evidence, index)
+    hit = np.isin(evidence.candidates, list(right))
+    rough = values[:, _BM25] + 0.5 * values[:, _PARAGRAPH] + values[:, _MEANT] + 10.0 * hit
+    near = np.sort(np.argsort(-rough, kind="stable")[:_KEPT])
+    heavy = np.sort(np.argsort(-evidence.weights, kind="stable")[:_WORDS])
+    return Example(
+        wanted=int(question.wanted),
+        signals=values[near].astype(np.float16),
+        offered=offered(question, evidence, index)[near].astype(np.float16),
+        pairs=pairs(evidence)[heavy][:, near].astype(np.float16),
+        terms=by_term(question, evidence)[heavy].astype(np.float16),
+        passages=by_passage(evidence, index)[near].astype(np.float16),
+        right=hit[near],
+    )
 
 
-def _stretch(article: Article, start: int, end: int, chance: random.Random) -> Iterator[Example]:
-    source = document(article.title, article.paragraphs[start:end], "article")
-    index = build_index([source], word_table())
-    reader = QuestionReader(index, word_table(), ())
-    for asked in article.asked:
-        if not (start < asked.paragraph <= end and asked.answers):
-            continue
-        right = gold(source, asked, asked.paragraph - start)
-        question = reader.read(misspelt(asked.question, chance.choice(SLIPS), chance))
-        if not right or not question.terms:
-            continue
-        evidence = gather(question, index)
-        values = signals(question, evidence, index)
-        hit = np.isin(evidence.candidates, right)
-        rough = values[:, _BM25] + 0.5 * values[:, _PARAGRAPH] + values[:, _MEANT] + 10.0 * hit
-        near = np.sort(np.argsort(-rough, kind="stable")[:_KEPT])
-        heavy = np.sort(np.argsort(-evidence.weights, kind="stable")[:_WORDS])
-        yield Example(
-            wanted=int(question.wanted),
-            signals=values[near].astype(np.float16),
-            offered=offered(question, evidence, index)[near].astype(np.float16),
-            pairs=pairs(evidence)[heavy][:, near].astype(np.float16),
-            terms=by_term(question, evidence)[heavy].astype(np.float16),
-            passages=by_passage(evidence, index)[near].astype(np.float16),
-            right=hit[near],
-        )
-
-
-def fit_ranking(articles: Sequence[Article]) -> dict[str, Any]:
+def fit_ranking(beds: Iterable[Bed]) -> dict[str, Any]:
     """Return the weights of `coverage`, `ranking` and `kinds` as they stand in the file."""
-    posed = _padded(list(examples(articles, seed=5)))
+    posed = _padded(list(examples(beds)))
     fits = []
     for seed in range(_FITS):
         fit = Covering(posed, seed)

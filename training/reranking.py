@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,17 +12,15 @@ from knowledge.matching.passage_scores import RERANKING, REREAD, reranking_colum
 from knowledge.matching.question import QuestionReader
 from knowledge.matching.word_table import word_table
 from training.descending import Layered, first_loss, together
-from training.ranking import SLIPS, stretches
-from training.squad import document, gold, misspelt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
     from knowledge.matching.arrays import Floats
     from knowledge.matching.weights import Weights
-    from training.squad import Article
+    from training.beds import Bed
 
 _FITS: Final = 4
 _HIDDEN: Final = 12
@@ -38,9 +35,9 @@ class Reread:
     right: npt.NDArray[np.bool_]
 
 
-def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, Any]:
+def fit_reranking(beds: Iterable[Bed], weights: Weights) -> dict[str, Any]:
     """Return the weights of `reranking` as they stand in the file; those given read nothing again."""
-    found = list(_reread(articles, weights))
+    found = list(_reread(beds, weights))
     shape = len(found), REREAD
     groups = np.zeros((*shape, len(RERANKING.names)), dtype=np.float32)
     scores = np.zeros(shape, dtype=np.float32)
@@ -57,24 +54,17 @@ def fit_reranking(articles: Sequence[Article], weights: Weights) -> dict[str, An
     return {"reranking": together(nets, RERANKING.names)}
 
 
-def _reread(articles: Iterable[Article], weights: Weights) -> Iterator[Reread]:
-    """Yield the questions one of whose likeliest passages answers, some of them misspelt."""
-    chance = random.Random(11)  # noqa: S311 - repeatable, not secret
-    for article in articles:
-        for start, end in stretches(article, chance):
-            source = document(article.title, article.paragraphs[start:end], "article")
-            index = build_index([source], word_table())
-            reader = QuestionReader(index, word_table(), ())
-            for asked in article.asked:
-                if not (start < asked.paragraph <= end and asked.answers):
-                    continue
-                question = reader.read(misspelt(asked.question, chance.choice(SLIPS), chance))
-                if not question.terms:
-                    continue
-                weighed = weigh(question, index, weights)
-                near = weighed.reread
-                right = np.isin(
-                    weighed.evidence.candidates[near], gold(source, asked, asked.paragraph - start)
-                )
-                if right.any():
-                    yield Reread(reranking_columns(weighed), weighed.scores[near], right)
+def _reread(beds: Iterable[Bed], weights: Weights) -> Iterator[Reread]:
+    """Yield the questions one of whose likeliest passages answers."""
+    for bed in beds:
+        index = build_index([bed.document], word_table())
+        reader = QuestionReader(index, word_table(), ())
+        for put in bed.puts:
+            question = reader.read(put.question)
+            if not question.terms:
+                continue
+            weighed = weigh(question, index, weights)
+            near = weighed.reread
+            right = np.isin(weighed.evidence.candidates[near], list(put.right))
+            if right.any():
+                yield Reread(reranking_columns(weighed), weighed.scores[near], right)

@@ -105,7 +105,7 @@ COLUMNS: Final = Columns[_Chosen](
 
 def lacking(question: Question, evidence: Evidence, places: Numbers) -> Floats:
     """Return one row for each of these candidates, one column for each of `LACKING`."""
-    covered = np.maximum(evidence.present[:, places], evidence.alike[:, places])
+    covered = np.maximum(evidence.kin[:, places], evidence.alike[:, places])
     lacks = _Lacks(
         here=evidence.weights / 5.0,
         rarity=np.array([term.rarity / 10.0 for term in question.terms], dtype=np.float32),

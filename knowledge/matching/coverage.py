@@ -44,6 +44,8 @@ PAIRS: Final = Columns["Evidence"](
         "alike before": lambda evidence: evidence.alike_previous,
         "alike after": lambda evidence: evidence.alike_following,
         "alike around": lambda evidence: evidence.alike_around,
+        "kin": lambda evidence: evidence.kin,
+        "kin around": lambda evidence: evidence.kin_around,
     }
 )
 """Of a word and a passage."""

@@ -33,6 +33,8 @@ class Evidence:
         alike_previous: `alike` for the passage before.
         alike_following: `alike` for the passage after.
         alike_around: the greatest `alike` in the paragraph.
+        kin: how near the nearest word of the passage is that may say the same, 0 to 1; 1 where it is the term.
+        kin_around: the greatest `kin` in the paragraph.
     """
 
     candidates: Numbers
@@ -46,6 +48,8 @@ class Evidence:
     alike_previous: Floats
     alike_following: Floats
     alike_around: Floats
+    kin: Floats
+    kin_around: Floats
 
 
 def gather(question: Question, index: Index) -> Evidence:
@@ -67,6 +71,7 @@ def gather(question: Question, index: Index) -> Evidence:
     alike_around = np.maximum.reduceat(alike, index.blocks, axis=1)[:, index.block]
     alike_previous = alike[:, index.previous] * index.has_previous
     alike_following = alike[:, index.following] * index.has_following
+    kin = _kin(question, present, index)
     found: tuple[Floats, ...] = (
         present,
         strength,
@@ -77,10 +82,20 @@ def gather(question: Question, index: Index) -> Evidence:
         alike_previous,
         alike_following,
         alike_around,
+        kin,
+        np.maximum.reduceat(kin, index.blocks, axis=1)[:, index.block],
     )
     if len(candidates) < passages:
         found = tuple(one[:, candidates] for one in found)
     return Evidence(candidates, weights, *found)
+
+
+def _kin(question: Question, present: Floats, index: Index) -> Floats:
+    kin = np.zeros_like(present)
+    for number, term in enumerate(question.terms):
+        for stem, near in term.kin:
+            kin[number, index.postings[stem]] = near
+    return np.maximum(kin, present)
 
 
 def _candidates(weights: Floats, strength: Floats, around: Floats) -> Numbers:

@@ -28,6 +28,8 @@ _SURER: Final = 1.0
 _PASSAGES: Final = 12
 _ORDERED: Final = 8
 """So many of the best rows are given a certainty; nobody looks further."""
+_JUDGED: Final = 1
+"""So many of the best passages the confidence was fitted on, and may put in another order."""
 _FAR: Final = 8.0
 
 
@@ -143,7 +145,8 @@ def fuse(
     confidence = weights.confidence.score(passage_columns(weighed, own))
     if not by_entry:
         columns = np.zeros((len(order), len(CERTAIN.names)), dtype=np.float32)
-        return Fused(rows.values, rows.passages, rows.entries, order, columns, _chance(confidence))
+        surest = _surest_first(confidence)
+        return Fused(rows.values, rows.passages, rows.entries, order[surest], columns, _chance(_falling(confidence[surest])))
     gap = rows.values[every, _GAP] > 0
     ordered = _Ordered(confidence, scores[every], gap, rows.values[order], weighed.values[own])
     columns = CERTAIN.table(ordered, len(order))
@@ -229,6 +232,17 @@ def _gap_last(passages: Numbers, entries: Numbers, odds: Floats) -> Numbers:
     if 0 < leading < len(turn) and entries[leading] < 0 and odds[leading] > odds[:leading].max() + _SURER:
         turn.insert(0, turn.pop(leading))
     return np.array(turn, dtype=np.int64)
+
+
+def _surest_first(odds: Floats) -> Numbers:
+    """Return the order in which the likeliest few stand by their odds; those behind them keep their places."""
+    first = np.argsort(-odds[:_JUDGED], kind="stable")
+    return np.concatenate((first, np.arange(len(first), len(odds))))
+
+
+def _falling(odds: Floats) -> Floats:
+    falling: Floats = np.minimum.accumulate(odds)
+    return falling
 
 
 def _chance(odds: Floats) -> Floats:

@@ -39,6 +39,7 @@ class Term:
         word: as asked, or as the alias it belongs to is printed.
         stands_for: numbers of stems in the vocabulary with how surely they are meant, 0 to 1; best first,
             empty for a word that the knowledge does not know.
+        kin: numbers of other stems in the vocabulary that may say the same, with how near each is, 0 to 1.
         weight: how much it says: rare here, and of the kind that matters in questions.
         rarity: how rare the word is in general English.
         place: its position among the question's words.
@@ -49,6 +50,7 @@ class Term:
 
     word: Word
     stands_for: tuple[tuple[int, float], ...]
+    kin: tuple[tuple[int, float], ...]
     weight: float
     rarity: float
     place: int
@@ -127,6 +129,7 @@ class QuestionReader:
         return Term(
             word=word,
             stands_for=stands_for,
+            kin=self._kin(word, stands_for),
             weight=here * share * self._table.weight_of(word.stem),
             rarity=rarity,
             place=place,
@@ -136,6 +139,12 @@ class QuestionReader:
             share=share,
             focus=focus,
         )
+
+    def _kin(self, word: Word, stands_for: Sequence[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+        """Return the kin of what a word most likely means that the knowledge has, the nearest last."""
+        stem = self._index.stems[stands_for[0][0]] if stands_for else word.stem
+        found = ((self._index.vocabulary.get(other), near) for other, near in self._table.kin_of(stem))
+        return tuple(sorted(((at, near) for at, near in found if at is not None), key=lambda pair: pair[1]))
 
     def _meant(self, term: Term) -> str:
         if term.word.stem in self._table.rows or not term.stands_for:

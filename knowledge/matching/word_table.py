@@ -3,7 +3,8 @@
 Counted and fitted on the questions and paragraphs of SQuAD 1.1's training articles (Rajpurkar and others,
 2016; CC BY-SA 4.0) by `python -m training`; words.txt, words.npy and vectors.npy beside this module are
 derived from them and carry their licence. The vectors begin with what two models make of each word: wordllama
-0.4.0 (Lee Miller, 2024; MIT) and all-MiniLM-L6-v2 (sentence-transformers; Apache 2.0).
+0.4.0 (Lee Miller, 2024; MIT) and all-MiniLM-L6-v2 (sentence-transformers; Apache 2.0). Which words are kin is
+distilled from WordNet 3.0 (Princeton University; its own permissive licence, see NOTICE) into kin.npy.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _WORDS: Final = "words.txt"
 _NUMBERS: Final = "words.npy"
 _VECTORS: Final = "vectors.npy"
+_KIN: Final = "kin.npy"
+_KIN_LEVELS: Final = 255
 _COMMON: Final = 9.0
 _NAMED: Final = 0.85
 UNSEEN: Final = 11.0
@@ -44,6 +47,9 @@ class WordTable:
         names: stems that English texts write with a capital letter within a sentence: members write none.
         common: stems so common that a member who writes one means it.
         vectors: one vector a row, in whole numbers; only its direction counts.
+        kin: pairs of stems that may stand for each other, three rows: the one's row in the table, ascending,
+            the other's, and how near they are in 255 levels.
+        stems: the rows' stems.
     """
 
     rows: dict[str, int]
@@ -52,10 +58,21 @@ class WordTable:
     names: frozenset[str]
     vectors: npt.NDArray[np.int8]
     common: frozenset[str]
+    kin: npt.NDArray[np.uint16]
+    stems: tuple[str, ...]
 
     def without_vectors(self) -> WordTable:
         """Return the table as it is without any likeness in meaning."""
-        return replace(self, vectors=self.vectors[:0])
+        return replace(self, vectors=self.vectors[:0], kin=self.kin[:, :0])
+
+    def kin_of(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """Return the stems that may stand for this one, each with how near it is, 0 to 1."""
+        row = self.rows.get(stem)
+        if row is None:
+            return ()
+        first, last = np.searchsorted(self.kin[0], (row, row + 1)).tolist()
+        _, others, levels = self.kin[:, first:last].tolist()
+        return tuple((self.stems[other], level / _KIN_LEVELS) for other, level in zip(others, levels, strict=True))
 
     def vectors_of(self, stems: Iterable[str]) -> Floats:
         """Return one row a stem: its unit vector, or zeros where it has none."""
@@ -90,6 +107,8 @@ def word_table() -> WordTable:
         names=frozenset(stems[row] for row in np.flatnonzero(named >= _NAMED)),
         vectors=_array(folder.joinpath(_VECTORS)),
         common=frozenset(stems[row] for row in np.flatnonzero(rarity < _COMMON)),
+        kin=_array(folder.joinpath(_KIN)),
+        stems=tuple(stems),
     )
 
 

@@ -3,6 +3,7 @@
 python -m tests.bench.strangers                  the development half of tests/golden/documents
 python -m tests.bench.strangers --half test      the half set aside: only to report a figure
 python -m tests.bench.strangers --misses         and every question of the half that went wrong
+python -m tests.bench.strangers --folder DIR     other documents of the same form, whatever their half
 """
 
 from __future__ import annotations
@@ -22,15 +23,16 @@ HALVES = ("dev", "test")
 ANSWERABLE = ("plain", "casual", "typo", "keywords", "paraphrase", "long", "claim")
 
 
-def asked(half: str) -> Iterator[tuple[str, tuple[GoldenOutcome, ...]]]:
+def asked(folder: Path, half: str) -> Iterator[tuple[str, tuple[GoldenOutcome, ...]]]:
     """Yield each document of a half with what came of its questions; each is a knowledge by itself."""
-    for path in sorted(FOLDER.glob("*.txt")):
-        golden = read_golden(path.with_suffix(".jsonl").read_text("utf-8").splitlines())
-        if golden[0].split != half:
+    for questions in sorted(folder.glob("*.jsonl")):
+        path = questions.with_suffix(".txt")
+        golden = read_golden(questions.read_text("utf-8").splitlines())
+        if golden[0].split not in {half, ""}:
             continue
-        with TemporaryDirectory() as folder:
-            (Path(folder) / path.name).write_bytes(path.read_bytes())
-            yield path.stem, outcomes(Matcher(load(Path(folder))), golden)
+        with TemporaryDirectory() as alone:
+            (Path(alone) / path.name).write_bytes(path.read_bytes())
+            yield path.stem, outcomes(Matcher(load(Path(alone))), golden)
 
 
 def by_kind(found: Sequence[GoldenOutcome]) -> dict[str, list[GoldenOutcome]]:
@@ -59,9 +61,10 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--half", choices=HALVES, default="dev")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--misses", action="store_true")
     chosen = parser.parse_args()
-    documents = list(asked(chosen.half))
+    documents = list(asked(chosen.folder, chosen.half))
     found = [one for _, some in documents for one in some]
     say = sys.stdout.write
     say(f"{len(documents)} documents of the {chosen.half} half, each a knowledge by itself, no sidecar\n")
