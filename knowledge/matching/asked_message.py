@@ -72,9 +72,10 @@ def spelled_out(text: str, known: Container[str] = ()) -> str:
     spellings = lexicon.table("asked_spellings")
 
     def meant(found: re.Match[str]) -> str:
-        word = fold(found.group())
-        if word not in spellings or word in known or (found.group().isupper() and not text.isupper()):
-            return found.group()
+        spelt = found.group()
+        word = spelt.lower().replace("’", "'")
+        if word not in spellings or word in known or (spelt.isupper() and not text.isupper()):
+            return spelt
         return spellings[word][0].replace("_", " ")
 
     return _SPELT.sub(meant, text)
@@ -84,12 +85,14 @@ def read_message(text: str, mended: Callable[[str], str]) -> Message:
     """Return a message's words, folded and without apostrophes, and the stops between them."""
     spoken: list[str] = []
     spans: list[tuple[int, int]] = []
+    folded = fold(text) if text.isascii() else ""
     before = 0
     for start, end in places(text):
-        if spoken and _PARTING.search(text, before, start + 1) is not None:
+        if spoken and end - before > 1 + end - start and _PARTING.search(text, before, start + 1):
             spoken.append(STOP)
             spans.append((before, before))
-        spoken.append(mended(fold(text[start:end])).replace("'", ""))
+        word = folded[start:end] or fold(text[start:end])
+        spoken.append(mended(word).replace("'", ""))
         spans.append((start, end))
         before = end
     return Message(text, tuple(spoken), tuple(spans))

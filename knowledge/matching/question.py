@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 TERM_LIMIT: Final = 48
 _UNKNOWN_SHARE: Final = 0.6
 """The table's rarity is counted over 179,000 sentences, a document's over far fewer."""
-_BESIDE: Final = 0.4
-_HELP: Final = 1.0
+_BESIDE: Final = 0.25
+_HELP: Final = 0.5
 """What is told beside weighs at most so many times what asks."""
 _LEAST: Final = 1e-6
 _LITTLE: Final = 0.3
