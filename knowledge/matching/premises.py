@@ -30,7 +30,8 @@ def unconfirmed(question: Question, match: Match, index: Index) -> str | None:
     knowledge does not know it at all, when an entry leads to a passage that lacks it, or when it is the name
     of another speaker than the one who is quoted; a word when the passage says its opposite; "not" when a
     question asks why something is not so and the passage denies nothing. What a phrasing of the entry's own
-    says is confirmed by its author.
+    says is confirmed by its author. The figures of a claim put as a question are what is asked about, and the
+    opposite of a claim answers it.
     """
     if match.passage is None:
         return None
@@ -40,13 +41,15 @@ def unconfirmed(question: Question, match: Match, index: Index) -> str | None:
     for term in question.terms:
         if term.share < 1.0:
             continue
-        doubtful = _is_figure(term) and not _holds(term, near, index)
+        doubtful = _is_figure(term) and not question.claim and not _holds(term, near, index)
         doubtful = doubtful or _is_doubtful_name(term, number, near, index)
         if match.entry is not None:
             missing = _is_missing_name(term, question, near, index) or _is_other_topic(term, question)
             doubtful = doubtful or (missing and not _holds(term, near, index))
         if doubtful and term.word.stem not in _said_by_entry(match.entry):
             return _as_asked(term, question)
+        if question.claim:
+            continue
         if _is_contradicted(term, number, question, index) and not _is_said(term, question, match.entry):
             return _as_asked(term, question)
     return _denied(question, number, index, match.entry)

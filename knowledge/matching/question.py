@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
 from knowledge.matching.answer_kinds import FOCUSING, Trait, Wanted, wanted
-from knowledge.matching.speller import Speller
-from knowledge.text.sentences import sentences
+from knowledge.matching.asked_clause import asked_clause
+from knowledge.matching.asked_message import spelled_out
+from knowledge.matching.speller import Speller, slips
 from knowledge.text.words import Word, clean_question, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from knowledge.matching.arrays import Floats
+    from knowledge.matching.asked_clause import Asked
     from knowledge.matching.index import Index
     from knowledge.matching.word_table import WordTable
     from knowledge.model import Alias
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
 TERM_LIMIT: Final = 48
 _UNKNOWN_SHARE: Final = 0.6
 """The table's rarity is counted over 179,000 sentences, a document's over far fewer."""
-_BESIDE: Final = 0.4
-_ASKS: Final = 3
-"""A sentence that asks has so many words of substance; "is that true?" asks about the ones before it."""
+_BESIDE: Final = 0.25
+_HELP: Final = 0.5
+"""What is told beside weighs at most so many times what asks."""
+_LEAST: Final = 1e-6
 _LITTLE: Final = 0.3
 """What an aside, a word that turns a sentence into a question about an article, says of what is asked."""
 _LONGEST_ALIAS: Final = 6
@@ -65,10 +68,11 @@ class Question:
 
     Args:
         text: as asked.
-        words: all of its words, aliases replaced by the names the documents print.
+        words: those of the clause that asks, aliases replaced by the names the documents print.
         terms: those that say what it is about, each once, in their order.
         wanted: the kind of answer asked for.
         vectors: one row a term: its unit vector, or zeros.
+        claim: whether a statement is asked about, and asked is whether it is so.
     """
 
     text: str
@@ -76,6 +80,7 @@ class Question:
     terms: tuple[Term, ...]
     wanted: Wanted
     vectors: Floats
+    claim: bool = False
 
 
 class QuestionReader:
@@ -91,9 +96,9 @@ class QuestionReader:
 
     def read(self, text: str) -> Question:
         """Return the question's terms, misspelt words bridged and aliases replaced."""
-        asking, beside = _parts(clean_question(text))
-        spoken, kind = self.spoken(asking)
-        told = self._renamed(self._speller.joined(words(beside))) if beside else ()
+        asked = self._asked(text)
+        spoken, kind = self._spoken(asked)
+        told = self._renamed(self._speller.joined(words(asked.beside))) if asked.beside else ()
         first: dict[str, int] = {}
         for place, word in enumerate((*spoken, *told)):
             if not word.stop:
@@ -102,7 +107,7 @@ class QuestionReader:
         asked_about = {stem: place for stem, place in first.items() if stem not in greeting}
         first = asked_about or first
         focus = _focus(spoken)
-        terms = tuple(
+        read = [
             self._term(
                 (*spoken, *told)[place],
                 place,
@@ -110,14 +115,27 @@ class QuestionReader:
                 focus=place == focus,
             )
             for place in list(first.values())[:TERM_LIMIT]
-        )
+        ]
+        terms = _helped(read)
         vectors = self._table.vectors_of(self._meant(term) for term in terms)
-        return Question(text, spoken, terms, kind, vectors)
+        return Question(text, spoken, terms, kind, vectors, asked.claim)
 
     def spoken(self, text: str) -> tuple[tuple[Word, ...], Wanted]:
-        """Return the words of a question, joined, parted and renamed, and the kind of answer it asks for."""
-        spoken = self._renamed(self._speller.joined(words(text)))
-        return spoken, wanted(spoken)
+        """Return the words that ask, joined, parted and renamed, and the kind of answer asked for."""
+        return self._spoken(self._asked(text))
+
+    def _asked(self, text: str) -> Asked:
+        return asked_clause(spelled_out(clean_question(text), self._index.surfaces), self._small_word)
+
+    def _spoken(self, asked: Asked) -> tuple[tuple[Word, ...], Wanted]:
+        spoken = self._renamed(self._speller.joined(words(asked.asks)))
+        return spoken, Wanted.WHETHER if asked.claim else wanted(spoken)
+
+    def _small_word(self, text: str) -> str:
+        """Return the small word that a slip of the keyboard means, or the text itself."""
+        if text not in slips():
+            return text
+        return " ".join(self._speller.mended(word, first=False).text for word in words(text)) or text
 
     def _term(self, word: Word, place: int, *, share: float, focus: bool) -> Term:
         stands_for = self._speller.stands_for(word)
@@ -171,17 +189,17 @@ class QuestionReader:
         return 0
 
 
-def _parts(text: str) -> tuple[str, str]:
-    """Part what asks from the sentences beside it, as in "I just got here. What did she say?"."""
-    if "?" not in text:
-        return text, ""
-    parts = [text[start:end] for start, end in sentences(text)]
-    if len(parts) == 1:
-        return text, ""
-    asking = [part for part in parts if "?" in part]
-    if sum(not word.stop for part in asking for word in words(part)) < _ASKS:
-        return text, ""
-    return " ".join(asking), " ".join(part for part in parts if "?" not in part)
+def _helped(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return terms, of those told beside only what the knowledge has, and together no heavier than what asks.
+
+    What was told beside is no part of what is asked, so what the documents lack of it says nothing.
+    """
+    asked = [term for term in terms if term.share >= 1.0 or term.word.text in lexicon.words("article_asides")]
+    told = [term for term in terms if term not in asked and term.stands_for and term.stands_for[0][1] >= 1.0]
+    heaviest = _HELP * sum(term.weight for term in asked)
+    scale = min(1.0, heaviest / max(sum(term.weight for term in told), _LEAST))
+    lighter = (replace(term, weight=scale * term.weight, share=scale * term.share) for term in told)
+    return (*asked, *lighter)
 
 
 def _names(aliases: Iterable[Alias]) -> dict[tuple[str, ...], tuple[Word, ...]]:

@@ -62,7 +62,7 @@ class Speller:
         A slip of a word that only says how something is asked ("waht", "wich") is mended first.
         """
         found: list[Word] = []
-        for word in (self._mended(word, first=place == 0) for place, word in enumerate(spoken)):
+        for word in (self.mended(word, first=place == 0) for place, word in enumerate(spoken)):
             if found and self._is_one(found[-1], word):
                 found[-1:] = words(found[-1].text + word.text)
             else:
@@ -112,7 +112,7 @@ class Speller:
         near = process.extractOne(word.stem, self._names, scorer=OSA.distance, score_cutoff=_allowed(word))
         return near[0] if near else word.stem
 
-    def _mended(self, word: Word, *, first: bool) -> Word:
+    def mended(self, word: Word, *, first: bool) -> Word:
         """Return the small word of which an unknown one is a slip; one with a capital within is a name."""
         meant = slips().get(word.text)
         if meant is None or word.stop or (word.capital and not first):
