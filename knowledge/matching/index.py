@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from knowledge import lexicon
 from knowledge.matching.answer_kinds import Trait, text_traits, word_traits
 from knowledge.matching.neighbours import blocks_of, neighbours
+from knowledge.matching.offers import Offers, offers
 from knowledge.matching.sequence import WordSequence, word_sequence
-from knowledge.model import PassageKind
+from knowledge.matching.shape import shape_of
 from knowledge.text.words import words
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _SATURATION: Final = 1.2
 _LENGTH_SHARE: Final = 0.6
 STRIDE: Final = 1 << 20
-_REFERRING_WITHIN: Final = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,7 @@ class Index:
         blocks: where each paragraph's passages begin.
         block: for each passage the number of its paragraph.
         traits: passages by traits, how many of its words offer each.
+        offers: for each passage what it offers as an answer, and by which stems.
         stem_traits: stems by traits, 1 where the stem, wherever it stands, mostly offers it.
         sizes: for each passage how many words it has.
         shape: fixed facts by their names, each one number a passage.
@@ -85,6 +84,7 @@ class Index:
     blocks: Numbers
     block: Numbers
     traits: Floats
+    offers: tuple[Offers, ...]
     stem_traits: Floats
     sizes: Floats
     shape: dict[str, Floats]
@@ -139,9 +139,10 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
         blocks=blocks,
         block=block,
         traits=traits,
+        offers=tuple(map(offers, texts, spoken, repeat(vocabulary))),
         stem_traits=stem_traits,
         sizes=np.array([len(some) for some in spoken], dtype=np.float32),
-        shape=_shape(passages, spoken, previous),
+        shape=shape_of(passages, spoken, previous),
         pooled=pooled.astype(np.float32),
         document=document.astype(np.int64),
         topics=_topics(pooled, document, len(documents)),
@@ -224,27 +225,3 @@ def _traits(
                 offered[number, trait] += 1
                 by_stem[stem, trait] += 1
     return offered, (2 * by_stem > uses).astype(np.float32)
-
-
-@cache
-def _referring() -> frozenset[str]:
-    """Return the words that stand for something said before."""
-    return lexicon.words("pronouns_third") | lexicon.words("demonstratives") | {"such", "both"}
-
-
-def _shape(
-    passages: Sequence[Passage], spoken: Sequence[Sequence[Word]], previous: Numbers
-) -> dict[str, Floats]:
-    first = [before == number for number, before in enumerate(previous.tolist())]
-    begins = [
-        passages[before].paragraph != one.paragraph for before, one in zip(previous, passages, strict=True)
-    ]
-    facts = {
-        "length": [np.log1p(len(some)) / 4 for some in spoken],
-        "first of paragraph": [one or other for one, other in zip(first, begins, strict=True)],
-        "first of document": first,
-        "heading": [passage.kind is PassageKind.HEADING for passage in passages],
-        "item": [passage.kind is PassageKind.ITEM for passage in passages],
-        "referring": [any(word.text in _referring() for word in some[:_REFERRING_WITHIN]) for some in spoken],
-    }
-    return {name: np.array(values, dtype=np.float32) for name, values in facts.items()}
