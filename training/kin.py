@@ -58,7 +58,7 @@ class _Synset:
 
 
 def write_kin(wordnet: Path, stems: Mapping[str, int], path: Path) -> None:
-    """Write which stems of the table are kin, as three rows: one's row, another's, how near in 255 levels.
+    """Write which stems of the table are kin, as triples: one's row, another's, how near in 255 levels.
 
     Args:
         wordnet: the folder of WordNet's files.
@@ -80,7 +80,7 @@ def write_kin(wordnet: Path, stems: Mapping[str, int], path: Path) -> None:
         for other, strength in sorted(sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST])
         if strength >= _WEAKEST
     ]
-    np.save(path, np.array(triples, dtype=np.uint16).T)
+    np.save(path, np.array(triples, dtype=np.uint16))
 
 
 def _row(lemma: str, stems: Mapping[str, int]) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.answers.kind_offered import CHECKED, offers
 from knowledge.answers.small_talk import is_small_talk, names_nothing
 from knowledge.answers.thresholds import DEFAULT, Thresholds
+from knowledge.answers.widened import widened
 from knowledge.model import Entry, Match, Quoted, Reason, Unanswered, Unsure
 from knowledge.quotation import quotation
 from knowledge.text.words import clean_question, words
@@ -142,7 +143,7 @@ def _quotations(matcher: Matcher, match: Match) -> tuple[Quotation, ...]:
     if match.passage is None:
         return ()
     document = matcher.knowledge.document(match.passage.document)
-    return (quotation(document, match.passage.start, match.passage.end),) if document else ()
+    return (quotation(document, *widened(document, match.passage)),) if document else ()
 
 
 def _entry_quotations(matcher: Matcher, entry: Entry) -> tuple[Quotation, ...]:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from knowledge.matching.asked_and_held import ASKED_AND_HELD, asked_and_held
 from knowledge.matching.coverage import unit_names
 from knowledge.matching.named_columns import Columns
 from knowledge.matching.proximity import PROXIMITY, proximity
 from knowledge.matching.signals import SIGNALS, WIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.evidence import Evidence
     from knowledge.matching.passage_scores import Weighed
@@ -96,7 +99,8 @@ COLUMNS: Final = Columns[_Chosen](
         LACKING.names: lambda chosen: lacking(
             chosen.weighed.question, chosen.weighed.evidence, chosen.places
         ),
-        PROXIMITY: lambda chosen: _nearness(chosen.weighed, chosen.places),
+        PROXIMITY: lambda chosen: _reread(chosen, chosen.weighed.nearness, _nearness),
+        ASKED_AND_HELD: lambda chosen: _reread(chosen, chosen.weighed.held, _held),
         SIGNALS.names: lambda chosen: chosen.weighed.values[chosen.places],
     }
 )
@@ -158,13 +162,23 @@ def _behind(ranked: Floats, count: int) -> Floats:
     return behind
 
 
-def _nearness(weighed: Weighed, places: Numbers) -> Floats:
-    """Return `proximity` of the chosen; most of them were read once more already."""
-    read = {place: row for row, place in enumerate(weighed.reread.tolist())}
-    rows = [read.get(place, -1) for place in places.tolist()]
-    found: Floats = weighed.nearness[rows]
-    unread = [row for row, place in enumerate(rows) if place < 0]
+def _reread(
+    chosen: _Chosen, known: Floats, read: Callable[[Weighed, Numbers], Floats]
+) -> Floats:
+    """Return what a second reading of the chosen shows; most of them were read once more already."""
+    weighed, places = chosen.weighed, chosen.places
+    rows = {place: row for row, place in enumerate(weighed.reread.tolist())}
+    at = [rows.get(place, -1) for place in places.tolist()]
+    found: Floats = known[at]
+    unread = [row for row, place in enumerate(at) if place < 0]
     if unread:
-        passages = weighed.evidence.candidates[places[unread]]
-        found[unread] = proximity(weighed.question, weighed.index, passages)
+        found[unread] = read(weighed, places[unread])
     return found
+
+
+def _nearness(weighed: Weighed, places: Numbers) -> Floats:
+    return proximity(weighed.question, weighed.index, weighed.evidence.candidates[places])
+
+
+def _held(weighed: Weighed, places: Numbers) -> Floats:
+    return asked_and_held(weighed.question, weighed.evidence, weighed.index, places)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.answer_kinds import Wanted
+from knowledge.matching.asked_and_held import ASKED_AND_HELD, asked_and_held
 from knowledge.matching.coverage import unit_names, units
 from knowledge.matching.evidence import Evidence, gather
 from knowledge.matching.named_columns import Columns
@@ -39,6 +40,7 @@ class Weighed:
         around: how near the question is to each candidate's document.
         reread: the places of the candidates that were read once more.
         nearness: `proximity` of each of them.
+        held: `asked_and_held` of each of them.
     """
 
     question: Question
@@ -51,12 +53,14 @@ class Weighed:
     around: Floats
     reread: Numbers
     nearness: Floats
+    held: Floats
 
 
 _WANTED: Final = np.eye(len(Wanted), dtype=np.float32)
 RERANKING: Final = Columns["Weighed"](
     {
         PROXIMITY: lambda weighed: weighed.nearness,
+        ASKED_AND_HELD: lambda weighed: weighed.held,
         SIGNALS.names: lambda weighed: weighed.values[weighed.reread],
         "kind": lambda weighed: weighed.kinds[weighed.reread],
         tuple(f"asks for {one.name.lower()}" for one in Wanted): lambda weighed: _WANTED[
@@ -104,4 +108,5 @@ def _at_first(question: Question, index: Index, weights: Weights) -> Weighed:
         around=wide(question, evidence, index, values),
         reread=near,
         nearness=proximity(question, index, evidence.candidates[near]),
+        held=asked_and_held(question, evidence, index, near),
     )

@@ -47,8 +47,9 @@ class WordTable:
         names: stems that English texts write with a capital letter within a sentence: members write none.
         common: stems so common that a member who writes one means it.
         vectors: one vector a row, in whole numbers; only its direction counts.
-        kin: pairs of stems that may stand for each other, three rows: the one's row in the table, ascending,
-            the other's, and how near they are in 255 levels.
+        kin: pairs of stems that may stand for each other, by the first: the other's row in the table, and how
+            near they are in 255 levels.
+        kin_bounds: for each row where its pairs begin in `kin`, and where the last end.
         stems: the rows' stems.
     """
 
@@ -59,20 +60,24 @@ class WordTable:
     vectors: npt.NDArray[np.int8]
     common: frozenset[str]
     kin: npt.NDArray[np.uint16]
+    kin_bounds: npt.NDArray[np.int64]
     stems: tuple[str, ...]
 
     def without_vectors(self) -> WordTable:
         """Return the table as it is without any likeness in meaning."""
-        return replace(self, vectors=self.vectors[:0], kin=self.kin[:, :0])
+        return replace(self, vectors=self.vectors[:0])
+
+    def without_kin(self) -> WordTable:
+        """Return the table as it is without words that say the same."""
+        return replace(self, kin_bounds=np.zeros_like(self.kin_bounds))
 
     def kin_of(self, stem: str) -> tuple[tuple[str, float], ...]:
         """Return the stems that may stand for this one, each with how near it is, 0 to 1."""
         row = self.rows.get(stem)
         if row is None:
             return ()
-        first, last = np.searchsorted(self.kin[0], (row, row + 1)).tolist()
-        _, others, levels = self.kin[:, first:last].tolist()
-        return tuple((self.stems[other], level / _KIN_LEVELS) for other, level in zip(others, levels, strict=True))
+        pairs = self.kin[self.kin_bounds[row] : self.kin_bounds[row + 1]].tolist()
+        return tuple((self.stems[other], level / _KIN_LEVELS) for other, level in pairs)
 
     def vectors_of(self, stems: Iterable[str]) -> Floats:
         """Return one row a stem: its unit vector, or zeros where it has none."""
@@ -99,6 +104,7 @@ def word_table() -> WordTable:
     """Return the table that ships with the package, read once."""
     folder = files("knowledge.matching")
     stems = folder.joinpath(_WORDS).read_text(encoding="utf-8").split()
+    kin = _array(folder.joinpath(_KIN))
     rarity, weight, named = _array(folder.joinpath(_NUMBERS)).astype(np.float32)
     return WordTable(
         rows=dict(zip(stems, range(len(stems)), strict=True)),
@@ -107,7 +113,8 @@ def word_table() -> WordTable:
         names=frozenset(stems[row] for row in np.flatnonzero(named >= _NAMED)),
         vectors=_array(folder.joinpath(_VECTORS)),
         common=frozenset(stems[row] for row in np.flatnonzero(rarity < _COMMON)),
-        kin=_array(folder.joinpath(_KIN)),
+        kin=kin[:, 1:],
+        kin_bounds=np.searchsorted(kin[:, 0], np.arange(len(stems) + 1, dtype=np.uint16)),
         stems=tuple(stems),
     )
 

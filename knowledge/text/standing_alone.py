@@ -108,6 +108,16 @@ def stands_alone(document: Document, passage: Passage) -> bool:
     return not _leans(text, spoken)
 
 
+def leans(text: str) -> bool:
+    """Tell whether a sentence leans on the one before it.
+
+    >>> leans("The company denied it."), leans("Aldgate Foods denied it.")
+    (True, False)
+    """
+    spoken = [_Spoken(fold(text[start:end]), start, end) for start, end in places(text)]
+    return bool(spoken) and _leans(text, spoken)
+
+
 def _introduces(document: Document, passage: Passage) -> bool:
     return document.text[passage.start : passage.end].rstrip().endswith(":")
 
