@@ -33,6 +33,8 @@ _STATING: Final = frozenset(
 )
 
 
+_NO_STATEMENT: Final = frozenset({"if", "any", "a"})
+"""Words with which a question begins that leaves out its verb: "any news of it?"."""
 _PARTING_STORY: Final = frozenset({"so", "but"})
 """Words behind which another clause begins than the one that was told."""
 _SOON: Final = 4
@@ -165,7 +167,8 @@ def _asks(message: Message, at: int, end: int, part: _Part, opened: str) -> bool
         return False
     word, following = message.spoken[at], message.spoken[at + 1 : at + 2]
     if word in auxiliaries():
-        return bool(following) and following[0] in _SUBJECTS
+        pointing = part.left.claimed and following in (("that",), ("this",))
+        return bool(following) and following[0] in _SUBJECTS and not pointing
     if word in _LEANING and opened == STOP:
         return part.marked and not part.left.claimed
     return True
@@ -196,7 +199,7 @@ def _is_claim(message: Message, start: int, end: int, parts: Sequence[_Part]) ->
 
 def _states(spoken: Sequence[str]) -> bool:
     """Return whether words before a question mark are a statement; "it was built by whom" is none."""
-    if not question_words().isdisjoint(spoken) or not _OWN.isdisjoint(spoken) or spoken[0] == "if":
+    if not question_words().isdisjoint(spoken) or not _OWN.isdisjoint(spoken) or spoken[0] in _NO_STATEMENT:
         return False
     if any(one == STOP and other in auxiliaries() for one, other in pairwise(spoken)):
         return False

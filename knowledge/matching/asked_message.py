@@ -58,7 +58,7 @@ class Message:
             return some[1] in question_words()
         if len(some) > 1 and some[0] == "when":
             return some[1] in auxiliaries() or some[1] in COORDINATING
-        return bool(some) and (some[0] in question_words() or some[0] in auxiliaries())
+        return bool(some) and (some[0] in question_words() or some[0] in auxiliaries() or some[0] == "whos")
 
 
 def spelled_out(text: str, known: Container[str] = ()) -> str:
