@@ -77,9 +77,9 @@ def asked_clause(text: str, mended: Callable[[str], str] = str) -> Asked:
 
     >>> found = asked_clause("My nan lives there. They said the shop got hit, so how much did it cost?")
     >>> found.asks, found.beside, found.claim
-    ('how much did it cost', 'My nan lives there the shop got hit, so', False)
+    ('how much did it cost?', 'My nan lives there the shop got hit, so', False)
     >>> asked_clause("Somebody told me the bridge is closed, is that so?")
-    Asked(asks='the bridge is closed', beside='', claim=True)
+    Asked(asks='the bridge is closed?', beside='', claim=True)
     """
     message = read_message(text, mended)
     parts = _parts(message)
@@ -91,7 +91,9 @@ def asked_clause(text: str, mended: Callable[[str], str] = str) -> Asked:
     cut = _cut(message, parts[last]) if first == last else start
     others = [message.cut(part.left.start, part.left.end) for part in (*parts[:first], *parts[last + 1 :])]
     beside = " ".join(filter(None, (*others[:first], message.cut(start, cut), *others[first:])))
-    return Asked(message.cut(cut, end), beside, claim=_is_claim(message, cut, end, parts[first : last + 2]))
+    near = parts[first : last + 2]
+    mark = "?" if any(part.marked for part in near) else ""
+    return Asked(message.cut(cut, end) + mark, beside, claim=_is_claim(message, cut, end, near))
 
 
 def _parts(message: Message) -> list[_Part]:
