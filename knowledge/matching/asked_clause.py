@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
@@ -11,6 +12,7 @@ from knowledge.matching.asked_message import (
     COORDINATING,
     Message,
     auxiliaries,
+    question_words,
     read_message,
     sentence_ranges,
 )
@@ -29,6 +31,14 @@ _SUBJECTS: Final = frozenset(
 _STATING: Final = frozenset(
     {"it", "they", "he", "she", "we", "there", "theyre", "theres", "its", "hes", "shes"}
 )
+
+
+_NO_STATEMENT: Final = frozenset({"if", "any", "a"})
+"""Words with which a question begins that leaves out its verb: "any news of it?"."""
+_PARTING_STORY: Final = frozenset({"so", "but"})
+"""Words behind which another clause begins than the one that was told."""
+_SOON: Final = 4
+"""The verb of a statement stands among so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +77,9 @@ def asked_clause(text: str, mended: Callable[[str], str] = str) -> Asked:
 
     >>> found = asked_clause("My nan lives there. They said the shop got hit, so how much did it cost?")
     >>> found.asks, found.beside, found.claim
-    ('how much did it cost', 'My nan lives there the shop got hit, so', False)
+    ('how much did it cost?', 'My nan lives there the shop got hit, so', False)
     >>> asked_clause("Somebody told me the bridge is closed, is that so?")
-    Asked(asks='the bridge is closed', beside='', claim=True)
+    Asked(asks='the bridge is closed?', beside='', claim=True)
     """
     message = read_message(text, mended)
     parts = _parts(message)
@@ -81,7 +91,9 @@ def asked_clause(text: str, mended: Callable[[str], str] = str) -> Asked:
     cut = _cut(message, parts[last]) if first == last else start
     others = [message.cut(part.left.start, part.left.end) for part in (*parts[:first], *parts[last + 1 :])]
     beside = " ".join(filter(None, (*others[:first], message.cut(start, cut), *others[first:])))
-    return Asked(message.cut(cut, end), beside, claim=_is_claim(message, cut, end, parts[first : last + 2]))
+    near = parts[first : last + 2]
+    mark = "?" if any(part.marked for part in near) else ""
+    return Asked(message.cut(cut, end) + mark, beside, claim=_is_claim(message, cut, end, near))
 
 
 def _parts(message: Message) -> list[_Part]:
@@ -99,33 +111,38 @@ def _parts(message: Message) -> list[_Part]:
 
 
 def _asking(message: Message, parts: Sequence[_Part]) -> tuple[int, int] | None:
-    """Return the first and the last of the parts that ask, or None where none says anything."""
+    """Return the first and the last of the parts that ask, or None where none says anything.
+
+    "What does it do?" says nothing without the part before it, and "is that true?" asks about that one.
+    """
     saying = [at for at, part in enumerate(parts) if message.says(part.left.start, part.left.end)]
     if not saying:
         return None
-    marked = [at for at in saying if parts[at].marked]
-    if marked:
-        last = marked[-1]
-        tagged = [at for at, part in enumerate(parts) if part.marked and part.empty and part.left.claimed]
-        if tagged and tagged[-1] > saying[-1]:
-            return saying[-1], saying[-1]
+    marked = [at for at, part in enumerate(parts) if part.marked]
+    if not marked:
+        asking = [at for at in saying if _asks_somewhere(message, parts[at])]
+        return (asking[-1], asking[-1]) if asking else (saying[0], saying[-1])
+    last = marked[-1]
+    if last in saying:
         first = last
-        while first - 1 in marked:
+        while first - 1 in marked and first - 1 in saying:
             first -= 1
         return first, last
-    if any(part.marked for part in parts):
-        return saying[-1], saying[-1]
-    asking = [at for at in saying if _asks_somewhere(message, parts[at])]
-    if asking:
-        return asking[-1], asking[-1]
-    return saying[0], saying[-1]
+    before = [at for at in saying if at < last]
+    if not before:
+        return saying[0], saying[0]
+    return before[-1], before[-1] if parts[last].empty else last
 
 
 def _cut(message: Message, part: _Part) -> int:
     """Return where what asks begins in a sentence: behind what is told before it."""
     start, end = part.left.start, part.left.end
     inner = None if message.interrogative(start, end) else _inner(message, part)
-    apart = inner is not None and _is_told(message, start, inner) and message.says(inner, end)
+    apart = (
+        inner is not None
+        and _is_told(message, start, inner, claimed=part.left.claimed)
+        and message.says(inner, end)
+    )
     return inner if inner is not None and apart else start
 
 
@@ -152,13 +169,14 @@ def _asks(message: Message, at: int, end: int, part: _Part, opened: str) -> bool
         return False
     word, following = message.spoken[at], message.spoken[at + 1 : at + 2]
     if word in auxiliaries():
-        return bool(following) and following[0] in _SUBJECTS
+        pointing = part.left.claimed and following in (("that",), ("this",))
+        return bool(following) and following[0] in _SUBJECTS and not pointing
     if word in _LEANING and opened == STOP:
         return part.marked and not part.left.claimed
     return True
 
 
-def _is_told(message: Message, start: int, end: int) -> bool:
+def _is_told(message: Message, start: int, end: int, *, claimed: bool) -> bool:
     """Return whether words before the clause that asks tell something, and do not belong to it.
 
     "In the 2019 report" and "if it turns out to be measles" belong to what is asked.
@@ -166,9 +184,7 @@ def _is_told(message: Message, start: int, end: int) -> bool:
     some = message.spoken[start:end]
     if some[0] in lexicon.words("conjunctions") or not message.says(start, end):
         return False
-    if not _OWN.isdisjoint(some) or some[-1] in COORDINATING:
-        return True
-    return some[0] not in lexicon.words("prepositions")
+    return claimed or some[0] in _STATING or some[-1] in _PARTING_STORY or not _OWN.isdisjoint(some)
 
 
 def _is_claim(message: Message, start: int, end: int, parts: Sequence[_Part]) -> bool:
@@ -180,5 +196,13 @@ def _is_claim(message: Message, start: int, end: int, parts: Sequence[_Part]) ->
         return False
     if any(part.left.claimed for part in parts):
         return True
-    stating = auxiliaries() | _STATING | lexicon.words("verbs_past")
-    return any(part.marked for part in parts) and not stating.isdisjoint(spoken) and _OWN.isdisjoint(spoken)
+    return any(part.marked for part in parts) and _states(spoken)
+
+
+def _states(spoken: Sequence[str]) -> bool:
+    """Return whether words before a question mark are a statement; "it was built by whom" is none."""
+    if not question_words().isdisjoint(spoken) or not _OWN.isdisjoint(spoken) or spoken[0] in _NO_STATEMENT:
+        return False
+    if any(one == STOP and other in auxiliaries() for one, other in pairwise(spoken)):
+        return False
+    return spoken[0] in _SUBJECTS | _STATING or not auxiliaries().isdisjoint(spoken[1:_SOON])

@@ -22,6 +22,10 @@ STOP: Final = ","
 _ANY: Final = "[^ ,]+"
 _LONGEST: Final = 24
 """Words that a frame has at most; what stands farther from the end is not looked at."""
+_WHETHER: Final = frozenset({"if", "whether"})
+_AGREEING: Final = frozenset({"right", "true", "correct", "yeah"})
+_FEWEST: Final = 2
+"""Words that a statement has at least, behind which a mere "right" doubts it."""
 _BEFORE: Final = {"frames_hearsay": True, "frames_search": False, "frames_calls": False}
 """Lists of beginnings, and whether they put a claim."""
 _BEHIND: Final = {"frames_tags": True, "frames_closing": False, "frames_calls_behind": False}
@@ -57,12 +61,20 @@ def unframed(spoken: Sequence[str], start: int, end: int) -> Unframed:
         if before is not None:
             length, claims = before
             start += length
+            if start < end and spoken[start] in _WHETHER:
+                start, claims = start + 1, True
         elif behind is not None:
             length, claims = behind
             end -= length
         else:
             return Unframed(start, end, claimed)
         claimed = claimed or claims
+
+
+def _is_asked(spoken: Sequence[str]) -> bool:
+    """Return whether a last "right" is what is asked, as in "which side is right", and no mere tag."""
+    asking = lexicon.words("question_words", "auxiliaries")
+    return spoken[0] in asking or spoken[-2] in lexicon.words("auxiliaries", "articles", "prepositions")
 
 
 def _without_stops(spoken: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -81,13 +93,17 @@ def _before(spoken: Sequence[str]) -> tuple[int, bool] | None:
     for name, claims in _BEFORE.items():
         found = _patterns(name, behind=False).match(text)
         if found is not None:
-            return text.count(" ", 0, found.end()), claims
+            length = text.count(" ", 0, found.end())
+            return length, claims or spoken[length - 1] in _WHETHER
     return None
 
 
 def _behind(spoken: Sequence[str]) -> tuple[int, bool] | None:
+    """Return how many words at the end are a frame and whether it doubts what stands before, or None."""
     if not spoken:
         return None
+    if len(spoken) > _FEWEST and spoken[-1] in _AGREEING and not _is_asked(spoken):
+        return 1, True
     text = " " + " ".join(spoken[-_LONGEST:]) + " "
     for name, claims in _BEHIND.items():
         found = _patterns(name, behind=True).search(text)

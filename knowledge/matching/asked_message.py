@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
 _SPELT: Final = re.compile(r"w/o?(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
+_AND: Final = "n"
+_BETWEEN_WORDS: Final = re.compile(r"[a-z] n [a-z]")
 _PARTING: Final = re.compile(r"[,;:()\[\]…–—\n!?]|\.\.|(?<=\s)-+(?=\s)|\.(?=\s)")
-_ENDING: Final = re.compile(r"[?!…]+(?=\s)|\.{2,}(?=\s)|\n+")
+_ENDING: Final = re.compile(r"[?!]+(?=\s)|\n+")
 COORDINATING: Final = frozenset({"and", "but", "so", "because", "or", "cause"})
 """Words that stand between two clauses."""
 _PLACED: Final = frozenset(
@@ -56,7 +58,7 @@ class Message:
             return some[1] in question_words()
         if len(some) > 1 and some[0] == "when":
             return some[1] in auxiliaries() or some[1] in COORDINATING
-        return bool(some) and (some[0] in question_words() or some[0] in auxiliaries())
+        return bool(some) and (some[0] in question_words() or some[0] in auxiliaries() or some[0] == "whos")
 
 
 def spelled_out(text: str, known: Container[str] = ()) -> str:
@@ -74,7 +76,9 @@ def spelled_out(text: str, known: Container[str] = ()) -> str:
     def meant(found: re.Match[str]) -> str:
         spelt = found.group()
         word = spelt.lower().replace("’", "'")
-        if word not in spellings or word in known or (spelt.isupper() and not text.isupper()):
+        if word not in spellings or word in known or (spelt[0].isupper() and found.start() > 0):
+            return spelt
+        if word == _AND and not _BETWEEN_WORDS.fullmatch(text, found.start() - 2, found.end() + 2):
             return spelt
         return spellings[word][0].replace("_", " ")
 
