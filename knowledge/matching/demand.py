@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
 from knowledge.matching.answer_kinds import Wanted
-from knowledge.matching.offers import Offer
+from knowledge.matching.offers import Offer, unit_offers
 from knowledge.text.words import words
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ _MEASURES: Final = {
     "high": ((Offer.LENGTH, 1.0), (Offer.AMOUNT, 0.5)),
     "deep": ((Offer.LENGTH, 1.0),),
     "wide": ((Offer.LENGTH, 1.0),),
-    "far": ((Offer.LENGTH, 1.0), (Offer.AMOUNT, 0.3)),
+    "far": ((Offer.LENGTH, 1.0), (Offer.AMOUNT, 0.5)),
     "long": ((Offer.DURATION, 1.0), (Offer.LENGTH, 1.0), (Offer.DATE, 0.5), (Offer.CLAUSE, 0.2)),
     "heavy": ((Offer.WEIGHT, 1.0),),
-    "fast": ((Offer.SPEED, 1.0),),
+    "fast": ((Offer.SPEED, 1.0), (Offer.LENGTH, 0.7), (Offer.DURATION, 0.5)),
     "hot": ((Offer.HEAT, 1.0),),
     "cold": ((Offer.HEAT, 1.0),),
-    "many": ((Offer.AMOUNT, 1.0),),
+    "many": ((Offer.COUNT, 1.0), (Offer.ONE, 0.5), (Offer.AMOUNT, 0.4)),
     "big": ((Offer.AMOUNT, 1.0),),
     "large": ((Offer.AMOUNT, 1.0),),
 }
@@ -61,7 +61,9 @@ _NOUNS: Final = {
     "name": ((Offer.NAME, 1.0),),
     "names": ((Offer.NAME, 1.0),),
     "called": ((Offer.NAME, 1.0),),
+    "number": ((Offer.AMOUNT, 1.0), (Offer.ONE, 0.5)),
     "date": ((Offer.DATE, 1.0),),
+    "reason": ((Offer.REASON, 1.0), (Offer.PURPOSE, 0.5)),
 }
 _BY_KIND: Final[dict[Wanted, tuple[tuple[Offer, float], ...]]] = {
     Wanted.PERSON: ((Offer.NAME, 1.0), (Offer.ROLE, 0.7)),
@@ -119,26 +121,29 @@ def kinds_asked(texts: Sequence[str], wanted: Wanted) -> tuple[tuple[Offer, floa
     >>> [kind.name for kind, _ in kinds_asked("how old is she".split(), Wanted.AMOUNT)]
     ['AGE', 'DURATION']
     """
-    for at, text in enumerate(texts):
-        after = texts[at + 1 : at + 1 + _AHEAD]
-        if text == "how" and after and after[0] in _MEASURES:
-            return _MEASURES[after[0]]
-        if text in {"what", "which"}:
-            noun = next((word for word in after if word in _NOUNS), None)
-            if noun:
-                return _NOUNS[noun]
-        if text in {"what", "who", "where", "when", "why", "how"}:
-            break
-    if wanted is Wanted.UNSAID or wanted is Wanted.THING:
-        return _BY_LEAD.get(texts[0], ()) if texts else ()
-    return _BY_KIND.get(wanted, ())
+    at = next((place for place, text in enumerate(texts) if text in _LEADS), None)
+    if at is None:
+        return ()
+    after = texts[at + 1 : at + 1 + _AHEAD]
+    if texts[at] == "how" and after and after[0] in _MEASURES:
+        unit = next((unit_offers()[word] for word in after[1:] if word in unit_offers()), None)
+        counted = unit is not None and after[0] == "many"
+        return ((unit, 1.0), (Offer.AMOUNT, 0.4)) if unit is not None and counted else _MEASURES[after[0]]
+    if texts[at] in {"what", "which"}:
+        noun = next((word for word in after if word in _NOUNS), None)
+        return _NOUNS[noun] if noun else _BY_NOUN.get(wanted, ())
+    return _BY_LEAD.get(texts[at]) or _BY_KIND.get(wanted, ())
 
 
+_LEADS: Final = frozenset({"what", "which", "who", "whom", "whose", "where", "when", "why", "how"})
 _BY_LEAD: Final = {
     "who": _BY_KIND[Wanted.PERSON],
     "where": _BY_KIND[Wanted.PLACE],
     "when": _BY_KIND[Wanted.TIME],
+    "why": _BY_KIND[Wanted.REASON],
 }
+_BY_NOUN: Final = {kind: _BY_KIND[kind] for kind in (Wanted.TIME, Wanted.PLACE, Wanted.NAME)}
+"""What "what" asks for by the noun behind it, where the noun is not in `_NOUNS`."""
 
 
 def _names(terms: Sequence[Term]) -> tuple[tuple[tuple[int, ...], ...], int]:
@@ -170,7 +175,11 @@ def _counted(question: Question, texts: Sequence[str]) -> int | None:
 
 
 def _attributes(question: Question, index: Index) -> tuple[frozenset[int], ...]:
-    asked = {term.word.stem for term in question.terms if not term.name and term.share >= 1.0}
+    asked = {
+        term.word.text
+        for term in question.terms
+        if not term.name and term.share >= 1.0 and not _is_the_askers(term, question)
+    }
     return tuple(
         frozenset(index.vocabulary[stem] for stem in held if stem in index.vocabulary)
         for asking, held in _kin()
@@ -178,10 +187,16 @@ def _attributes(question: Question, index: Index) -> tuple[frozenset[int], ...]:
     )
 
 
+def _is_the_askers(term: Term, question: Question) -> bool:
+    """Return whether a word speaks of the asker's own: "my brother says …"."""
+    before = question.words[term.place - 1].text if 0 < term.place <= len(question.words) else ""
+    return before in {"my", "our"}
+
+
 @cache
 def _kin() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     lines = (line.split("|") for line in lexicon.phrases("attributes"))
-    return tuple((_stems(asking), _stems(held)) for asking, held in lines)
+    return tuple((frozenset(asking.split()), _stems(held)) for asking, held in lines)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -39,6 +39,8 @@ class Offer(IntEnum):
     SPOT = 14
     REASON = 15
     PURPOSE = 16
+    ONE = 17
+    COUNT = 18
 
 
 Offers = dict[Offer, frozenset[int]]
@@ -105,18 +107,19 @@ def _of_number(spoken: Sequence[Word], place: int) -> list[Offer]:
     text = spoken[place].text
     before = spoken[place - 1] if place else None
     behind = [word.text for word in spoken[place + 1 : place + 1 + _WITHIN]]
-    units = _by_unit()
+    units = unit_offers()
     found = [units[word] for word in behind if word in units]
     months = lexicon.words("months")
     dated = bool(behind and behind[0] in months) or bool(before and before.text in months)
     if spoken[place].number:
-        if _YEAR.fullmatch(text) and not found:
-            return [Offer.DATE]
         if dated:
             return [Offer.DATE]
+        if _YEAR.fullmatch(text) and not found:
+            counts = behind and not lexicon.words("stop_words", "auxiliaries") & {behind[0]}
+            return [Offer.DATE, Offer.COUNT, Offer.AMOUNT] if text.endswith("00") and counts else [Offer.DATE]
         if _is_age(spoken, place, behind):
             found.append(Offer.AGE)
-    return [*found, Offer.AMOUNT]
+    return [*found, Offer.AMOUNT] if found else [Offer.COUNT, Offer.AMOUNT]
 
 
 def _is_age(spoken: Sequence[Word], place: int, behind: Sequence[str]) -> bool:
@@ -132,7 +135,7 @@ def _is_age(spoken: Sequence[Word], place: int, behind: Sequence[str]) -> bool:
     if behind[:1] == ["old"] or behind[1:2] == ["old"]:
         return True
     named = bool(before) and before[-1].capital and not before[-1].stop
-    return named and (not behind or behind[0] not in _by_unit())
+    return named and (not behind or behind[0] not in unit_offers())
 
 
 def _next_noun(spoken: Sequence[Word], place: int) -> Sequence[Word]:
@@ -154,7 +157,8 @@ def _signed(text: str, found: dict[Offer, set[int]], vocabulary: Mapping[str, in
 
 
 @cache
-def _by_unit() -> dict[str, Offer]:
+def unit_offers() -> dict[str, Offer]:
+    """Return what a number before each unit offers."""
     return {word: _UNITS[what] for what, some in lexicon.table("units").items() for word in some}
 
 
@@ -174,6 +178,7 @@ def _by_word() -> dict[str, tuple[Offer, ...]]:
         (Offer.PERCENT, {"percent", "half", "quarter", "third", "majority", "most"}),
         (Offer.ROLE, lexicon.words("roles", "groups", "people_nouns", "organisations")),
         (Offer.REASON, lexicon.words("reason_words")),
+        (Offer.ONE, {"one", "only", "no", "all", "every", "each", "some"}),
     )
     every = {word for _, some in known for word in some}
     return {word: tuple(kind for kind, some in known if word in some) for word in every}
