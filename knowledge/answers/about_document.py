@@ -88,7 +88,9 @@ _QUOTATIONS: Final = frozenset({"quote", "quotes", "quotation", "quotations"})
 _SAYING: Final = frozenset({"say", "says", "said"})
 _WRITING: Final = frozenset({"wrote", "written", "write", "writing", "penned"})
 _WRITERS: Final = frozenset({"writer", "journalist", "reporter", "columnist"})
-_PUBLISHING: Final = frozenset({"published", "publish", "posted", "released", "dated", "updated", "publication"})
+_PUBLISHING: Final = frozenset(
+    {"published", "publish", "posted", "released", "dated", "updated", "publication"}
+)
 _OUTLETS: Final = frozenset({"outlet", "newspaper", "magazine", "website", "site", "paper"})
 _UNITS: Final = frozenset({"words", "characters", "sentences", "paragraphs", "passages", "lines", "pages"})
 _STRETCHES: Final = frozenset({"paragraph", "sentence", "line", "words"})
@@ -194,7 +196,9 @@ def _mentions(aspect: Aspect) -> Callable[[AskedWords], bool]:
 
 
 def _asks_who_is_mentioned(asked: AskedWords) -> bool:
-    mentioned = _MENTIONING | ({"named", "featured", "listed", "appears", "involved"} if asked.noun else set())
+    mentioned = _MENTIONING | (
+        {"named", "featured", "listed", "appears", "involved"} if asked.noun else set()
+    )
     if asked.content & mentioned:
         return not asked.follows({"who"}, asked.content & mentioned - {"appears"})
     return asked.noun and _within(asked)
@@ -217,7 +221,11 @@ def _tells_what_happened(asked: AskedWords) -> bool:
         return asked.has("what") and asked.follows({"going"}, {"on"})
     if asked.has("new", "news"):
         return asked.asks("what")
-    return bool(asked.content) and bool(asked.questions) and asked.questions <= {"what", "when", "where", "why", "how"}
+    return (
+        bool(asked.content)
+        and bool(asked.questions)
+        and asked.questions <= {"what", "when", "where", "why", "how"}
+    )
 
 
 def _lists_documents(asked: AskedWords) -> bool:
@@ -227,7 +235,7 @@ def _lists_documents(asked: AskedWords) -> bool:
     return plural and (yours or there) and not asked.has("this", "these", "it")
 
 
-def _asks_stretch(first: bool) -> Callable[[AskedWords], bool]:
+def _asks_stretch(*, first: bool) -> Callable[[AskedWords], bool]:
     ends = {"start", "starts", "begin", "begins"} if first else {"end", "ends"}
     which = {"first", "opening"} if first else {"last", "final", "closing"}
 
@@ -262,7 +270,9 @@ def _tells_date(asked: AskedWords) -> bool:
     dated = asked.has("when", "date", "day", "year", "month")
     if dated and asked.has("publication", "published") and asked.has("date"):
         return True
-    if asked.noun and (asked.follows({"how"}, {"old", "recent"}) or (asked.has("date") and asked.asks("what"))):
+    if asked.noun and (
+        asked.follows({"how"}, {"old", "recent"}) or (asked.has("date") and asked.asks("what"))
+    ):
         return True
     from_when = asked.asks("when") and asked.has("from")
     return asked.document and dated and (from_when or asked.has(*_PUBLISHING, *_WRITING))
@@ -271,7 +281,12 @@ def _tells_date(asked: AskedWords) -> bool:
 def _tells_title(asked: AskedWords) -> bool:
     if asked.has("title", "headline", "heading"):
         return asked.asks_or_orders("what", "which", "who", "when")
-    return asked.noun and asked.asks("what") and asked.has("called", "named", "titled", "name") and not asked.has("author")
+    return (
+        asked.noun
+        and asked.asks("what")
+        and asked.has("called", "named", "titled", "name")
+        and not asked.has("author")
+    )
 
 
 def _tells_length(asked: AskedWords) -> bool:
@@ -337,7 +352,9 @@ def _pool(aspect: Aspect) -> frozenset[str]:
     found = {word for name in names for word in (*cues.get(name, ()), *beside.get(name, ()))}
     if aspect in {Aspect.FIRST, Aspect.LAST}:
         found |= _STRETCHES
-    return frozenset(found) | frozenset(lexicon.table("document_words")["plural"] if aspect is Aspect.DOCUMENTS else ())
+    return frozenset(found) | frozenset(
+        lexicon.table("document_words")["plural"] if aspect is Aspect.DOCUMENTS else ()
+    )
 
 
 @cache

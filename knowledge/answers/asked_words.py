@@ -28,7 +28,9 @@ _SMALL: Final = frozenset(
     | {"i", "me", "my", "you", "your", "we", "us", "it", "its", "this", "that", "these", "here", "there"}
     | {"all", "any", "some", "much", "many", "most", "and", "or", "as", "if", "but", "get", "gets", "got"}
 )
-_FIRST_PERSON: Final = frozenset({"i'm", "i've", "i'd", "im", "ive", "don't", "dont", "can't", "cant", "let's"})
+_FIRST_PERSON: Final = frozenset(
+    {"i'm", "i've", "i'd", "im", "ive", "don't", "dont", "can't", "cant", "let's"}
+)
 _BEFORE_NOUN: Final = frozenset({"this", "these", "the", "your", "that"})
 _CALLED: Final = frozenset({"about", "on", "called", "named", "titled"})
 _LONG_ENOUGH: Final = 5
@@ -128,7 +130,7 @@ def _noun_places(texts: tuple[str, ...]) -> frozenset[int]:
 def _without_name(
     spoken: list[tuple[str, str]], titles: Sequence[frozenset[str]]
 ) -> tuple[list[tuple[str, str]], frozenset[str]]:
-    """Return the words without those that name one document: "the flood article", "the text about the flood"."""
+    """Return the words without those that name a document: "the flood article", "the text about it"."""
     plain = _nouns()["plain"]
     for at, (text, _) in enumerate(spoken):
         if text not in plain:
@@ -149,7 +151,9 @@ def _mended(text: str) -> str:
     """Return a misspelt word as the one that it nearly is: "artcle"; a word of English is not misspelt."""
     if len(text) < _LONG_ENOUGH or text in _known() or text in lexicon.words("english"):
         return text
-    near = [known for known in _asking() if known[0] == text[0] and OSA.distance(text, known, score_cutoff=1) <= 1]
+    near = [
+        known for known in _asking() if known[0] == text[0] and OSA.distance(text, known, score_cutoff=1) <= 1
+    ]
     return min(near, default=text)
 
 

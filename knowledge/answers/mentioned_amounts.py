@@ -54,7 +54,9 @@ def figures(document: Document) -> tuple[Stretch, ...]:
     apart = dates(document)
     special = [*money(document), *percentages(document)]
     plain = [
-        one for one in _found(document, _figure()) if not any(_overlap(one, other) for other in (*apart, *special))
+        one
+        for one in _found(document, _figure())
+        if not any(_overlap(one, other) for other in (*apart, *special))
     ]
     return tuple(sorted({*special, *plain}))
 
@@ -86,9 +88,9 @@ def _date() -> re.Pattern[str]:
         | {_BEFORE}{weekday}{day}{to}(?:\sof)?\s{month}(?:,?\s{_YEAR}(?!\d))?
         | \b{weekday}(?=[A-Z]){month}\s{day}{to}(?!\d)(?:,?\s{_YEAR}(?!\d))?
         | \b(?=[A-Z]){month},?\s{_YEAR}(?!\d)
-        | (?<=\b(?:in|by)\s)(?=[A-Z])(?i:{_any('months')})\b
-        | (?<=\b(?:last|this|next)\s)(?=[A-Z])(?i:{_any('months')})\b
-        | (?<=\bsince\s)(?=[A-Z])(?i:{_any('months')})\b
+        | (?<=\b(?:in|by)\s)(?=[A-Z])(?i:{_any("months")})\b
+        | (?<=\b(?:last|this|next)\s)(?=[A-Z])(?i:{_any("months")})\b
+        | (?<=\bsince\s)(?=[A-Z])(?i:{_any("months")})\b
         | (?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bduring\s)){_YEAR}s?(?![\w%]|[.,]\d)
         | (?:(?<=\s)|(?<=[(–—-])){_YEAR}s?(?![\w%]|[.,]\d){_COUNTED}
         """,
@@ -110,14 +112,19 @@ def _money() -> re.Pattern[str]:
 @cache
 def _percentage() -> re.Pattern[str]:
     share = r"(?:\s?%|[\s-]percent\b|\sper\scent\b)(?:age)?(?:\spoints?\b)?"
-    return re.compile(rf"{_BEFORE}{_DIGITS}{share}|\b(?:{_spelt()}){share}|{_BEFORE}{_DIGITS}\spercentage\spoints?\b")
+    return re.compile(
+        rf"{_BEFORE}{_DIGITS}{share}|\b(?:{_spelt()}){share}|{_BEFORE}{_DIGITS}\spercentage\spoints?\b"
+    )
 
 
 @cache
 def _figure() -> re.Pattern[str]:
     large = rf"(?:[\s-](?i:{_large()})\b)?"
-    counted = rf"(?:[\s-](?!(?:{_any('prepositions', 'conjunctions', 'auxiliaries', 'articles')})\b)[a-z][a-z’'-]+\b)"
-    return re.compile(rf"{_BEFORE}{_DIGITS}(?:st|nd|rd|th)?{large}{counted}?|\b(?:{_spelt()}){large}{counted}")
+    small = _any("prepositions", "conjunctions", "auxiliaries", "articles")
+    counted = rf"(?:[\s-](?!(?:{small})\b)[a-z][a-z’'-]+\b)"
+    return re.compile(
+        rf"{_BEFORE}{_DIGITS}(?:st|nd|rd|th)?{large}{counted}?|\b(?:{_spelt()}){large}{counted}"
+    )
 
 
 def _large() -> str:

@@ -1,4 +1,4 @@
-"""People, organisations and places that a document names, each where it names them most fully for the first time.
+"""People, organisations and places that a document names, each where it first does so most fully.
 
 Names are known by how they are written and by what stands beside them, so some are missed: whoever lists them
 says that they are counted by rule.
@@ -25,16 +25,22 @@ if TYPE_CHECKING:
 
 _PLACING: Final = frozenset({"in", "at", "near", "across", "outside"})
 _OWNED_BY_FIRMS: Final = frozenset({"share", "shares", "stock", "customers", "staff", "employees", "chips"})
-_FIRMS: Final = frozenset({"company", "companies", "firm", "firms", "startup", "maker", "rival", "supplier", "owner"})
+_FIRMS: Final = frozenset(
+    {"company", "companies", "firm", "firms", "startup", "maker", "rival", "supplier", "owner"}
+)
 _ACTING: Final = frozenset({"announced", "agreed", "hired", "launched", "employs", "bought", "sold", "sells"})
 _INITIALS: Final = re.compile(r"[A-Z]{3,6}")
-_FIRM_SPELLING: Final = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z]{2}|[A-Z][a-z]+\.(?:ai|com|org|net|io)")
+_FIRM_SPELLING: Final = re.compile(
+    r"[A-Z][a-z]+[A-Z][a-z]+|[A-Z][a-z]{2,}[A-Z]{2}|[A-Z][a-z]+\.(?:ai|com|org|net|io)"
+)
 """As firms write themselves and nobody else does: a capital letter inside the word, or an address."""
 _OWNED: Final = re.compile(r"[’']s ([A-Z]\w+)")
 _JOINED: Final = re.compile(r" (of the|of|and|for) ((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*)")
 _SHORT_FORM: Final = re.compile(r" \(([A-Z]{2,8})\)")
 _IN_A_ROW: Final = re.compile(r",? (?:and|or) |, ")
-_PLAIN_NAME: Final = re.compile(r"(?:Dr |Sir |Dame )?[A-Z][a-zé]+(?: [A-Z]\.)?(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}")
+_PLAIN_NAME: Final = re.compile(
+    r"(?:Dr |Sir |Dame )?[A-Z][a-zé]+(?: [A-Z]\.)?(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}"
+)
 
 
 class NameKind(Enum):
@@ -64,7 +70,8 @@ def mentioned_names(document: Document, apart: Iterable[tuple[int, int]] = ()) -
     """
     headings = _headings(document)
     scenes = [
-        scene(document.text, one.start, one.end, (), heading=one.number in headings) for one in document.paragraphs
+        scene(document.text, one.start, one.end, (), heading=one.number in headings)
+        for one in document.paragraphs
     ]
     cast = Cast(document.text, scenes, [alias.name for alias in document.aliases])
     named = _gathered(document, cast, scenes, tuple(apart))
@@ -87,7 +94,7 @@ def _whole(document: Document, one: MentionedName) -> MentionedName:
     joined = _JOINED.match(text, one.end)
     while joined:
         stretch = text[one.start : joined.end()]
-        of = text[one.start : one.end].split()[-1].lower() in lexicon.words("organisations_of")
+        of = text[one.start : one.end].rsplit(maxsplit=1)[-1].lower() in lexicon.words("organisations_of")
         short = _SHORT_FORM.match(text, joined.end())
         if (of and joined.group(1).startswith("of")) or (short and short.group(1) == _initials(stretch)):
             return _whole(document, MentionedName(NameKind.ORGANISATION, one.start, joined.end()))
@@ -111,14 +118,15 @@ def _each_once(document: Document, found: Iterable[MentionedName]) -> Iterator[M
         if one.kind is NameKind.OTHER:
             near = said[-1] if said and _IN_A_ROW.fullmatch(text, said[-1].end, one.start) else None
             kind = near.kind if near else NameKind.PERSON if _is_plain_name(exact) else one.kind
-            one = MentionedName(kind, one.start, one.end)  # noqa: PLW2901 - the same name, placed
-        said.append(one)
-        yield one
+            said.append(MentionedName(kind, one.start, one.end))
+        else:
+            said.append(one)
+        yield said[-1]
 
 
 def _is_plain_name(exact: str) -> bool:
-    """Tell whether a name is written as people's are: two plain words or three, the last no word of English."""
-    last = exact.split()[-1].lower()
+    """Tell whether a name is written as people's are: two plain words or three, the last no English word."""
+    last = exact.rsplit(maxsplit=1)[-1].lower()
     return _PLAIN_NAME.fullmatch(exact) is not None and last not in lexicon.words("english", "place_ends")
 
 
@@ -143,13 +151,15 @@ def _is_common(document: Document, mention: Mention) -> bool:
     if len(mention.words) > 1:
         return False
     word = mention.words[0]
-    opens = not document.text[: mention.start].rstrip(" \t“\"'‘(*#-").endswith(tuple(",;abcdefghijklmnopqrstuvwxyz"))
+    opens = (
+        not document.text[: mention.start]
+        .rstrip(" \t“\"'‘(*#-")
+        .endswith(tuple(",;abcdefghijklmnopqrstuvwxyz"))
+    )
     return not word[0].isalpha() or len(word) == 1 or (opens and word in lexicon.words("english"))
 
 
-def _kind(
-    cast: Cast, words: Words, mentions: Iterable[tuple[Scene, Mention]], *, speaker: bool
-) -> NameKind:
+def _kind(cast: Cast, words: Words, mentions: Iterable[tuple[Scene, Mention]], *, speaker: bool) -> NameKind:
     if " ".join(words) in lexicon.phrases("countries"):
         return NameKind.PLACE
     beside = list(mentions)
@@ -167,7 +177,7 @@ def _kind(
         return NameKind.PERSON
     if words[-1] in lexicon.words("organisations", "organisation_ends") and not around[NameKind.PLACE]:
         return NameKind.ORGANISATION
-    if located or around[NameKind.PLACE] > around[NameKind.ORGANISATION]:
+    if located or (printed.istitle() and around[NameKind.PLACE] > around[NameKind.ORGANISATION]):
         return NameKind.PLACE
     return NameKind.ORGANISATION if around[NameKind.ORGANISATION] else NameKind.OTHER
 
@@ -178,7 +188,11 @@ def _signs(one: Scene, mention: Mention) -> Iterator[NameKind]:
     end = mention.token + len(mention.printed.split())
     before = tokens[mention.token - 1].low if mention.token else ""
     earlier = tokens[mention.token - 2].low if mention.token > 1 else ""
-    if before in _PLACING or (before == "the" and earlier in _PLACING) or (before == "of" and earlier in _places_of()):
+    if (
+        before in _PLACING
+        or (before == "the" and earlier in _PLACING)
+        or (before == "of" and earlier in _places_of())
+    ):
         yield NameKind.PLACE
     after = tokens[end].low if end < len(tokens) else ""
     owning = tokens[end - 1].low.endswith(("'s", "s'")) if end <= len(tokens) else False
