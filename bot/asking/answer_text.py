@@ -129,12 +129,8 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
     tail = [f"-# {frame.wording.note(escaped_line(answer.note, _NOTE_LIMIT))}"] if answer.note else []
     suggestions = answer.suggestions[:_MOST_SUGGESTIONS] if isinstance(answer, Unsure) else ()
     tail += [frame.wording.did_you_mean()] if suggestions else []
-    room = (
-        MESSAGE_LIMIT
-        - displayed_length("\n".join([*head, *tail]))
-        - _LEFT_OUT_ROOM
-        - (_SHARE_ROOM if frame.share else 0)
-    )
+    kept = _LEFT_OUT_ROOM + (_SHARE_ROOM if frame.share else 0)
+    room = MESSAGE_LIMIT - displayed_length("\n".join([*head, *tail])) - kept
     quotations = tuple(dict.fromkeys(answer.quotations))
     blocks, shown = _blocks(first_paragraphs(quotations), knowledge, room, frame.wording)
     if isinstance(answer, Quoted) and answer.about_document and len(shown) < len(quotations):

@@ -1,4 +1,4 @@
-"""The buttons that show quotations in their paragraph: one each, or one a paragraph where they are many. Pure."""
+"""The buttons that show quotations in context: one each, or one a paragraph where they are many. Pure."""
 
 from __future__ import annotations
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.about_document import FACTS, MENTIONED, AboutDocument, Aspect, about_document
+from knowledge.answers.about_document import AboutDocument, about_document
+from knowledge.answers.asked_words import stems_of, texts_of
+from knowledge.answers.aspects import FACTS, MENTIONED, Aspect
+from knowledge.answers.byline import author_line, date_line
 from knowledge.answers.document_facts import counted, knows, lines_that_say, told_documents, told_of
 from knowledge.answers.mentioned_amounts import dates, figures, money, percentages, years
-from knowledge.answers.mentioned_names import NameKind, mentioned_names
-from knowledge.answers.stretches import every_quotation, last_prose, lead, stretch_asked
+from knowledge.answers.stretches import lead, stretch_asked
 from knowledge.model import Quoted, Told
 from knowledge.quotation import quotation
-from knowledge.text.byline import author_line, date_line
+from knowledge.speakers.direct_quotations import quoted_directly
+from knowledge.speakers.mentioned_names import NameKind, mentioned_names
 from knowledge.text.gist import in_short
-from knowledge.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from knowledge.matching import Matcher
-    from knowledge.model import Document, Entry, Knowledge, Passage, Quotation
+    from knowledge.model import Document, Entry, Knowledge, Quotation
 
 _MOST_LOOKED_INTO: Final = 12
 """Documents up to which each is asked whether it is the only one that has what is asked for."""
@@ -37,7 +39,7 @@ def answer_about(matcher: Matcher, question: str) -> Quoted | Told | None:
     knowledge = matcher.knowledge
     if not any(document.passages for document in knowledge.documents):
         return None
-    asked = about_document(question, [_stems(document.title) for document in knowledge.documents])
+    asked = about_document(question, [stems_of(document.title) for document in knowledge.documents])
     if asked is None or _is_taught(matcher, question):
         return None
     if Aspect.DOCUMENTS in asked.aspects:
@@ -52,15 +54,15 @@ def _is_taught(matcher: Matcher, question: str) -> bool:
     """Tell whether the entry that is likest has this very phrasing."""
     first = next(iter(matcher.match(question, limit=1)), None)
     entry: Entry | None = first.entry if first else None
-    spoken = [word.text for word in words(question)]
-    return entry is not None and any([word.text for word in words(one)] == spoken for one in entry.questions)
+    spoken = texts_of(question)
+    return entry is not None and any(texts_of(one) == spoken for one in entry.questions)
 
 
 def _meant(knowledge: Knowledge, asked: AboutDocument) -> Document | None:
     """Return the document that the question names, else the only one it fits, or None where several do."""
     fitting = [one for one in knowledge.documents if one.passages]
     if asked.words.named:
-        fitting = [one for one in fitting if asked.words.named <= _stems(one.title)]
+        fitting = [one for one in fitting if asked.words.named <= stems_of(one.title)]
     if 1 < len(fitting) <= _MOST_LOOKED_INTO:
         holding = [one for one in fitting if _holds(one, asked.aspects[0])]
         fitting = holding if len(holding) == 1 else fitting
@@ -95,17 +97,22 @@ def _gathered(document: Document, asked: AboutDocument) -> tuple[list[Quotation]
     if aspect in MENTIONED:
         stretches, what = _mentioned(document, asked)
         return _each_once(document, stretches), what
+    words = asked.words
     gathering: dict[Aspect, tuple[Callable[[], Sequence[Quotation]], str]] = {
-        Aspect.SUMMARY: (lambda: _passages(document, in_short(document)), "sentence"),
-        Aspect.SPEAKERS: (lambda: _one_a_speaker(every_quotation(document)), "direct quotation"),
-        Aspect.QUOTES: (lambda: every_quotation(document), "direct quotation"),
-        Aspect.BEST_QUOTE: (lambda: _best(every_quotation(document)), "direct quotation"),
-        Aspect.FIRST: (lambda: stretch_asked(document, asked.words, first=True), "such stretch"),
-        Aspect.LAST: (lambda: stretch_asked(document, asked.words, first=False), "such stretch"),
-        Aspect.LEAD: (lambda: _passages(document, lead(document) or last_prose(document)), "sentence"),
+        Aspect.SUMMARY: (lambda: _places(document, _summary(document)), "sentence"),
+        Aspect.SPEAKERS: (lambda: _one_a_speaker(_every_quotation(document)), "direct quotation"),
+        Aspect.QUOTES: (lambda: _every_quotation(document), "direct quotation"),
+        Aspect.BEST_QUOTE: (lambda: _best(_every_quotation(document)), "direct quotation"),
+        Aspect.FIRST: (lambda: _places(document, stretch_asked(document, words, first=True)), "sentence"),
+        Aspect.LAST: (lambda: _places(document, stretch_asked(document, words, first=False)), "sentence"),
+        Aspect.LEAD: (lambda: _places(document, lead(document)), "sentence"),
     }
     gather, what = gathering[aspect]
     return list(gather()), what
+
+
+def _summary(document: Document) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in in_short(document)]
 
 
 def _mentioned(document: Document, asked: AboutDocument) -> tuple[Iterable[tuple[int, int]], str]:
@@ -139,8 +146,14 @@ def _each_once(document: Document, stretches: Iterable[tuple[int, int]]) -> list
     return [replace(quotation(document, *place), speaker=None) for place in first.values()]
 
 
-def _passages(document: Document, passages: Iterable[Passage]) -> list[Quotation]:
-    return [quotation(document, one.start, one.end) for one in passages]
+def _places(document: Document, stretches: Iterable[tuple[int, int]]) -> list[Quotation]:
+    return [quotation(document, start, end) for start, end in stretches]
+
+
+def _every_quotation(document: Document) -> list[Quotation]:
+    """Return the direct quotations of a document, those of a few words only where there are no others."""
+    whole = [one for one in document.quotations if not one.fragment]
+    return [quoted_directly(document, one) for one in whole or document.quotations]
 
 
 def _one_a_speaker(said: Iterable[Quotation]) -> list[Quotation]:
@@ -186,7 +199,3 @@ def _quoted(question: str, shown: Sequence[Quotation], note: str | None = None) 
 
 def _with_title(document: Document, said: str, *, named: bool) -> str:
     return f"“{document.title}”: {said}" if named else said
-
-
-def _stems(title: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words(title) if not word.stop)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.answers.about_answer import answer_about
 from knowledge.answers.kind_offered import CHECKED, offers
-from knowledge.answers.small_talk import names_nothing
-from knowledge.answers.talk_kind import talk_kind
+from knowledge.answers.small_talk import names_nothing, talk_kind
 from knowledge.answers.thresholds import DEFAULT, Thresholds
 from knowledge.model import Entry, Match, Quoted, Reason, Unanswered, Unsure
 from knowledge.quotation import quotation

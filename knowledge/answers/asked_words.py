@@ -103,6 +103,16 @@ def read_asked(question: str, titles: Sequence[frozenset[str]] = ()) -> AskedWor
     return AskedWords(texts, content, bool(nouns), pointer, questions, named)
 
 
+def texts_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text."""
+    return tuple(word.text for word in words(text))
+
+
+def stems_of(title: str) -> frozenset[str]:
+    """Return the stems of a title by which a question may name it."""
+    return frozenset(word.stem for word in words(title) if not word.stop)
+
+
 def _merged(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words with those made one that ask as one: "tl;dr", "sum up", "the key points"."""
     found: list[str] = []

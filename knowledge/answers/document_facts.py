@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from knowledge.answers.about_document import Aspect
+from knowledge.answers.aspects import Aspect
+from knowledge.answers.byline import author_line, date_line
+from knowledge.answers.named_things import tokens
 from knowledge.model import PassageKind
-from knowledge.text.byline import author_line, date_line
 from knowledge.text.sentences import sentences
-from knowledge.text.words import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from knowledge.answers.byline import DocumentLine
     from knowledge.model import Document, Knowledge
-    from knowledge.text.byline import DocumentLine
 
 _LANGUAGES: Final = {
     "en": "English",
@@ -124,7 +124,7 @@ def _published(document: Document) -> str:
 def _length(document: Document) -> str:
     read = [document.text[one.start : one.end] for one in document.passages]
     prose = [one for one in document.passages if one.kind is not PassageKind.HEADING]
-    words = sum(1 for text in read for _ in places(text))
+    words = sum(len(tokens(text)) for text in read)
     said = sum(1 for one in prose for _ in sentences(document.text[one.start : one.end]))
     return (
         f"I count {counted(words, 'word')} in {counted(said, 'sentence')} "

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers import rewording
-from knowledge.answers.about_document import Aspect, about_document
+from knowledge.answers.about_document import about_document
 from knowledge.answers.around_quotation import quotations, speaker_of
+from knowledge.answers.aspects import Aspect
 from knowledge.answers.leaning_answer import Followed, LeaningCase, followed
 from knowledge.answers.leaning_question import Lean, leaning
 from knowledge.answers.named_things import Names

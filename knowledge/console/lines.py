@@ -117,9 +117,7 @@ def _talk(talk: Talk) -> str:
         case Talk.INSULT:
             return "Where an answer was wrong, it helps to ask again with the words of the document."
         case Talk.DOUBT:
-            return (
-                "What is quoted stands in the document word for word; whether it is so, nobody here can say."
-            )
+            return "What is quoted stands in the document word for word; whether it is so, it cannot tell."
         case Talk.ORDER:
             return "This only quotes the document; it writes nothing of its own."
         case _:
