@@ -25,6 +25,8 @@ from knowledge.model import (
     Quoted,
     Reason,
     Selector,
+    Talk,
+    Told,
     Unanswered,
     Unsure,
 )
@@ -47,7 +49,9 @@ __all__ = [
     "Quoted",
     "Reason",
     "Selector",
+    "Talk",
     "Thresholds",
+    "Told",
     "Unanswered",
     "Unsure",
     "answer",

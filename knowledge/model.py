@@ -260,6 +260,17 @@ class Quotation:
     speaker: str | None
 
 
+class Talk(StrEnum):
+    """What was said to the bot instead of asked of a document."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    ABOUT_BOT = "about the bot"
+    INSULT = "insult"
+    DOUBT = "doubt"
+    ORDER = "order"
+
+
 class Reason(StrEnum):
     """Why a question is not answered."""
 
@@ -281,7 +292,9 @@ class Quoted:
         quotations: at least one, best first.
         confidence: calibrated probability, 0 to 1, that the first quotation answers.
         further: other matching passages, for "more passages".
-        note: a remark of the entry's author, or None.
+        note: a remark of the entry's author, or on how the quotations were gathered; or None.
+        about_document: whether the question is about the document as a whole: its summary, its quotations,
+            everybody it mentions.
     """
 
     question: str
@@ -289,6 +302,24 @@ class Quoted:
     confidence: float
     further: tuple[Quotation, ...] = ()
     note: str | None = None
+    about_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact about the documents themselves, from what their sidecars say or from counting; no quotation.
+
+    Args:
+        question: as asked.
+        note: the sentence.
+        confidence: 1.0, since nothing was matched.
+        suggestions: entries that may be asked instead.
+    """
+
+    question: str
+    note: str
+    confidence: float = 1.0
+    suggestions: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +356,7 @@ class Unanswered:
         confidence: probability, 0 to 1, that some passage would have answered.
         suggestions: the nearest entries that can be answered.
         note: the known gap's sentence, or None.
+        talk: for small talk, of what kind it is.
     """
 
     question: str
@@ -332,6 +364,7 @@ class Unanswered:
     confidence: float
     suggestions: tuple[Entry, ...] = ()
     note: str | None = None
+    talk: Talk | None = None
 
 
-Answer = Quoted | Unsure | Unanswered
+Answer = Quoted | Told | Unsure | Unanswered

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, ShareAnswer
+from bot.asking.context_buttons import context_buttons, first_paragraphs
+from bot.asking.talk_text import talk_line
 from bot.feedback.gap_report import gap_button, may_be_reported
 from bot.feedback.vote_form import vote_buttons
 from bot.rendering import (
@@ -15,13 +17,12 @@ from bot.rendering import (
     Reply,
     block_quote,
     cite,
-    context_of,
     displayed_length,
     escaped_line,
     one_line,
 )
 from bot.wording import ENGLISH
-from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
+from knowledge import Answer, Entry, Knowledge, Quotation, Quoted, Reason, Told, Unanswered, Unsure
 from knowledge.answers.leaning_question import Lean
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 _QUESTION_LIMIT = 200
 _PREMISE_LIMIT = 120
 _NOTE_LIMIT = 400
+_TOLD_LIMIT = 1500
+_LEFT_OUT_ROOM = 42
+"""Characters for line breaks, and for the line that says how many quotations had no room."""
 _ROOM_FOR_ONE_MORE = 240
 """A further quotation with less room than this would be mostly ellipsis; it moves behind "more passages"."""
 _SHARE_ROOM = 160
@@ -87,6 +91,8 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
                 else frame.wording.unsure(several=len(answer.quotations) > 1)
             )
             return _quoting([*head, opening], answer, knowledge, frame)
+        case Told():
+            return _telling(head, answer, frame)
         case Unanswered():
             return _refusing(head, answer, knowledge, frame)
         case _:
@@ -123,18 +129,14 @@ def _quoting(head: list[str], answer: Quoted | Unsure, knowledge: Knowledge, fra
     tail = [f"-# {frame.wording.note(escaped_line(answer.note, _NOTE_LIMIT))}"] if answer.note else []
     suggestions = answer.suggestions[:_MOST_SUGGESTIONS] if isinstance(answer, Unsure) else ()
     tail += [frame.wording.did_you_mean()] if suggestions else []
-    room = (
-        MESSAGE_LIMIT - displayed_length("\n".join([*head, *tail])) - 2 - (_SHARE_ROOM if frame.share else 0)
-    )
+    kept = _LEFT_OUT_ROOM + (_SHARE_ROOM if frame.share else 0)
+    room = MESSAGE_LIMIT - displayed_length("\n".join([*head, *tail])) - kept
     quotations = tuple(dict.fromkeys(answer.quotations))
-    blocks, shown = _blocks(quotations, knowledge, room, frame.wording)
+    blocks, shown = _blocks(first_paragraphs(quotations), knowledge, room, frame.wording)
+    if isinstance(answer, Quoted) and answer.about_document and len(shown) < len(quotations):
+        tail.append(f"-# {frame.wording.not_shown(len(quotations) - len(shown))}")
     further = (*quotations[len(shown) :], *answer.further)
-    buttons = [
-        Button(
-            frame.wording.context_button(number if len(shown) > 1 else None), context_of(quotation, knowledge)
-        )
-        for number, quotation in enumerate(shown, 1)
-    ]
+    buttons = context_buttons(shown, knowledge, frame.wording)
     more = _places(further, knowledge)
     if more:
         buttons.append(Button(frame.wording.more_button(), MorePassages(knowledge.revision, more)))
@@ -164,6 +166,12 @@ def _blocks(
     return blocks, shown
 
 
+def _telling(head: list[str], answer: Told, frame: Frame) -> Reply:
+    said = frame.wording.told(escaped_line(answer.note, _TOLD_LIMIT))
+    buttons = (*_asking(answer.suggestions[:_MOST_SUGGESTIONS], frame), *_dismissing(frame))
+    return Reply("\n".join([*head, said]), buttons, sure=True)
+
+
 def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: Frame) -> Reply:
     examples = [
         escaped_line(entry.questions[0], _QUESTION_LIMIT) for entry in answer.suggestions[:_MOST_SUGGESTIONS]
@@ -180,7 +188,7 @@ def _refusing(head: list[str], answer: Unanswered, knowledge: Knowledge, frame: 
         case Reason.OFF_TOPIC:
             opening = frame.wording.off_topic()
         case Reason.SMALL_TALK:
-            opening = frame.wording.small_talk(examples=bool(examples))
+            opening = talk_line(answer.talk, frame.wording, examples=bool(examples))
         case Reason.EMPTY:
             opening = frame.wording.empty(examples=bool(examples))
         case Reason.VAGUE:

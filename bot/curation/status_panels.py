@@ -55,7 +55,7 @@ def status_panel(status: Status, wording: Wording = ENGLISH) -> Panel:
         wording.status_snapshots(len(pointer.before) if pointer else 0),
     ]
     figures = status.figures
-    answered = [wording.status_answers(figures.quoted, figures.unsure, figures.unanswered)]
+    answered = [wording.status_answers(figures.quoted, figures.told, figures.unsure, figures.unanswered)]
     if figures.median is not None and figures.late is not None:
         answered.append(wording.status_times(figures.median, figures.late))
     else:

@@ -21,7 +21,8 @@ class AnswerFigures:
     """How a snapshot has answered.
 
     Args:
-        quoted: how many questions were answered.
+        quoted: how many questions were answered with a quotation.
+        told: how many were about the documents themselves, and told without a quotation.
         unsure: how many were shown the closest passages.
         unanswered: how many were refused.
         median: milliseconds of half the answers, or None where nothing was asked.
@@ -29,6 +30,7 @@ class AnswerFigures:
     """
 
     quoted: int = 0
+    told: int = 0
     unsure: int = 0
     unanswered: int = 0
     median: float | None = None
@@ -73,7 +75,7 @@ class Metrics:
 
         Args:
             snapshot: what gave it; the first answer of another begins the figures anew.
-            outcome: "quoted", "unsure" or "unanswered".
+            outcome: "quoted", "told", "unsure" or "unanswered".
             surface: where it was asked.
             seconds: how long matching took; None where nothing was matched.
         """
@@ -94,6 +96,7 @@ class Metrics:
         times = sorted(self._times)
         return AnswerFigures(
             quoted=self._outcomes["quoted"],
+            told=self._outcomes["told"],
             unsure=self._outcomes["unsure"],
             unanswered=self._outcomes["unanswered"],
             median=times[len(times) // 2] * 1000 if times else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.wording.talking import such_as
+
 
 class AskingWords:
     """Answers, refusals, follow-ups, and what stands on the buttons below them."""
@@ -46,7 +48,7 @@ class AskingWords:
         return "I have no document to quote from yet. Whoever runs me can add one to the seeds folder."
 
     def empty(self, *, examples: bool) -> str:
-        return f"Ask me something about the article{_such_as(examples=examples)}"
+        return f"Ask me something about the article{such_as(examples=examples)}"
 
     def vague(self, *, examples: bool) -> str:
         return (
@@ -54,11 +56,12 @@ class AskingWords:
             f"{', or ask something like this:' if examples else '.'}"
         )
 
-    def small_talk(self, *, examples: bool) -> str:
-        return (
-            "I'm here for questions about the article, and answer them in its own words"
-            f"{_such_as(examples=examples)}"
-        )
+    # Facts about the documents themselves.
+    def told(self, sentence: str) -> str:
+        return sentence
+
+    def not_shown(self, number: int) -> str:
+        return f"{number:,} more had no room here."
 
     def nearest_questions(self) -> str:
         return "It does answer these:"
@@ -213,8 +216,3 @@ class AskingWords:
 
 def _of(publisher: str | None) -> str:
     return f" ({publisher})" if publisher else ""
-
-
-def _such_as(*, examples: bool) -> str:
-    """The examples themselves stand on the buttons below."""
-    return ", for example:" if examples else "."

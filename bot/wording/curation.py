@@ -94,7 +94,7 @@ class CurationWords:
         return f"**“{question}”**\n-# before: {before}\n-# after: {after}"
 
     def given(self, outcome: str, words: str | None) -> str:
-        said = {"quoted": "quoted", "unsure": "unsure", "unanswered": "not answered"}[outcome]
+        said = {"quoted": "quoted", "told": "told", "unsure": "unsure", "unanswered": "not answered"}[outcome]
         return f"{said}: {words}" if words else said
 
     def and_more(self, count: int) -> str:
@@ -150,8 +150,9 @@ class CurationWords:
         held = counted(entries, "entry", "entries")
         return f"{counted(documents, 'document')} · {counted(passages, 'passage')} · {held}"
 
-    def status_answers(self, quoted: int, unsure: int, unanswered: int) -> str:
-        return f"Since I loaded it: {quoted:,} quoted · {unsure:,} unsure · {unanswered:,} not answered"
+    def status_answers(self, quoted: int, told: int, unsure: int, unanswered: int) -> str:
+        said = f"{quoted:,} quoted · {told:,} told" if told else f"{quoted:,} quoted"
+        return f"Since I loaded it: {said} · {unsure:,} unsure · {unanswered:,} not answered"
 
     def status_times(self, median: float, late: float) -> str:
         return f"An answer takes {median:.1f} ms at the median, {late:.1f} ms at the 99th percentile"

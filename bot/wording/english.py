@@ -13,6 +13,7 @@ from bot.wording.feedback import FeedbackWords
 from bot.wording.knowledge_changes import KnowledgeChangesWords
 from bot.wording.questions import QuestionsWords
 from bot.wording.server_settings import ServerSettingsWords
+from bot.wording.talking import TalkingWords
 from bot.wording.verify import VerifyWords
 
 
@@ -26,6 +27,7 @@ class English(
     KnowledgeChangesWords,
     QuestionsWords,
     ServerSettingsWords,
+    TalkingWords,
     VerifyWords,
 ):
     """One method a sentence; another language is a subclass that says each of them anew.

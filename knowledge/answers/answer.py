@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.answers.about_answer import answer_about
 from knowledge.answers.kind_offered import CHECKED, offers
-from knowledge.answers.small_talk import is_small_talk, names_nothing
+from knowledge.answers.small_talk import names_nothing, talk_kind
 from knowledge.answers.thresholds import DEFAULT, Thresholds
 from knowledge.answers.widened import widened
 from knowledge.model import Entry, Match, Quoted, Reason, Unanswered, Unsure
@@ -27,9 +28,9 @@ a tenth of the absent attributes of tests/golden/documents, and .002 of the answ
 
 def answer(matcher: Matcher, question: str, thresholds: Thresholds = DEFAULT) -> Answer:
     """Return what the knowledge says to this question; never raises, whatever the text."""
-    refusal = _refused_unread(matcher, question)
-    if refusal is not None:
-        return refusal
+    unmatched = answer_about(matcher, question) or _refused_unread(matcher, question)
+    if unmatched is not None:
+        return unmatched
     return judge(matcher, matcher.rank(question, limit=_RANKED), thresholds)
 
 
@@ -90,8 +91,8 @@ def _refused_unread(matcher: Matcher, question: str) -> Unanswered | None:
         return Unanswered(question, Reason.NO_DOCUMENTS, confidence=0.0)
     if not spoken:
         return Unanswered(question, Reason.EMPTY, 0.0, suggestions(matcher, "", SUGGESTIONS))
-    if is_small_talk(spoken):
-        return Unanswered(question, Reason.SMALL_TALK, 0.0, suggestions(matcher, "", SUGGESTIONS))
+    if talk := talk_kind(spoken):
+        return Unanswered(question, Reason.SMALL_TALK, 0.0, suggestions(matcher, "", SUGGESTIONS), talk=talk)
     if names_nothing(spoken):
         return Unanswered(question, Reason.VAGUE, 0.0, suggestions(matcher, "", SUGGESTIONS))
     return None

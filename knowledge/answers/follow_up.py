@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers import rewording
+from knowledge.answers.about_document import about_document
 from knowledge.answers.around_quotation import quotations, speaker_of
+from knowledge.answers.aspects import Aspect
 from knowledge.answers.leaning_answer import Followed, LeaningCase, followed
 from knowledge.answers.leaning_question import Lean, leaning
 from knowledge.answers.named_things import Names
 from knowledge.answers.thresholds import DEFAULT
-from knowledge.model import Quoted, Reason, Unanswered
+from knowledge.model import Quoted, Reason, Told, Unanswered
 
 if TYPE_CHECKING:
     from knowledge.answers.thresholds import Thresholds
@@ -25,6 +27,8 @@ __all__ = ["Earlier", "Followed", "Follower"]
 
 _OF_AN_ANSWER: Final = frozenset({Lean.MORE, Lean.WHERE_SAID, Lean.WHEN_SAID})
 _WHATEVER_IT_MEANS: Final = frozenset({Reason.SMALL_TALK, Reason.NO_DOCUMENTS})
+_OF_AN_ANSWER_TOO: Final = frozenset({Aspect.LEAD, Aspect.AUTHOR, Aspect.PUBLISHER, Aspect.PUBLISHED})
+"""What may as well be asked of an answer: who wrote this, where is this from, why did it happen."""
 _OF_SOMEBODY: Final = frozenset({Lean.WHO_SAID, Lean.OTHERS, Lean.PERSON})
 
 
@@ -72,6 +76,8 @@ class Follower:
         """
         if isinstance(answered, Unanswered) and answered.reason in _WHATEVER_IT_MEANS:
             return False
+        if isinstance(answered, Told) or (isinstance(answered, Quoted) and answered.about_document):
+            return False
         lean = leaning(question, self._names)
         if lean in _OF_AN_ANSWER:
             return True
@@ -93,9 +99,15 @@ class Follower:
         speaker = speaker_of(shown, self.matcher.knowledge)
         lean = leaning(question, names, speaker)
         before = earlier.question if earlier.question and not leaning(earlier.question, names) else None
-        if lean is None or not (shown or before):
+        if lean is None or not (shown or before) or _asks_of_the_document(question):
             return None
         said = rewording.Leaning(question, before, tuple(one.exact for one in shown), speaker, names)
         # A question put together from two is not what an entry's author had in mind: trusted as any passage.
         strict = replace(thresholds, entry=max(thresholds.entry, thresholds.quoted))
         return followed(LeaningCase(said, lean, shown, self.matcher, strict))
+
+
+def _asks_of_the_document(question: str) -> bool:
+    """Tell whether a question means the document, whatever was answered before: "summarize this"."""
+    asked = about_document(question)
+    return asked is not None and (asked.words.noun or _OF_AN_ANSWER_TOO.isdisjoint(asked.aspects))

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
-from knowledge.model import Answer, Document, Knowledge, Quotation, Quoted, Reason, Unanswered, Unsure
+from knowledge.model import (
+    Answer,
+    Document,
+    Knowledge,
+    Quotation,
+    Quoted,
+    Reason,
+    Talk,
+    Told,
+    Unanswered,
+    Unsure,
+)
 from knowledge.speakers.direct_quotations import quoted_directly
 
 if TYPE_CHECKING:
@@ -37,7 +48,7 @@ def answer_fields(answer: Answer) -> dict[str, Any]:
     "More passages" on Discord; the first one is the answer.
     """
     quotations: tuple[Quotation, ...] = ()
-    if not isinstance(answer, Unanswered):
+    if not isinstance(answer, Told | Unanswered):
         shown = answer.quotations
         quotations = (*shown, *answer.further)[: max(_LISTED, len(shown))]
     suggestions = () if isinstance(answer, Quoted) else answer.suggestions
@@ -56,6 +67,8 @@ def outcome(answer: Answer) -> str:
     match answer:
         case Quoted():
             return "quoted"
+        case Told():
+            return "told"
         case Unsure():
             return "unsure"
         case Unanswered():
@@ -70,7 +83,9 @@ def remark(answer: Answer) -> str | None:
         return answer.note
     if isinstance(answer, Unsure) and answer.premise:
         return f"Nothing is said about “{answer.premise}” in connection with this."
-    return _refusal(answer.reason) if isinstance(answer, Unanswered) else None
+    if isinstance(answer, Unanswered):
+        return _talk(answer.talk) if answer.talk else _refusal(answer.reason)
+    return None
 
 
 def _refusal(reason: Reason) -> str:
@@ -91,10 +106,28 @@ def _refusal(reason: Reason) -> str:
             assert_never(reason)
 
 
+def _talk(talk: Talk) -> str:
+    match talk:
+        case Talk.GREETING:
+            return "Hello. This answers questions about the document, in its own words."
+        case Talk.THANKS:
+            return "You are welcome."
+        case Talk.ABOUT_BOT:
+            return "This finds what answers a question in the document and quotes it word for word."
+        case Talk.INSULT:
+            return "Where an answer was wrong, it helps to ask again with the words of the document."
+        case Talk.DOUBT:
+            return "What is quoted stands in the document word for word; whether it is so, it cannot tell."
+        case Talk.ORDER:
+            return "This only quotes the document; it writes nothing of its own."
+        case _:
+            assert_never(talk)
+
+
 def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield an answer as lines for a terminal."""
     yield f"[{outcome(answer)}, {answer.confidence:.0%}]"
-    if not isinstance(answer, Unanswered):
+    if not isinstance(answer, Told | Unanswered):
         for shown in answer.quotations:
             yield from quotation_lines(shown)
     sentence = remark(answer)
@@ -155,7 +188,7 @@ def direct_lines(document: Document, direct: DirectQuotation) -> Iterator[str]:
 
 def miss_fields(missed: GoldenOutcome) -> dict[str, Any]:
     """Return a golden question that was not answered as it should be."""
-    shown = () if isinstance(missed.answer, Unanswered) else missed.answer.quotations
+    shown = () if isinstance(missed.answer, Told | Unanswered) else missed.answer.quotations
     return {
         "question": missed.golden.question,
         "outcome": outcome(missed.answer),

@@ -56,7 +56,7 @@ class Given:
         first: the words of its first quotation, or None.
     """
 
-    outcome: Literal["quoted", "unsure", "unanswered"]
+    outcome: Literal["quoted", "told", "unsure", "unanswered"]
     first: str | None
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from knowledge.answers import DEFAULT, answer
-from knowledge.model import Quoted, Unanswered
+from knowledge.model import Quoted, Told, Unanswered
 from knowledge.review.changes import Changes, Flip, Given, LonePassage, Reworded, Rewritten
 
 if TYPE_CHECKING:
@@ -173,5 +173,7 @@ def _given(matcher: Matcher, question: str, thresholds: Thresholds) -> Given:
     answered = answer(matcher, question, thresholds)
     if isinstance(answered, Unanswered):
         return Given("unanswered", None)
+    if isinstance(answered, Told):
+        return Given("told", answered.note)
     outcome: Literal["quoted", "unsure"] = "quoted" if isinstance(answered, Quoted) else "unsure"
     return Given(outcome, answered.quotations[0].exact)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from knowledge.answers import DEFAULT, answer
-from knowledge.model import Quoted, Unanswered
+from knowledge.model import Quoted, Told, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,7 +102,7 @@ class GoldenOutcome:
     @property
     def right(self) -> bool:
         """Whether the first quotation shown answers."""
-        shown = () if isinstance(self.answer, Unanswered) else self.answer.quotations
+        shown = () if isinstance(self.answer, Told | Unanswered) else self.answer.quotations
         return bool(shown) and answers(shown[0], self.golden.gold)
 
     @property

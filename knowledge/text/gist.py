@@ -1,7 +1,7 @@
 """The sentences of a document that say most of what it is about, in source order.
 
-Those are chosen that cover most of what the document speaks about with least repetition: the greedy maximum of
-a monotone submodular coverage, after Lin and Bilmes, "A Class of Submodular Functions for Document
+Those are chosen that cover most of what the document speaks about with least repetition: the greedy maximum
+of a monotone submodular coverage, after Lin and Bilmes, "A Class of Submodular Functions for Document
 Summarization" (ACL 2011). Greedy choice is within 1 - 1/e of the best (Nemhauser, Wolsey and Fisher 1978).
 """
 

@@ -59,7 +59,7 @@ _ENDS: Final = re.compile(r"[.!…][\"”’')\]»]*(?:\[\d+\])*$")
 _PAIRS: Final = ("()", "[]", "“”", "«»")
 
 
-class _Spoken(NamedTuple):
+class _PassageWord(NamedTuple):
     """A word of a passage, folded, and where it stands in the passage."""
 
     text: str
@@ -96,7 +96,7 @@ def stands_alone(document: Document, passage: Passage) -> bool:
     none.
     """
     text = document.text[passage.start : passage.end]
-    spoken = [_Spoken(fold(text[start:end]), start, end) for start, end in places(text)]
+    spoken = [_PassageWord(fold(text[start:end]), start, end) for start, end in places(text)]
     if not _SHORTEST <= len(spoken) <= _LONGEST or not _ENDS.search(text.rstrip()):
         return False
     if _ADDRESS.search(text) or _plugs().search(text):
@@ -122,7 +122,7 @@ def _introduces(document: Document, passage: Passage) -> bool:
     return document.text[passage.start : passage.end].rstrip().endswith(":")
 
 
-def _leans(text: str, spoken: Sequence[_Spoken]) -> bool:
+def _leans(text: str, spoken: Sequence[_PassageWord]) -> bool:
     opening = text.lstrip(" \t“\"'‘")
     if spoken[0].text in lexicon.words("linking_words"):
         return True
@@ -143,14 +143,14 @@ def _leans(text: str, spoken: Sequence[_Spoken]) -> bool:
     )
 
 
-def _expletive(text: str, spoken: Sequence[_Spoken], place: int) -> bool:
+def _expletive(text: str, spoken: Sequence[_PassageWord], place: int) -> bool:
     """Tell whether "it" follows an opening clause and points forward: "With the wind up, it is time to …"."""
     if spoken[place].text not in _ANSWERED_BY_ITSELF or not place:
         return False
     return "," in text[spoken[place - 1].end : spoken[place].start]
 
 
-def _names(text: str, token: _Spoken, *, first: bool) -> bool:
+def _names(text: str, token: _PassageWord, *, first: bool) -> bool:
     """Tell whether a word is a name, or another noun that a pronoun after it may stand for."""
     if first:
         return text[token.start].isupper() and token.text.removesuffix("'s") not in lexicon.words("english")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from knowledge import Answer, Matcher, Quoted, Selector, Unanswered, answer, load
+from knowledge import Answer, Matcher, Quoted, Selector, Told, Unanswered, answer, load
 from knowledge.answers.follow_up import Earlier, Follower
 from knowledge.review.evaluation import answers
 
@@ -62,7 +62,7 @@ class Came:
     @property
     def hit(self) -> bool:
         """Whether the first quotation shown answers."""
-        shown = () if isinstance(self.answer, Unanswered) else self.answer.quotations
+        shown = () if isinstance(self.answer, Told | Unanswered) else self.answer.quotations
         return bool(shown) and answers(shown[0], self.dialogue.gold)
 
     @property
@@ -102,7 +102,7 @@ def held(matcher: Matcher, dialogue: Dialogue, *, question_known: bool = True) -
         followed = follower.follow(question, earlier)
         given = followed.answer if followed else answer(matcher, question)
         understood = followed.understood if followed else None
-        shown = () if isinstance(given, Unanswered) else given.quotations
+        shown = () if isinstance(given, Told | Unanswered) else given.quotations
         places = tuple(Selector(one.document, one.start, one.end) for one in shown)
         earlier = Earlier(places, (understood or question) if question_known else None)
     return Came(dialogue, understood, followed is not None, given)

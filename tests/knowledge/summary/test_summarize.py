@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from knowledge.model import Document, PassageKind
-from knowledge.text.standing_alone import own_summary, stands_alone
 from knowledge.summary.summarize import Length, summarize
 from knowledge.text.passages import segment
+from knowledge.text.standing_alone import own_summary, stands_alone
 from tests.knowledge import plain_documents as documents
 
 ARTICLE = documents.article()
