@@ -24,8 +24,8 @@ Ferry crews carried commuters across the river in the meantime. Info boards stan
 """
 READER = Matcher(knowledge(document(TEXT))).reader
 SAID = (
-    "I heard that they said my mate says is it true the bridge closed so how much did it "
-    "cost wait lol , ? . … - right true didn't and but can you tell me if where line article what when please rn 5 million Vasey n b4"
+    "I heard that they said my mate says is it true the bridge closed so how much did it cost wait lol , ? . "
+    "… - right true didn't and but can you tell me if where line article what when please rn 5 million n b4"
 )
 
 
