@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers.about_document import AboutDocument, about_document
-from knowledge.answers.asked_words import stems_of, texts_of
+from knowledge.answers.asked_words import stems_of
 from knowledge.answers.aspects import FACTS, MENTIONED, Aspect
 from knowledge.answers.byline import author_line, date_line
 from knowledge.answers.document_facts import counted, knows, lines_that_say, told_documents, told_of
 from knowledge.answers.mentioned_amounts import dates, figures, money, percentages, years
 from knowledge.answers.stretches import lead, stretch_asked
+from knowledge.answers.thresholds import DEFAULT
 from knowledge.model import Quoted, Told
 from knowledge.quotation import quotation
 from knowledge.speakers.direct_quotations import quoted_directly
@@ -28,19 +29,23 @@ _MOST_LOOKED_INTO: Final = 12
 """Documents up to which each is asked whether it is the only one that has what is asked for."""
 _BY_RULE: Final = "I go by how they are written, so some may be missing."
 _LISTED: Final = 12
+_AT_AN_END: Final = 3
+"""Passages from the top or the foot among which a document may name its publisher."""
+_SURELY: Final = 0.9
+"""From this confidence on an entry answers even what the engine gathers itself: its author chose for it."""
 _NAMED: Final = frozenset({Aspect.PEOPLE, Aspect.ORGANISATIONS, Aspect.PLACES})
 
 
 def answer_about(matcher: Matcher, question: str) -> Quoted | Told | None:
     """Return the answer to a question about a document as a whole, or None for any other question.
 
-    A question that an entry is taught word for word is the entry's to answer.
+    A question that an entry is taught is the entry's to answer.
     """
     knowledge = matcher.knowledge
     if not any(document.passages for document in knowledge.documents):
         return None
-    asked = about_document(question, [stems_of(document.title) for document in knowledge.documents])
-    if asked is None or _is_taught(matcher, question):
+    asked = about_document(question, [_called(document) for document in knowledge.documents])
+    if asked is None or _is_taught(matcher, question, asked):
         return None
     if Aspect.DOCUMENTS in asked.aspects:
         return Told(question, told_documents(knowledge, asking=False))
@@ -50,23 +55,36 @@ def answer_about(matcher: Matcher, question: str) -> Quoted | Told | None:
     return _answer(document, question, asked, named=len(knowledge.documents) > 1)
 
 
-def _is_taught(matcher: Matcher, question: str) -> bool:
-    """Tell whether the entry that is likest has this very phrasing."""
+def _is_taught(matcher: Matcher, question: str, asked: AboutDocument) -> bool:
+    """Tell whether an entry has this very phrasing, or the likest one surely has what is asked."""
+    spoken = _plainly(question)
+    if any(_plainly(one) == spoken for entry in matcher.knowledge.entries for one in entry.questions):
+        return True
     first = next(iter(matcher.match(question, limit=1)), None)
     entry: Entry | None = first.entry if first else None
-    spoken = texts_of(question)
-    return entry is not None and any(texts_of(one) == spoken for one in entry.questions)
+    least = DEFAULT.quoted if asked.aspects[0] in FACTS else _SURELY
+    return first is not None and entry is not None and bool(entry.selectors) and first.score >= least
+
+
+def _plainly(question: str) -> str:
+    """Return a question without what differs between two ways to type the same."""
+    return "".join(filter(str.isalnum, question)).casefold()
 
 
 def _meant(knowledge: Knowledge, asked: AboutDocument) -> Document | None:
     """Return the document that the question names, else the only one it fits, or None where several do."""
     fitting = [one for one in knowledge.documents if one.passages]
     if asked.words.named:
-        fitting = [one for one in fitting if asked.words.named <= stems_of(one.title)]
+        fitting = [one for one in fitting if asked.words.named <= _called(one)]
     if 1 < len(fitting) <= _MOST_LOOKED_INTO:
         holding = [one for one in fitting if _holds(one, asked.aspects[0])]
         fitting = holding if len(holding) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _called(document: Document) -> frozenset[str]:
+    """Return the stems by which a question may name a document: of its title, and of its file's name."""
+    return stems_of(f"{document.title} {document.name}")
 
 
 def _holds(document: Document, aspect: Aspect) -> bool:
@@ -82,13 +100,23 @@ def _answer(document: Document, question: str, asked: AboutDocument, *, named: b
         if lines:
             places = sorted({(line.start, line.end) for line in lines})
             return _quoted(question, [quotation(document, *place) for place in places])
-        return Told(question, told_of(document, asked.aspects, named=named))
+        said = told_of(document, asked.aspects, named=named)
+        naming = _naming_publisher(document) if asked.aspects == (Aspect.PUBLISHER,) else []
+        return _quoted(question, naming, said) if naming else Told(question, said)
     shown, what = _gathered(document, asked)
     if not shown:
         return Told(question, _with_title(document, f"I find no {what} in it.", named=named))
     if asked.counted:
         return Told(question, _with_title(document, _count(shown, what, aspect), named=named))
     return _quoted(question, shown, _note(shown, what, aspect))
+
+
+def _naming_publisher(document: Document) -> list[Quotation]:
+    """Return the sentence at the top or the foot of a document that names its publisher, or nothing."""
+    named = document.publisher
+    ends = (*document.passages[:_AT_AN_END], *document.passages[-_AT_AN_END:])
+    found = [one for one in ends if named and named in document.text[one.start : one.end]]
+    return _places(document, [(one.start, one.end) for one in found[-1:]])
 
 
 def _gathered(document: Document, asked: AboutDocument) -> tuple[list[Quotation], str]:

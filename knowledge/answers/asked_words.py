@@ -26,7 +26,23 @@ _POINTERS: Final = frozenset({"this", "it", "here", "these"})
 _SMALL: Final = frozenset(
     {"of", "in", "on", "at", "by", "for", "to", "from", "with", "about", "within", "throughout", "into"}
     | {"i", "me", "my", "you", "your", "we", "us", "it", "its", "this", "that", "these", "here", "there"}
-    | {"all", "any", "some", "much", "many", "most", "and", "or", "as", "if", "but", "get", "gets", "got"}
+    | {
+        "all",
+        "every",
+        "any",
+        "some",
+        "much",
+        "many",
+        "most",
+        "and",
+        "or",
+        "as",
+        "if",
+        "but",
+        "get",
+        "gets",
+        "got",
+    }
 )
 _FIRST_PERSON: Final = frozenset(
     {"i'm", "i've", "i'd", "im", "ive", "don't", "dont", "can't", "cant", "let's"}
@@ -103,11 +119,6 @@ def read_asked(question: str, titles: Sequence[frozenset[str]] = ()) -> AskedWor
     return AskedWords(texts, content, bool(nouns), pointer, questions, named)
 
 
-def texts_of(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text."""
-    return tuple(word.text for word in words(text))
-
-
 def stems_of(title: str) -> frozenset[str]:
     """Return the stems of a title by which a question may name it."""
     return frozenset(word.stem for word in words(title) if not word.stop)
@@ -120,6 +131,8 @@ def _merged(texts: tuple[str, ...]) -> tuple[str, ...]:
         before = found[-1] if found else ""
         if before in _MAIN and text in _GIST:
             found[-1] = "summary"
+        elif text == "up" and before in _POINTERS and found[-2:-1] == ["sum"]:
+            found[-2:] = ["summarize", before]
         elif (before, text) in _MERGED:
             found[-1] = _MERGED[before, text]
         else:
@@ -147,12 +160,13 @@ def _without_name(
             continue
         behind = spoken[at + 2 :] if at + 1 < len(spoken) and spoken[at + 1][0] in _CALLED else []
         start = next((n + 1 for n in range(at - 1, -1, -1) if spoken[n][0] in _BEFORE_NOUN), at)
+        ends = range(len(behind), 0, -1)
         for part, rest in (
-            (behind, spoken[: at + 1]),
+            *((behind[:end], [*spoken[: at + 1], *behind[end:]]) for end in ends),
             (spoken[start:at], [*spoken[:start], *spoken[at:]]),
         ):
             stems = frozenset(stem for word, stem in part if word not in lexicon.words("stop_words"))
-            if stems and any(stems <= title for title in titles):
+            if stems and part[-1][1] in stems and any(stems <= title for title in titles):
                 return rest, stems
     return spoken, frozenset()
 

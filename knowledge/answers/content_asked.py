@@ -18,6 +18,7 @@ _SAYING: Final = frozenset({"say", "says", "said"})
 _STRETCHES: Final = frozenset({"paragraph", "sentence", "line", "words"})
 _MENTIONING: Final = frozenset({"mention", "mentions", "mentioned"})
 _LISTING: Final = frozenset({"list", "show", "give", "gimme", "any", "all", "find"})
+_NAMING: Final = frozenset({"name", "names"})
 _SINGULAR: Final = frozenset(
     {"person", "company", "organisation", "organization", "place", "location", "city", "town", "country"}
     | {"village", "date", "day", "year", "month", "number", "figure", "sum", "percentage", "statistic"}
@@ -25,6 +26,8 @@ _SINGULAR: Final = frozenset(
 
 
 def _sums_up(asked: AskedWords) -> bool:
+    if not asked.noun and not asked.content.isdisjoint(cues("saying")):
+        return False  # "the key points of the deal": a noun of the story, not what an article does
     if not _ends_about(asked) and asked.has("about"):
         return False
     if not cues("summary").isdisjoint(asked.texts):
@@ -49,6 +52,8 @@ def _ends_about(asked: AskedWords) -> bool:
 def _names_speakers(asked: AskedWords) -> bool:
     if asked.asks("who", "whom", "whose"):
         quoting = cues("speakers") - _SPEAKING
+        if asked.has("that") or (asked.has("quote", "cite") and not asked.has("do", "does", "did")):
+            return False
         return not asked.follows({"who"}, quoting) and (
             not quoting.isdisjoint(asked.texts) or (asked.noun and asked.has(*_SPEAKING))
         )
@@ -85,15 +90,21 @@ def _mentions(aspect: Aspect) -> Callable[[AskedWords], bool]:
             return False
         if "how" in asked.questions and not asked.follows({"how"}, {"many", "much"}):
             return False
-        verbs = asked.content & beside("mentioned")
-        if not _MENTIONING.isdisjoint(asked.texts) or (asked.noun and verbs - _qualities()):
+        verbs = beside("mentioned").intersection(asked.texts)
+        told = (asked.noun and verbs - _qualities()) or _does(asked, _NAMING)
+        if told or not _MENTIONING.isdisjoint(asked.texts):
             return True
-        if named <= _SINGULAR:
+        if named <= _SINGULAR and not asked.has("every"):
             return False
         listing = not asked.questions and not _LISTING.isdisjoint(asked.texts)
         return listing or _within(asked) or (bool(verbs & {"come", "appear"}) and asked.document)
 
     return mentions
+
+
+def _does(asked: AskedWords, verbs: frozenset[str]) -> bool:
+    """Tell whether the document does something: "which persons does the article name"."""
+    return asked.noun and asked.texts[-1] in verbs and asked.has("does", "do", "did")
 
 
 def _asks_who_is_mentioned(asked: AskedWords) -> bool:

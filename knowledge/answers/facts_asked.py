@@ -22,7 +22,8 @@ _UNITS: Final = frozenset({"words", "characters", "sentences", "paragraphs", "pa
 
 def _tells_author(asked: AskedWords) -> bool:
     if asked.has("author", "authors", "byline"):
-        return asked.asks_or_orders("who", "what", "which", "when", "whose")
+        whether = asked.texts[0] in {"will", "is", "are", "was", "were", "did", "does", "do", "has", "have"}
+        return not whether and asked.asks_or_orders("who", "what", "which", "when", "whose")
     personal = asked.has("who", "whom", "whose", "name")
     return personal and asked.document and asked.has(*_WRITING, *_WRITERS)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from knowledge.model import Answer, Knowledge, Quotation
 
 _BINS: Final = 10
+_ABOUT: Final = "about-document"
+"""The kind of questions about the document itself, which no passage is gold for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,25 @@ class GoldenOutcome:
         return isinstance(self.answer, Quoted)
 
     @property
+    def of_the_document(self) -> bool:
+        """Whether it was answered as a question about the document as a whole."""
+        return isinstance(self.answer, Told) or (
+            isinstance(self.answer, Quoted) and self.answer.about_document
+        )
+
+    @property
     def right(self) -> bool:
-        """Whether the first quotation shown answers."""
+        """Whether the first quotation shown answers; about the document itself, whether that was answered."""
+        if self.golden.kind == _ABOUT:
+            return self.of_the_document
         shown = () if isinstance(self.answer, Told | Unanswered) else self.answer.quotations
         return bool(shown) and answers(shown[0], self.golden.gold)
 
     @property
     def missed(self) -> bool:
         """Whether a question with an answer was not given it, or one without was given one."""
+        if self.golden.kind == _ABOUT:
+            return not self.right
         return self.quoted if not self.golden.gold else not (self.quoted and self.right)
 
 
@@ -169,7 +182,7 @@ def evaluate(matcher: Matcher, golden: Iterable[Golden], thresholds: Thresholds 
 def figures(found: Sequence[GoldenOutcome]) -> Figures:
     """Return the figures of these outcomes."""
     answerable = [one for one in found if one.golden.gold]
-    without = [one for one in found if not one.golden.gold]
+    without = [one for one in found if not one.golden.gold and one.golden.kind != _ABOUT]
     off_topic = [one for one in without if one.golden.kind in {"off-topic", "small-talk"}]
     on_topic = [one for one in without if one not in off_topic]
     times = sorted(one.milliseconds for one in found) or [0.0]

@@ -48,7 +48,7 @@ def by_kind(found: Sequence[GoldenOutcome]) -> dict[str, list[GoldenOutcome]]:
 def row(kind: str, found: Sequence[GoldenOutcome]) -> str:
     """Return one line: how many, right first, and what was given as the answer, rightly and wrongly."""
     first = sum(one.first for one in found)
-    right = sum(one.quoted and one.right for one in found)
+    right = sum((one.quoted or one.of_the_document) and one.right for one in found)
     wrong = sum(one.quoted and not one.right for one in found)
     unsure = sum(isinstance(one.answer, Unsure) for one in found)
     refused = sum(isinstance(one.answer, Unanswered) for one in found)

@@ -168,7 +168,7 @@ async def test_what_only_goes_on_is_answered_with_no_passage_that_happens_to_mat
 
 
 async def test_a_question_about_the_bot_goes_on_from_no_answer(world: World) -> None:
-    assert (await world.ask("who is this")).content.startswith("I'm here for questions")
+    assert (await world.ask("who is this")).content.startswith("I'm a bot")
 
 
 async def test_somebody_elses_follow_up_is_not_answered_from_its_menu_by_chance(world: World) -> None:
