@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from knowledge import DEFAULT_THRESHOLDS, Knowledge, KnowledgeErrors, Matcher, answer, load, quotation
+from knowledge.console.evaluation_lines import kind_lines, miss_fields, miss_lines
 from knowledge.console.lines import (
     answer_fields,
     answer_lines,
@@ -19,8 +20,6 @@ from knowledge.console.lines import (
     direct_fields,
     direct_lines,
     fault_fields,
-    miss_fields,
-    miss_lines,
     quotation_fields,
 )
 from knowledge.summary.summarize import Length, summarize
@@ -114,14 +113,26 @@ def summary(
 @app.command("evaluate")
 def evaluate_golden(
     files: Annotated[
-        list[Path], typer.Argument(help="Golden questions as JSON lines; see tests/shipped/golden/README.md.")
+        list[Path],
+        typer.Argument(
+            help="Golden questions as JSON lines (see tests/shipped/golden/README.md), or a folder of documents, "
+            "NAME.txt, each to be asked its own, NAME.jsonl."
+        ),
     ],
     *,
     misses: Annotated[bool, typer.Option("--misses", help="Name every question that went wrong.")] = False,
+    split: Annotated[str | None, typer.Option(help="Of a folder only the documents of this half.")] = None,
     seeds: Seeds = _SEEDS,
     as_json: Json = False,
 ) -> None:
     """Ask golden questions, and say how many were answered, refused and missed rightly."""
+    for folder in (file for file in files if file.is_dir()):
+        _evaluate_alone(folder, split, misses=misses, as_json=as_json)
+    if named := [file for file in files if not file.is_dir()]:
+        _evaluate_seeds(named, seeds, misses=misses, as_json=as_json)
+
+
+def _evaluate_seeds(files: Iterable[Path], seeds: Path, *, misses: bool, as_json: bool) -> None:
     from knowledge.review import evaluation  # noqa: PLC0415 - late: `ask` need not wait for it
 
     golden: list[Golden] = []
@@ -143,6 +154,25 @@ def evaluate_golden(
     _print(
         figures if as_json else [f"{name.replace('_', ' '):22}{value:10}" for name, value in figures.items()]
     )
+
+
+def _evaluate_alone(folder: Path, split: str | None, *, misses: bool, as_json: bool) -> None:
+    """Ask each document of a folder its own questions, and print the figures by kind."""
+    from knowledge.review.kinds import asked_alone, by_kind  # noqa: PLC0415 - late: `ask` need not wait for it
+
+    try:
+        documents = list(asked_alone(folder, split))
+    except KnowledgeErrors as errors:
+        _fail(f"{folder}: {errors.faults[0].message}")
+    except ValueError as error:
+        _fail(f"{folder}: {error}")
+    if not documents:
+        _fail(f"{folder}: no document NAME.txt has questions NAME.jsonl{f' of {split}' if split else ''}.")
+    for missed in (one for _, found in documents for one in found if misses and one.missed):
+        _print(miss_fields(missed) if as_json else miss_lines(missed))
+    figures = by_kind([one for _, found in documents for one in found])
+    for lines in [one.as_json() for one in figures] if as_json else [kind_lines(figures)]:
+        _print(lines)
 
 
 @app.command()

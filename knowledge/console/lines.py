@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from knowledge.claims.checker import Check
     from knowledge.model import DirectQuotation
-    from knowledge.review.evaluation import GoldenOutcome
 
 _LISTED: Final = 3
 
@@ -184,26 +183,6 @@ def direct_lines(document: Document, direct: DirectQuotation) -> Iterator[str]:
     shown = quoted_directly(document, direct)
     yield f"  “{shown.exact}”{' (fragment)' if direct.fragment else ''}"
     yield f"  — {said.speaker or 'nobody is named'}{role}{via}; {document.title}, paragraph {shown.paragraph}"
-
-
-def miss_fields(missed: GoldenOutcome) -> dict[str, Any]:
-    """Return a golden question that was not answered as it should be."""
-    shown = () if isinstance(missed.answer, Told | Unanswered) else missed.answer.quotations
-    return {
-        "question": missed.golden.question,
-        "outcome": outcome(missed.answer),
-        "confidence": round(missed.answer.confidence, 4),
-        "shown": shown[0].exact if shown else None,
-        "gold": list(missed.golden.gold),
-    }
-
-
-def miss_lines(missed: GoldenOutcome) -> Iterator[str]:
-    """Yield the same as lines for a terminal."""
-    fields = miss_fields(missed)
-    yield f"{fields['question']}  [{fields['outcome']}, {fields['confidence']:.0%}]"
-    yield f"  - {fields['shown'] or remark(missed.answer)}"
-    yield f"  + {' · '.join(fields['gold']) or '(nothing in the documents answers this)'}"
 
 
 def fault_fields(path: str, line: int, message: str) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def leans(text: str) -> bool:
     >>> leans("The company denied it."), leans("Aldgate Foods denied it.")
     (True, False)
     """
-    spoken = [_Spoken(fold(text[start:end]), start, end) for start, end in places(text)]
+    spoken = [_PassageWord(fold(text[start:end]), start, end) for start, end in places(text)]
     return bool(spoken) and _leans(text, spoken)
 
 
