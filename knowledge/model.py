@@ -283,6 +283,39 @@ class Reason(StrEnum):
     NO_DOCUMENTS = "no documents"
 
 
+class Missing(StrEnum):
+    """What is asked and was found neither in a passage nor beside it."""
+
+    AGE = "age"
+    COUNT = "number"
+    MONEY = "amount of money"
+    PERCENT = "percentage"
+    LENGTH = "length or distance"
+    DURATION = "length of time"
+    WEIGHT = "weight"
+    SPEED = "speed"
+    HEAT = "temperature"
+    DATE = "date or time"
+    PLACE = "place"
+    PERSON = "person"
+    WORD = "word"
+    SPEAKER = "speaker"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why a passage is not given as the answer though it is much like the question.
+
+    Args:
+        missing: what was not found in it.
+        word: for a word, that word; for a speaker or a topic, who was to speak; as asked.
+    """
+
+    missing: Missing
+    word: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A confident answer.
@@ -335,6 +368,7 @@ class Unsure:
         note: a remark of the entry's author, or None.
         premise: a word of the question (a name, a number, a year, a speaker), as asked, that the quotations
             do not confirm; or None.
+        lack: what is asked and was not found in the first quotation, or None.
     """
 
     question: str
@@ -344,6 +378,7 @@ class Unsure:
     further: tuple[Quotation, ...] = ()
     note: str | None = None
     premise: str | None = None
+    lack: Lack | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,14 @@ def read_documents(folder: Path) -> list[StrangersDocument]:
     """Return the documents of a folder in the order of their names, each with its questions."""
     found = []
     for document in sorted(load(folder).documents, key=lambda one: one.name):
-        lines = folder.joinpath(f"{document.name}.jsonl").read_text(encoding="utf-8").splitlines()
+        questions = folder / f"{document.name}.jsonl"
+        lines = questions.read_text(encoding="utf-8").splitlines() if questions.is_file() else []
         asked = tuple(
             StrangersQuestion(one["question"], one["kind"], _holding(document, one["gold"]))
             for one in map(json.loads, lines)
         )
-        found.append(StrangersDocument(document, asked))
+        if asked:
+            found.append(StrangersDocument(document, asked))
     return found
 
 

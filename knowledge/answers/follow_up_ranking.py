@@ -25,7 +25,7 @@ def steered(
     """Return a ranking with these matches by score, those near the earlier quotations preferred.
 
     Near is in the same paragraph or in one beside it. The scores stay what they are, and the premise is that
-    of the match that now comes first.
+    of the match that now comes first; what is lacking is known of the one that came first before.
     """
     near = {(one.document, one.paragraph + step) for one in shown for step in (-1, 0, 1)}
 
@@ -35,7 +35,8 @@ def steered(
 
     ordered = tuple(sorted(matches, key=preference))
     premise = unconfirmed(ranking.question, ordered[0], matcher.index) if ordered else None
-    return replace(ranking, matches=ordered, premise=premise)
+    lack = ranking.lack if ordered[:1] == ranking.matches[:1] else None
+    return replace(ranking, matches=ordered, premise=premise, lack=lack)
 
 
 def holds(match: Match, kind: Wanted, matcher: Matcher) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from knowledge.matching.holding import Holding, holdings
-from knowledge.matching.words_asked import speaks
+from knowledge.matching.speaking import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,7 +118,7 @@ def _attributes(demanded: Demand, passages: tuple[int, ...], index: Index) -> fl
     if not demanded.attributes:
         return 1.0
     held = {stem for number in passages for stem in index.sequences[number].stems}
-    return sum(not held.isdisjoint(words) for words in demanded.attributes) / len(demanded.attributes)
+    return sum(not held.isdisjoint(telling) for _, telling in demanded.attributes) / len(demanded.attributes)
 
 
 def asking_held(holding: Holding) -> float:

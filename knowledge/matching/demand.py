@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
@@ -28,11 +29,11 @@ _SPOKEN: Final = {
 _MEASURES: Final = {
     "old": ((Offer.AGE, 1.0), (Offer.DURATION, 0.5)),
     "tall": ((Offer.LENGTH, 1.0),),
-    "high": ((Offer.LENGTH, 1.0), (Offer.AMOUNT, 0.5)),
+    "high": ((Offer.LENGTH, 1.0), (Offer.MONEY, 1.0), (Offer.PERCENT, 1.0), (Offer.AMOUNT, 0.5)),
     "deep": ((Offer.LENGTH, 1.0),),
     "wide": ((Offer.LENGTH, 1.0),),
-    "far": ((Offer.LENGTH, 1.0), (Offer.AMOUNT, 0.5)),
-    "long": ((Offer.DURATION, 1.0), (Offer.LENGTH, 1.0), (Offer.DATE, 0.5), (Offer.CLAUSE, 0.2)),
+    "far": ((Offer.LENGTH, 1.0), (Offer.PERCENT, 1.0), (Offer.DURATION, 1.0), (Offer.AMOUNT, 0.5)),
+    "long": ((Offer.DURATION, 1.0), (Offer.LENGTH, 1.0), (Offer.DATE, 0.7), (Offer.CLAUSE, 0.2)),
     "heavy": ((Offer.WEIGHT, 1.0),),
     "fast": ((Offer.SPEED, 1.0), (Offer.LENGTH, 0.7), (Offer.DURATION, 0.5)),
     "hot": ((Offer.HEAT, 1.0),),
@@ -87,7 +88,9 @@ class Demand:
         own: the stems of the question's own words, which answer nothing.
         names: the names of the question, each as the stems of its words; of a person the surname stands last.
         strangers: how many names it has besides that the knowledge does not know.
-        attributes: for each attribute asked for the stems of which a passage that says so holds one.
+        attributes: the words that ask for an attribute, each with the stems of which a passage that tells it
+            holds one.
+        naming: whether a name is asked for, of whatever it be ("what is it called").
         counted: the stem of what is counted ("how many goals"), or None.
     """
 
@@ -95,7 +98,8 @@ class Demand:
     own: frozenset[int]
     names: tuple[tuple[int, ...], ...]
     strangers: int
-    attributes: tuple[frozenset[int], ...]
+    attributes: tuple[tuple[str, frozenset[int]], ...]
+    naming: bool
     counted: int | None
 
 
@@ -111,6 +115,7 @@ def demand(question: Question, index: Index) -> Demand:
         names=names,
         strangers=strangers,
         attributes=_attributes(question, index),
+        naming=question.wanted is not Wanted.PERSON,
         counted=_counted(question, texts),
     )
 
@@ -174,17 +179,20 @@ def _counted(question: Question, texts: Sequence[str]) -> int | None:
     return near[-1].stands_for[0][0] if near else None
 
 
-def _attributes(question: Question, index: Index) -> tuple[frozenset[int], ...]:
-    asked = {
+def _attributes(question: Question, index: Index) -> tuple[tuple[str, frozenset[int]], ...]:
+    asked = [
         term.word.text
         for term in question.terms
         if not term.name and term.share >= 1.0 and not _is_the_askers(term, question)
-    }
-    return tuple(
-        frozenset(index.vocabulary[stem] for stem in held if stem in index.vocabulary)
-        for asking, held in _kin()
-        if not asked.isdisjoint(asking)
-    )
+    ]
+    asked += [f"{one.text} {other.text}" for one, other in pairwise(question.words)]
+    found = []
+    for asking, telling in _kin():
+        word = next((text for text in asked if text in asking), None)
+        if word is not None:
+            held = (index.vocabulary[stem] for stem in telling if stem in index.vocabulary)
+            found.append((word, frozenset(held)))
+    return tuple(found)
 
 
 def _is_the_askers(term: Term, question: Question) -> bool:
@@ -196,7 +204,9 @@ def _is_the_askers(term: Term, question: Question) -> bool:
 @cache
 def _kin() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     lines = (line.split("|") for line in lexicon.phrases("attributes"))
-    return tuple((frozenset(asking.split()), _stems(held)) for asking, held in lines)
+    return tuple(
+        (frozenset(asking.replace("_", " ") for asking in asks.split()), _stems(held)) for asks, held in lines
+    )
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -11,22 +11,28 @@ from knowledge.matching.autocomplete import complete
 from knowledge.matching.entry_targets import EntryTargets
 from knowledge.matching.fitted_weights import fitted_weights
 from knowledge.matching.fusion import Fused, fuse
-from knowledge.matching.held import held_share, own_words_first
+from knowledge.matching.holding import holdings
 from knowledge.matching.index import build_index
+from knowledge.matching.lack import lack_of, own_words_first
 from knowledge.matching.passage_scores import Weighed, weigh
 from knowledge.matching.phrasings import build_phrasings
 from knowledge.matching.premises import unconfirmed
 from knowledge.matching.question import Question, QuestionReader
 from knowledge.matching.signals import SIGNALS
+from knowledge.matching.subject import is_off_subject
 from knowledge.matching.word_table import word_table
+from knowledge.matching.words_asked import words_asked
 from knowledge.model import Match
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.matching.arrays import Numbers
+    from knowledge.matching.holding import Holding
     from knowledge.matching.phrasings import Phrasings
     from knowledge.matching.weights import Weights
     from knowledge.matching.word_table import WordTable
-    from knowledge.model import Entry, Knowledge
+    from knowledge.model import Entry, Knowledge, Lack
 
 _DIGITS: Final = 6
 _ON_TOPIC: Final = 0.5
@@ -46,17 +52,16 @@ class Ranking:
     Args:
         question: the question as it was understood.
         matches: best first.
-        held: how much of what asks, beside names, the first match holds, 0 to 1; 0 where words are asked for
-            and none of the matches gives those of whom the question names.
+        lack: what is asked and was not found in the passage of the first match, or None.
         premise: a word of the question that the best passage does not confirm, as asked, or None.
         beside: True where no paragraph holds half of what is asked about, and no name that weighs is known.
-        off_topic: True where moreover no name in it is known at all.
+        off_topic: True where nothing of its subject is there at all.
         unheard: True where a good part of what is beside the subject is words that no phrasing has either.
     """
 
     question: Question
     matches: tuple[Match, ...]
-    held: float
+    lack: Lack | None
     premise: str | None
     beside: bool
     off_topic: bool
@@ -96,21 +101,24 @@ class Matcher:
         """Return the matches together with how the question was understood."""
         question = self.reader.read(text)
         if not question.terms or not self.index.passages:
-            return Ranking(question, (), held=0.0, premise=None, beside=True, off_topic=True, unheard=True)
+            return Ranking(question, (), lack=None, premise=None, beside=True, off_topic=False, unheard=True)
         weighed = weigh(question, self.index, self.weights)
         fused = self.fused(weighed)
         ranked = [self._match(fused, place) for place in range(min(limit, len(fused.order)))]
-        matches, own = own_words_first(question, ranked, self.index)
+        held = self._before(weighed, ranked if words_asked(question) else ranked[:1])
+        turn = own_words_first(held)
+        matches = (*(ranked[place] for place in turn), *ranked[len(turn) :])
+        first = held[turn[0]]
         lacking = float(weighed.values[:, _PARAGRAPH].max()) < _ON_TOPIC
         named = _named(question)
         beside = lacking and named < _NAMED
         return Ranking(
             question=question,
             matches=matches,
-            held=self._held(weighed, matches[0]) if own else 0.0,
+            lack=lack_of(first) if first else None,
             premise=unconfirmed(question, matches[0], self.index),
             beside=beside,
-            off_topic=lacking and not named,
+            off_topic=is_off_subject(weighed),
             unheard=beside and _unheard(question, self.phrasings) >= _UNHEARD,
         )
 
@@ -123,10 +131,13 @@ class Matcher:
         typed = self.reader.read(text) if isinstance(text, str) else text
         return tuple(self.entries[number] for number in complete(typed, self.phrasings))
 
-    def _held(self, weighed: Weighed, match: Match) -> float:
-        if match.entry is not None or match.passage is None:
-            return 1.0
-        return held_share(weighed, self.index.number(match.passage))
+    def _before(self, weighed: Weighed, matches: Sequence[Match]) -> tuple[Holding | None, ...]:
+        """Return each match's passage before the question; an entry was led to its own by a reader."""
+        candidates = weighed.evidence.candidates
+        own = [match.passage for match in matches if match.entry is None and match.passage is not None]
+        places = np.searchsorted(candidates, [self.index.number(passage) for passage in own])
+        found = iter(holdings(weighed.question, weighed.evidence, self.index, places))
+        return tuple(None if match.entry else next(found) for match in matches)
 
     def _match(self, fused: Fused, place: int) -> Match:
         row = fused.order[place]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
@@ -106,7 +107,8 @@ def _of_number(spoken: Sequence[Word], place: int) -> list[Offer]:
     """Return what a number, or a word for one, offers with the words beside it."""
     text = spoken[place].text
     before = spoken[place - 1] if place else None
-    behind = [word.text for word in spoken[place + 1 : place + 1 + _WITHIN]]
+    following = spoken[place + 1 : place + 1 + _WITHIN]
+    behind = [word.text for word in takewhile(lambda word: not word.stop, following)]
     units = unit_offers()
     found = [units[word] for word in behind if word in units]
     months = lexicon.words("months")
