@@ -45,25 +45,40 @@ def answer_about(matcher: Matcher, question: str) -> Quoted | Told | None:
     if not any(document.passages for document in knowledge.documents):
         return None
     asked = about_document(question, [_called(document) for document in knowledge.documents])
-    if asked is None or _is_taught(matcher, question, asked):
+    if asked is None:
         return None
-    if Aspect.DOCUMENTS in asked.aspects:
-        return Told(question, told_documents(knowledge, asking=False))
-    document = _meant(knowledge, asked)
+    taught = _taught(knowledge, question)
+    if taught is not None:
+        return _by_entry(knowledge, question, taught)
+    if _entry_answers(matcher, question, asked):
+        return None
+    several = Aspect.DOCUMENTS in asked.aspects
+    document = None if several else _meant(knowledge, asked)
     if document is None:
-        return Told(question, told_documents(knowledge, asking=True))
+        return Told(question, told_documents(knowledge, asking=not several))
     return _answer(document, question, asked, named=len(knowledge.documents) > 1)
 
 
-def _is_taught(matcher: Matcher, question: str, asked: AboutDocument) -> bool:
-    """Tell whether an entry has this very phrasing, or the likest one surely has what is asked."""
+def _taught(knowledge: Knowledge, question: str) -> Entry | None:
+    """Return the entry that has this very phrasing, or None."""
     spoken = _plainly(question)
-    if any(_plainly(one) == spoken for entry in matcher.knowledge.entries for one in entry.questions):
-        return True
+    found = (one for one in knowledge.entries if any(_plainly(said) == spoken for said in one.questions))
+    return next(found, None)
+
+
+def _entry_answers(matcher: Matcher, question: str, asked: AboutDocument) -> bool:
+    """Tell whether the likest entry surely has what is asked."""
     first = next(iter(matcher.match(question, limit=1)), None)
-    entry: Entry | None = first.entry if first else None
+    entry = first.entry if first else None
     least = DEFAULT.quoted if asked.aspects[0] in FACTS else _SURELY
     return first is not None and entry is not None and bool(entry.selectors) and first.score >= least
+
+
+def _by_entry(knowledge: Knowledge, question: str, entry: Entry) -> Quoted | None:
+    """Return what an entry quotes, or None for a known gap, which is explained like any other."""
+    found = [(knowledge.document(one.document), one) for one in entry.selectors]
+    shown = tuple(quotation(document, one.start, one.end) for document, one in found if document)
+    return Quoted(question, shown, confidence=1.0, note=entry.note) if shown else None
 
 
 def _plainly(question: str) -> str:

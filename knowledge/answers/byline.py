@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge import lexicon
+from knowledge.model import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,12 @@ def date_line(document: Document) -> DocumentLine | None:
         found = _dated().fullmatch(line) or _signed().fullmatch(line)
         if found:
             return DocumentLine(start, end, found["date"])
+    prose = [one for one in document.passages if one.kind is PassageKind.PROSE]
+    long = [one for one in prose if one.end - one.start > _LONGEST]
+    for passage in long[:1]:
+        opening = _dateline().match(document.text, passage.start, passage.end)
+        if opening:
+            return DocumentLine(passage.start, opening.end("date"), opening["date"])
     return None
 
 
@@ -84,7 +91,7 @@ def _date() -> str:
     weekday = rf"(?:(?:{days}),?\s+)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     month = rf"(?:{months})\.?"
-    written = rf"{weekday}(?:{day}\s+(?:of\s+)?{month}|{month}\s+{day}),?\s+\d{{4}}"
+    written = rf"{weekday}(?:{day}\s+(?:of\s+)?{month}|{month}\s+{day})(?:,?\s+\d{{4}})?"
     return rf"(?P<date>{written}|\d{{4}}-\d\d-\d\d|{month}\s+\d{{4}})"
 
 
@@ -93,6 +100,12 @@ def _dated() -> re.Pattern[str]:
     place = r"(?:[A-Z][\w.’' -]{1,40}(?:,\s[A-Z][\w.’' -]{1,30})?[,:–—-]+\s*)?"
     time = r"(?:\s*[,|·•–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.*)?"
     return re.compile(rf"{_NOTE}{place}{_date()}{time}\.?", re.IGNORECASE)
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Return the pattern with which an article's first sentence begins: "PORTO, 9 October — "."""
+    return re.compile(rf"(?:[A-Z][^,—–\n]{{1,40}},\s){{0,2}}(?i:{_date()})\s+[—–-]")
 
 
 @cache

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _BINS: Final = 10
 _ABOUT: Final = "about-document"
-"""The kind of questions about the document itself, which no passage is gold for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +103,21 @@ class GoldenOutcome:
     @property
     def of_the_document(self) -> bool:
         """Whether it was answered as a question about the document as a whole."""
-        return isinstance(self.answer, Told) or (
-            isinstance(self.answer, Quoted) and self.answer.about_document
-        )
+        return getattr(self.answer, "about_document", isinstance(self.answer, Told))
 
     @property
     def right(self) -> bool:
         """Whether the first quotation shown answers; about the document itself, whether that was answered."""
-        if self.golden.kind == _ABOUT:
-            return self.of_the_document
-        shown = () if isinstance(self.answer, Told | Unanswered) else self.answer.quotations
-        return bool(shown) and answers(shown[0], self.golden.gold)
+        if self.golden.kind == _ABOUT or isinstance(self.answer, Told | Unanswered):
+            return self.golden.kind == _ABOUT and self.of_the_document
+        return answers(self.answer.quotations[0], self.golden.gold)
 
     @property
     def missed(self) -> bool:
         """Whether a question with an answer was not given it, or one without was given one."""
-        if self.golden.kind == _ABOUT:
-            return not self.right
-        return self.quoted if not self.golden.gold else not (self.quoted and self.right)
+        given = self.quoted or self.of_the_document
+        wanted = bool(self.golden.gold) or self.golden.kind == _ABOUT
+        return given != wanted or (given and not self.right)
 
 
 def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
@@ -184,7 +180,6 @@ def figures(found: Sequence[GoldenOutcome]) -> Figures:
     answerable = [one for one in found if one.golden.gold]
     without = [one for one in found if not one.golden.gold and one.golden.kind != _ABOUT]
     off_topic = [one for one in without if one.golden.kind in {"off-topic", "small-talk"}]
-    on_topic = [one for one in without if one not in off_topic]
     times = sorted(one.milliseconds for one in found) or [0.0]
     return Figures(
         questions=len(found),
@@ -195,7 +190,7 @@ def figures(found: Sequence[GoldenOutcome]) -> Figures:
         confident_and_wrong=_share(one.quoted and not one.right for one in answerable),
         refused_rightly=_share(not one.quoted for one in without),
         quoted_off_topic=_share(one.quoted for one in off_topic),
-        quoted_on_topic=_share(one.quoted for one in on_topic),
+        quoted_on_topic=_share(one.quoted for one in without if one not in off_topic),
         calibration_error=calibration_error([(one.confidence, one.first) for one in found]),
         p50_ms=times[len(times) // 2],
         p99_ms=times[min(len(times) - 1, len(times) * 99 // 100)],
@@ -204,10 +199,7 @@ def figures(found: Sequence[GoldenOutcome]) -> Figures:
 
 def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
     """Return the expected calibration error over ten bins of equal width (Naeini and others, 2015)."""
-    error = 0.0
-    for _, confidence, share, weight in reliability(judged):
-        error += weight * abs(confidence - share)
-    return error
+    return sum(weight * abs(mean - share) for _, mean, share, weight in reliability(judged))
 
 
 def reliability(judged: Sequence[tuple[float, bool]]) -> list[tuple[int, float, float, float]]:

@@ -156,13 +156,17 @@ def _is_common(document: Document, mention: Mention) -> bool:
         .rstrip(" \t“\"'‘(*#-")
         .endswith(tuple(",;abcdefghijklmnopqrstuvwxyz"))
     )
+    counts = word.split("-")[0] in lexicon.words("number_words")
+    if counts or word in lexicon.words("organisations"):
+        return True
     return not word[0].isalpha() or len(word) == 1 or (opens and word in lexicon.words("english"))
 
 
 def _kind(cast: Cast, words: Words, mentions: Iterable[tuple[Scene, Mention]], *, speaker: bool) -> NameKind:
-    if " ".join(words) in lexicon.phrases("countries"):
-        return NameKind.PLACE
     beside = list(mentions)
+    opening = len(words) == 1 and beside[0][1].token == 0 and beside[0][1].printed.isupper()
+    if opening or " ".join(words) in lexicon.phrases("countries"):
+        return NameKind.PLACE  # opening: the dateline "PORTO, 9 October"
     ends = lexicon.words("organisations", "organisation_ends") - lexicon.words("places", "place_ends")
     printed = beside[0][1].printed
     initials = len(words) == 1 and _INITIALS.fullmatch(printed) is not None

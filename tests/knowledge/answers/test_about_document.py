@@ -165,3 +165,17 @@ def test_what_is_said_to_the_bot_gets_a_line_of_its_kind(flood: Matcher, said: s
     assert isinstance(reply, Unanswered)
     assert (reply.reason, reply.talk) == (Reason.SMALL_TALK, kind)
     assert answer_fields(reply)["note"]
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("By Oona Fell\nWednesday 12 March\n\nThe bridge", "Wednesday 12 March"),
+        ("By Oona Fell\nCLEVELAND, March 3\n\nThe bridge", "CLEVELAND, March 3"),
+        ("By Oona Fell\n\nPORTO, 9 October — The bridge", "PORTO, 9 October"),
+    ],
+)
+def test_a_date_without_a_year_and_a_dateline_are_dates(tmp_path: Path, head: str, date: str) -> None:
+    rest = "over the river fell on Monday after a steel hanger had snapped, said Jo Ray of the inquiry."
+    story = f"A bridge falls\n\n{head} {rest}\n"
+    assert shown(answer(matcher(tmp_path, bridge=story), "when was this published?")) == [date]
