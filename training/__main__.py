@@ -94,7 +94,7 @@ def _run(step: str, train: Path) -> None:
             _keep(train, fit_reranking(_beds(articles), before))
         case "confidence":
             before = _weights("confidence", "fusing", "certainty")
-            _keep(train, fit_confidence(articles[2::_PART], read_documents(_DOCUMENTS)[1::2], before))
+            _keep(train, fit_confidence(articles[2::_PART], read_documents(_DOCUMENTS), before))
         case "entries":
             before = _weights("fusing", "certainty")
             off_topic = [one.question for article in articles[2::_PART] for one in article.asked]
@@ -106,7 +106,7 @@ def _run(step: str, train: Path) -> None:
 
 def _beds(articles: Sequence[Article]) -> Iterator[Bed]:
     yield from squad_beds(articles[::_PART], seed=5)
-    yield from strangers_beds(read_documents(_DOCUMENTS)[::2], seed=6)
+    yield from strangers_beds(read_documents(_DOCUMENTS), seed=6)
 
 
 def _weights(*without: str) -> Weights:

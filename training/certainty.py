@@ -86,7 +86,9 @@ class Bench:
         weighed = weigh(question, self._index, self._weights)
         best = np.argsort(-weighed.scores, kind="stable")[:_TRUSTED]
         columns = passage_columns(weighed, best)
-        for place, (row, number) in enumerate(zip(columns, weighed.evidence.candidates[best].tolist(), strict=True)):
+        for place, (row, number) in enumerate(
+            zip(columns, weighed.evidence.candidates[best].tolist(), strict=True)
+        ):
             yield Judged(row, number in right, kind, weight * (_BEHIND if place else 1.0))
 
 
@@ -103,7 +105,9 @@ def judged(articles: Sequence[Article], weights: Weights, seed: int) -> Iterator
             asked = [one for one in article.asked if start < one.paragraph <= end and one.answers]
             missing = [one for one in asked if (one.paragraph - 1) % _EVERY == gone]
             whole = document(article.title, article.paragraphs[start:end], "article")
-            holed = Bench(document(article.title, [article.paragraphs[at] for at in kept], "article"), weights)
+            holed = Bench(
+                document(article.title, [article.paragraphs[at] for at in kept], "article"), weights
+            )
             bench = Bench(whole, weights)
             for one in _some(asked, _ASKED, chance):
                 right = frozenset(gold(whole, one, one.paragraph - start))
@@ -114,9 +118,7 @@ def judged(articles: Sequence[Article], weights: Weights, seed: int) -> Iterator
                 yield from bench.judge(typed(one.question, chance), frozenset(), Kind.OFF_TOPIC, 1.0)
 
 
-def judged_strangers(
-    documents: Sequence[StrangersDocument], weights: Weights, seed: int
-) -> Iterator[Judged]:
+def judged_strangers(documents: Sequence[StrangersDocument], weights: Weights, seed: int) -> Iterator[Judged]:
     """Yield strangers' questions to their document, to it without what answers them, and to another."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     for one in documents:

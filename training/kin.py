@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    import numpy.typing as npt
-
 PACKAGED: Final = "/usr/share/wordnet"
 _PARTS: Final = ("noun", "verb", "adj", "adv")
 _SAME: Final = 1.0
@@ -66,7 +64,9 @@ def write_kin(wordnet: Path, stems: Mapping[str, int], path: Path) -> None:
         path: what is written.
     """
     near = _near(dict(_synsets(wordnet)), _uses(wordnet))
-    rows = {lemma: _row(lemma, stems) for lemma in {*near, *(other for some in near.values() for other in some)}}
+    rows = {
+        lemma: _row(lemma, stems) for lemma in {*near, *(other for some in near.values() for other in some)}
+    }
     by_stem: dict[int, dict[int, float]] = defaultdict(dict)
     for lemma, others in near.items():
         for other, forth in others.items():
@@ -88,7 +88,9 @@ def _row(lemma: str, stems: Mapping[str, int]) -> int | None:
     return stems.get(spoken[0].stem) if len(spoken) == 1 and not spoken[0].stop else None
 
 
-def _near(synsets: Mapping[str, _Synset], uses: Mapping[tuple[str, str], float]) -> dict[str, dict[str, float]]:
+def _near(
+    synsets: Mapping[str, _Synset], uses: Mapping[tuple[str, str], float]
+) -> dict[str, dict[str, float]]:
     """Return for each lemma the others that it may stand for, with the share of its uses in which it does."""
     whole: dict[str, float] = defaultdict(float)
     for (lemma, _), count in uses.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.actions import AskEntry, Dismiss, FollowUp, MorePassages, Places, ShareAnswer
 from bot.asking.context_buttons import context_buttons, first_paragraphs
 from bot.asking.talk_text import talk_line
+from bot.asking.unsure_text import why_unsure
 from bot.feedback.gap_report import gap_button, may_be_reported
 from bot.feedback.vote_form import vote_buttons
 from bot.rendering import (
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from knowledge.answers.follow_up import Followed
 
 _QUESTION_LIMIT = 200
-_PREMISE_LIMIT = 120
 _NOTE_LIMIT = 400
 _TOLD_LIMIT = 1500
 _LEFT_OUT_ROOM = 42
@@ -85,12 +85,7 @@ def render(answer: Answer, knowledge: Knowledge, frame: Frame) -> Reply:
         case Quoted():
             return _quoting(head, answer, knowledge, frame)
         case Unsure():
-            opening = (
-                frame.wording.premise(escaped_line(answer.premise, _PREMISE_LIMIT))
-                if answer.premise
-                else frame.wording.unsure(several=len(answer.quotations) > 1)
-            )
-            return _quoting([*head, opening], answer, knowledge, frame)
+            return _quoting([*head, why_unsure(answer, frame.wording)], answer, knowledge, frame)
         case Told():
             return _telling(head, answer, frame)
         case Unanswered():

@@ -11,6 +11,7 @@ from bot.wording.curation import CurationWords
 from bot.wording.documents import DocumentsWords
 from bot.wording.feedback import FeedbackWords
 from bot.wording.knowledge_changes import KnowledgeChangesWords
+from bot.wording.lacking import LackingWords
 from bot.wording.questions import QuestionsWords
 from bot.wording.server_settings import ServerSettingsWords
 from bot.wording.talking import TalkingWords
@@ -25,6 +26,7 @@ class English(
     DocumentsWords,
     FeedbackWords,
     KnowledgeChangesWords,
+    LackingWords,
     QuestionsWords,
     ServerSettingsWords,
     TalkingWords,

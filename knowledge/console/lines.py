@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
+from knowledge.console.doubts import doubt
 from knowledge.model import (
     Answer,
     Document,
@@ -78,10 +79,10 @@ def outcome(answer: Answer) -> str:
 
 def remark(answer: Answer) -> str | None:
     """Return what is to be said beside the quotations, or in place of them."""
+    if isinstance(answer, Unsure):
+        return " ".join(said for said in (doubt(answer), answer.note) if said) or None
     if answer.note:
         return answer.note
-    if isinstance(answer, Unsure) and answer.premise:
-        return f"Nothing is said about “{answer.premise}” in connection with this."
     if isinstance(answer, Unanswered):
         return _talk(answer.talk) if answer.talk else _refusal(answer.reason)
     return None
@@ -96,7 +97,7 @@ def _refusal(reason: Reason) -> str:
         case Reason.VAGUE:
             return "Please name who or what the question is about."
         case Reason.KNOWN_GAP | Reason.NOT_IN_DOCUMENT:
-            return "The document doesn't say."
+            return "Nothing in the document is found that says it."
         case Reason.OFF_TOPIC:
             return "The document isn't about that."
         case Reason.NO_DOCUMENTS:

@@ -109,7 +109,9 @@ COLUMNS: Final = Columns[_Chosen](
 
 def lacking(question: Question, evidence: Evidence, places: Numbers) -> Floats:
     """Return one row for each of these candidates, one column for each of `LACKING`."""
-    covered = np.maximum(evidence.kin[:, places], evidence.alike[:, places])
+    covered = np.maximum.reduce(
+        [evidence.kin[:, places], evidence.alike[:, places], evidence.titled[:, places]]
+    )
     lacks = _Lacks(
         here=evidence.weights / 5.0,
         rarity=np.array([term.rarity / 10.0 for term in question.terms], dtype=np.float32),
@@ -162,9 +164,7 @@ def _behind(ranked: Floats, count: int) -> Floats:
     return behind
 
 
-def _reread(
-    chosen: _Chosen, known: Floats, read: Callable[[Weighed, Numbers], Floats]
-) -> Floats:
+def _reread(chosen: _Chosen, known: Floats, read: Callable[[Weighed, Numbers], Floats]) -> Floats:
     """Return what a second reading of the chosen shows; most of them were read once more already."""
     weighed, places = chosen.weighed, chosen.places
     rows = {place: row for row, place in enumerate(weighed.reread.tolist())}

@@ -46,6 +46,7 @@ PAIRS: Final = Columns["Evidence"](
         "alike around": lambda evidence: evidence.alike_around,
         "kin": lambda evidence: evidence.kin,
         "kin around": lambda evidence: evidence.kin_around,
+        "titled": lambda evidence: evidence.titled,
     }
 )
 """Of a word and a passage."""

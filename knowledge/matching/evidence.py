@@ -35,6 +35,7 @@ class Evidence:
         alike_around: the greatest `alike` in the paragraph.
         kin: how near the nearest word of the passage is that may say the same, 0 to 1; 1 where it is the term.
         kin_around: the greatest `kin` in the paragraph.
+        titled: 1 where the term stands in the title of the passage's document, which need not say it again.
     """
 
     candidates: Numbers
@@ -50,6 +51,7 @@ class Evidence:
     alike_around: Floats
     kin: Floats
     kin_around: Floats
+    titled: Floats
 
 
 def gather(question: Question, index: Index) -> Evidence:
@@ -84,6 +86,7 @@ def gather(question: Question, index: Index) -> Evidence:
         alike_around,
         kin,
         np.maximum.reduceat(kin, index.blocks, axis=1)[:, index.block],
+        _titled(question, index),
     )
     if len(candidates) < passages:
         found = tuple(one[:, candidates] for one in found)
@@ -96,6 +99,13 @@ def _kin(question: Question, present: Floats, index: Index) -> Floats:
         for stem, near in term.kin:
             kin[number, index.postings[stem]] = near
     return np.maximum(kin, present)
+
+
+def _titled(question: Question, index: Index) -> Floats:
+    meant = [term.stands_for[0][0] if term.stands_for else -1 for term in question.terms]
+    by_document = np.array([[stem in title for title in index.titled] for stem in meant], dtype=np.float32)
+    titled: Floats = by_document.reshape(len(meant), -1)[:, index.document]
+    return titled
 
 
 def _candidates(weights: Floats, strength: Floats, around: Floats) -> Numbers:

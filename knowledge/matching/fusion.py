@@ -146,7 +146,14 @@ def fuse(
     if not by_entry:
         columns = np.zeros((len(order), len(CERTAIN.names)), dtype=np.float32)
         surest = _surest_first(confidence)
-        return Fused(rows.values, rows.passages, rows.entries, order[surest], columns, _chance(_falling(confidence[surest])))
+        return Fused(
+            rows.values,
+            rows.passages,
+            rows.entries,
+            order[surest],
+            columns,
+            _chance(_falling(confidence[surest])),
+        )
     gap = rows.values[every, _GAP] > 0
     ordered = _Ordered(confidence, scores[every], gap, rows.values[order], weighed.values[own])
     columns = CERTAIN.table(ordered, len(order))

@@ -63,6 +63,7 @@ class Index:
         topics: for each document the direction of its passages' sum.
         speakers: the stems of the names of all who are quoted.
         first: for each document the number of its first passage.
+        titled: for each document the stems of its title: what it is about throughout.
     """
 
     passages: tuple[Passage, ...]
@@ -93,6 +94,7 @@ class Index:
     topics: Floats
     speakers: frozenset[int]
     first: dict[str, int]
+    titled: tuple[frozenset[int], ...]
 
     def number(self, passage: Passage) -> int:
         """Return the number of a passage."""
@@ -147,6 +149,10 @@ def build_index(documents: Sequence[Document], table: WordTable) -> Index:
         document=document.astype(np.int64),
         topics=_topics(pooled, document, len(documents)),
         speakers=_speakers(passages, vocabulary),
+        titled=tuple(
+            frozenset(vocabulary[word.stem] for word in words(document.title) if word.stem in vocabulary)
+            for document in documents
+        ),
         first={document.name: at for document, at in zip(documents, _firsts(documents), strict=True)},
     )
 

@@ -121,7 +121,9 @@ def _denied(question: Question, number: int, index: Index, entry: Entry | None) 
         return None
     deny = _denying()
     denying = next((at for at, word in enumerate(question.words) if word.stem in deny), None)
-    if denying is None or question.words[max(0, denying - 1)].text in _NOT_ASSERTED:
+    if denying is None or (
+        question.words[denying].text == "not" and question.words[max(0, denying - 1)].text in _NOT_ASSERTED
+    ):
         return None
     known = deny | denials()
     if any(index.stems[stem] in known for stem in index.sequences[number].stems):
@@ -199,6 +201,8 @@ def _is_contradicted(term: Term, number: int, question: Question, index: Index) 
     about = [place for place, stem in enumerate(index.sequences[number].stems) if stem in asked]
     places = [place for place, stem in enumerate(said) if stem in against]
     if not any(abs(one - other) <= _ABOUT_THIS for one in places for other in about):
+        return False
+    if any(word.stem in _denying() for word in question.words[max(0, term.place - 2) : term.place]):
         return False
     beside = {word.text for word in question.words[max(0, term.place - 1) : term.place + 2]}
     return beside.isdisjoint(_CHOOSING)

@@ -30,6 +30,8 @@ _HELP: Final = 0.5
 _LEAST: Final = 1e-6
 _LITTLE: Final = 0.3
 """What an aside, a word that turns a sentence into a question about an article, says of what is asked."""
+_LIGHT: Final = 0.5
+"""What a word says that goes with anything: "ended up costing", "the whole thing"."""
 _LONGEST_ALIAS: Final = 6
 _FOCUS_WITHIN: Final = 2
 
@@ -141,7 +143,7 @@ class QuestionReader:
         stands_for = self._speller.stands_for(word)
         rarity = self._table.rarity_of(word.stem)
         aside = word.text in lexicon.words("article_asides")
-        share *= _LITTLE if aside else 1.0
+        share *= _LITTLE if aside else _LIGHT if word.text in lexicon.words("light_words") else 1.0
         index = self._index
         here = float(index.rarity[stands_for[0][0]]) if stands_for else rarity * _UNKNOWN_SHARE
         return Term(

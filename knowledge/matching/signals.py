@@ -77,6 +77,8 @@ SIGNALS: Final = Columns[_Seen](
         "held by meaning": lambda seen: seen.share @ seen.meaning,
         "held by likeness": lambda seen: seen.share @ np.square(np.maximum(seen.evidence.alike, 0.0)),
         "held by kin": lambda seen: seen.share @ seen.evidence.kin,
+        "held or titled": lambda seen: seen.share @ np.maximum(seen.evidence.kin, seen.evidence.titled),
+        "titled": lambda seen: seen.share @ seen.evidence.titled,
         "kin around": lambda seen: seen.share @ seen.evidence.kin_around,
         "focus by kin": lambda seen: seen.focus @ seen.evidence.kin,
         "missing everywhere": lambda seen: seen.share @ seen.nowhere,

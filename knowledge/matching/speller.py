@@ -49,8 +49,9 @@ class Speller:
         self._by_surface = surfaces
         self._surfaces = list(surfaces)
         self._english = english
+        self._forms = _forms(vocabulary) | dict(surfaces)
         self._by_letter = {
-            letter: tuple(some) for letter, some in groupby(self._surfaces, key=lambda text: text[0])
+            letter: tuple(some) for letter, some in groupby(sorted(self._forms), key=lambda text: text[0])
         }
         self._common = common
         self._named = named
@@ -87,13 +88,13 @@ class Speller:
             limit=_LIKELIEST,
         )
         found = [
-            (self._by_surface[other], doubt * _closeness(word.text, other, distance))
+            (self._forms[other], doubt * _closeness(word.text, other, distance))
             for other, distance, _ in near
         ]
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
     def _begun_alike(self, text: str) -> Sequence[str]:
-        """Return the surfaces that begin with the word's first letter, or with its second."""
+        """Return the forms that begin with the word's first letter, or with its second."""
         first, second = self._by_letter.get(text[0], ()), self._by_letter.get(text[1], ())
         return first if text[0] == text[1] else (*first, *second)
 
@@ -135,6 +136,19 @@ class Speller:
             if text[:at] in self._by_surface and text[at:] in self._by_surface:
                 return words(f"{text[:at]} {text[at:]}")
         return (word,)
+
+
+def _forms(vocabulary: Mapping[str, int]) -> dict[str, int]:
+    """Return English words of which the knowledge has another form: a slip of "retire" means "retired"."""
+    english = _english_stems()
+    return {word: vocabulary[stem] for word, stem in english if stem in vocabulary}
+
+
+@cache
+def _english_stems() -> tuple[tuple[str, str], ...]:
+    """Return each long enough English word with its stem."""
+    read = ((word, words(word)) for word in lexicon.words("english") if len(word) >= _SHORTEST)
+    return tuple((word, found[0].stem) for word, found in read if len(found) == 1 and not found[0].stop)
 
 
 def _allowed(word: Word) -> int:

@@ -80,15 +80,17 @@ def _by_noun(question: Question, texts: Sequence[str]) -> tuple[tuple[int, ...],
     """Return the terms of the speaker and where the topic begins: "NAME's view on", "the view of NAME on"."""
     nouns = lexicon.table("words_asked")["nouns"]
     at = next((place for place, text in enumerate(texts) if text in nouns), None)
-    lead = next((place for place, text in enumerate(texts[:at]) if text in _WHAT), None)
-    if at is None or lead is None:
+    if at is None:
         return None
-    if texts[at + 1 : at + 2] and texts[at + 1] in {"of", "from", "by"}:
-        end = next(
-            (place for place in range(at + 2, len(texts)) if texts[place] in _BEFORE_TOPIC), len(texts)
-        )
-        return _between(question, at + 1, end), end
-    return _between(question, lead, at), at
+    lead = next((place for place, text in enumerate(texts[:at]) if text in _WHAT), None)
+    before = _between(question, -1 if lead is None else lead, at)
+    if before:
+        named = any(question.terms[number].name for number in before)
+        return (before, at) if lead is not None or named else None
+    if lead is None or texts[at + 1 : at + 2] not in (["of"], ["from"], ["by"]):
+        return None
+    end = next((place for place in range(at + 2, len(texts)) if texts[place] in _BEFORE_TOPIC), len(texts))
+    return _between(question, at + 1, end), end
 
 
 def _is_somebody(question: Question, speaker: Sequence[int]) -> bool:

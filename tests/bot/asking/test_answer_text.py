@@ -18,6 +18,7 @@ from bot.rendering.components import LABEL_LIMIT
 from bot.rendering.escaping import displayed_length
 from bot.rendering.reply import Reply
 from knowledge import Document, Knowledge, Quoted, Reason, Unanswered, Unsure, load, quotation
+from knowledge.model import Lack, Missing
 from tests.bot.markdown import shown, unquoted
 
 FRAME = Frame(asker=2**63)
@@ -134,6 +135,18 @@ def test_an_unsure_answer_says_so_before_it_quotes(article: Knowledge) -> None:
     assert unsure.text.startswith("I am not sure")
     assert unsure.text.index("not sure") < unsure.text.index("> ")
     assert premise.text.startswith("I find nothing about “\\*9\\* billion”")
+
+
+@pytest.mark.parametrize("missing", list(Missing))
+def test_an_unsure_answer_says_what_it_lacks_before_it_quotes(article: Knowledge, missing: Missing) -> None:
+    document = article.documents[0]
+    passage = document.passages[5]
+    words = quotation(document, passage.start, passage.end)
+    reply = render(Unsure("q", (words,), 0.4, lack=Lack(missing, "*Hollin*")), article, FRAME)
+    opening = reply.text.split("\n")[0]
+
+    assert "I find" in opening or "I can't tell" in opening
+    assert ("\\*Hollin\\*" in opening) == (missing in {Missing.WORD, Missing.SPEAKER, Missing.TOPIC})
 
 
 def test_a_speakers_words_are_theirs_and_the_articles_own_are_the_articles(article: Knowledge) -> None:
