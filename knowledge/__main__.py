@@ -115,8 +115,8 @@ def evaluate_golden(
     files: Annotated[
         list[Path],
         typer.Argument(
-            help="Golden questions as JSON lines (see tests/shipped/golden/README.md), or a folder of documents, "
-            "NAME.txt, each to be asked its own, NAME.jsonl."
+            help="Golden questions as JSON lines (see tests/shipped/golden/README.md), or a folder of "
+            "documents, NAME.txt, each to be asked its own, NAME.jsonl."
         ),
     ],
     *,

@@ -1,8 +1,8 @@
 """Which words say the same, as WordNet 3.0 has them (Fellbaum, 1998); read at training time only.
 
-The files are those of Debian's package `wordnet-base`. A word is as near to another as the share of its uses in
-which WordNet puts the two together: in one set of synonyms, or beside each other as noun and verb of one stem
-("acquire", "acquisition"), as kinds of one thing, as like adjectives, or as cause and effect.
+The files are those of Debian's package `wordnet-base`. A word is as near to another as the share of its uses
+in which WordNet puts the two together: in one set of synonyms, or beside each other as noun and verb of one
+stem ("acquire", "acquisition"), as kinds of one thing, as like adjectives, or as cause and effect.
 """
 
 from __future__ import annotations
@@ -128,13 +128,13 @@ def _synsets(wordnet: Path) -> Iterator[tuple[str, _Synset]]:
             if line.startswith(" "):
                 continue
             fields = line.split(" | ")[0].split()
-            count = int(fields[3], 16)
+            count = int(fields[3], base=16)
             lemmas = tuple(_plain(one) for one in fields[4 : 4 + 2 * count : 2])
             begin = 4 + 2 * count
             pointers = []
             for number in range(int(fields[begin])):
                 symbol, offset, pos, ends = fields[begin + 1 + 4 * number : begin + 5 + 4 * number]
-                pointers.append((symbol, _key(pos, offset), int(ends[:2], 16), int(ends[2:], 16)))
+                pointers.append((symbol, _key(pos, offset), *divmod(int(ends, base=16), 256)))
             yield _key(fields[2], fields[0]), _Synset(lemmas, tuple(pointers))
 
 
@@ -143,7 +143,7 @@ def _uses(wordnet: Path) -> dict[tuple[str, str], float]:
     counted: dict[tuple[str, str, int], int] = {}
     for line in wordnet.joinpath("cntlist.rev").read_text(encoding="latin-1").splitlines():
         sense, number, count = line.split()
-        lemma, rest = sense.split("%")
+        lemma, _, rest = sense.partition("%")
         counted[lemma, "nvars"[int(rest[0]) - 1].replace("s", "a"), int(number)] = int(count)
     found = {}
     for part in _PARTS:
@@ -159,7 +159,7 @@ def _uses(wordnet: Path) -> dict[tuple[str, str], float]:
 
 
 def _plain(lemma: str) -> str:
-    return lemma.split("(")[0].replace("_", " ").lower()
+    return lemma.split("(", maxsplit=1)[0].replace("_", " ").lower()
 
 
 def _key(pos: str, offset: str) -> str:

@@ -19,8 +19,8 @@ _BETWEEN: Final = 2
 def widened(document: Document, passage: Passage) -> tuple[int, int]:
     """Return where the quotation of a passage begins and ends, in code points of the document's text.
 
-    It grows by the sentence before it in its paragraph where it leans on that one, by a pronoun, "the company"
-    or "that day". Words of somebody who is named beside them do not grow: their attribution says whose they
+    It grows by the sentence before it in its paragraph where it leans on that one, by a pronoun or by "the
+    company". Words of somebody who is named beside them do not grow: their attribution says whose they
     are, and a sentence of another's must not go in one quotation with them.
     """
     before = document.passages[passage.index - 1] if passage.index else None

@@ -33,7 +33,7 @@ class Evidence:
         alike_previous: `alike` for the passage before.
         alike_following: `alike` for the passage after.
         alike_around: the greatest `alike` in the paragraph.
-        kin: how near the nearest word of the passage is that may say the same, 0 to 1; 1 where it is the term.
+        kin: how near the nearest word of the passage is that may say the same, 0 to 1; 1 for the term itself.
         kin_around: the greatest `kin` in the paragraph.
         titled: 1 where the term stands in the title of the passage's document, which need not say it again.
     """

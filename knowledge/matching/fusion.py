@@ -242,7 +242,7 @@ def _gap_last(passages: Numbers, entries: Numbers, odds: Floats) -> Numbers:
 
 
 def _surest_first(odds: Floats) -> Numbers:
-    """Return the order in which the likeliest few stand by their odds; those behind them keep their places."""
+    """Return the order in which the likeliest few stand by their odds; those behind keep their places."""
     first = np.argsort(-odds[:_JUDGED], kind="stable")
     return np.concatenate((first, np.arange(len(first), len(odds))))
 
