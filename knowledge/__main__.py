@@ -161,7 +161,7 @@ def _evaluate_alone(folder: Path, split: str | None, *, misses: bool, as_json: b
     from knowledge.review.kinds import asked_alone, by_kind  # noqa: PLC0415 - late: `ask` need not wait for it
 
     try:
-        documents = list(asked_alone(folder, split))
+        documents = list(asked_alone(load(folder), folder, split))
     except KnowledgeErrors as errors:
         _fail(f"{folder}: {errors.faults[0].message}")
     except ValueError as error:

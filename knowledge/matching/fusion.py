@@ -11,6 +11,7 @@ from knowledge.matching.confidence import passage_columns
 from knowledge.matching.entry_likeness import LIKENESS, Alike, nearest
 from knowledge.matching.named_columns import Columns
 from knowledge.matching.signals import SIGNALS
+from knowledge.matching.turns import falling, gap_last, surest_first
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -23,13 +24,9 @@ if TYPE_CHECKING:
 
 _CERTAIN_ODDS: Final = 3.0
 """At least, that an entry answers its own phrasing: its author said so."""
-_SURER: Final = 1.0
-"""Of the log odds, by which a passage is to be surer than a known gap that is more like the question."""
 _PASSAGES: Final = 12
 _ORDERED: Final = 8
 """So many of the best rows are given a certainty; nobody looks further."""
-_JUDGED: Final = 1
-"""So many of the best passages the confidence was fitted on, and may put in another order."""
 _FAR: Final = 8.0
 
 
@@ -145,14 +142,14 @@ def fuse(
     confidence = weights.confidence.score(passage_columns(weighed, own))
     if not by_entry:
         columns = np.zeros((len(order), len(CERTAIN.names)), dtype=np.float32)
-        surest = _surest_first(confidence)
+        surest = surest_first(confidence)
         return Fused(
             rows.values,
             rows.passages,
             rows.entries,
             order[surest],
             columns,
-            _chance(_falling(confidence[surest])),
+            _chance(falling(confidence[surest])),
         )
     gap = rows.values[every, _GAP] > 0
     ordered = _Ordered(confidence, scores[every], gap, rows.values[order], weighed.values[own])
@@ -161,7 +158,7 @@ def fuse(
     # something else, must not make it doubtful.
     odds = np.where(rows.entries[order] < 0, confidence, weights.certainty.score(columns))
     odds = np.where(exact[order] > 0, np.maximum(odds, _CERTAIN_ODDS), odds)
-    turn = _gap_last(rows.passages[order], rows.entries[order], odds)
+    turn = gap_last(rows.passages[order], rows.entries[order], odds)
     return Fused(rows.values, rows.passages, rows.entries, order[turn], columns[turn], _chance(odds[turn]))
 
 
@@ -228,28 +225,6 @@ def _lead(best: Floats, gap: npt.NDArray[np.bool_]) -> float:
     """Return by how much the best gap is ahead of the best passage."""
     lead = best[gap].max(initial=-1e3) - best[~gap].max(initial=-1e3)
     return float(min(max(lead, -_FAR), _FAR))
-
-
-def _gap_last(passages: Numbers, entries: Numbers, odds: Floats) -> Numbers:
-    """Return the order in which known gaps that lead stand behind a passage that is surer by itself."""
-    turn = list(range(len(odds)))
-    leading = 0
-    while leading < len(turn) and passages[leading] < 0:
-        leading += 1
-    if 0 < leading < len(turn) and entries[leading] < 0 and odds[leading] > odds[:leading].max() + _SURER:
-        turn.insert(0, turn.pop(leading))
-    return np.array(turn, dtype=np.int64)
-
-
-def _surest_first(odds: Floats) -> Numbers:
-    """Return the order in which the likeliest few stand by their odds; those behind keep their places."""
-    first = np.argsort(-odds[:_JUDGED], kind="stable")
-    return np.concatenate((first, np.arange(len(first), len(odds))))
-
-
-def _falling(odds: Floats) -> Floats:
-    falling: Floats = np.minimum.accumulate(odds)
-    return falling
 
 
 def _chance(odds: Floats) -> Floats:

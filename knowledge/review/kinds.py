@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from knowledge.documents.load import load
 from knowledge.matching import Matcher
 from knowledge.model import Unanswered, Unsure
 from knowledge.review.evaluation import outcomes, read_golden
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from knowledge.model import Knowledge
     from knowledge.review.evaluation import Golden, GoldenOutcome
 
 ANSWERABLE: Final = "answerable"
@@ -49,18 +49,19 @@ class KindFigures:
         return {name: round(one, 4) if isinstance(one, float) else one for name, one in asdict(self).items()}
 
 
-def asked_alone(folder: Path, split: str | None = None) -> Iterator[tuple[str, tuple[GoldenOutcome, ...]]]:
+def asked_alone(
+    whole: Knowledge, folder: Path, split: str | None = None
+) -> Iterator[tuple[str, tuple[GoldenOutcome, ...]]]:
     """Yield each document with what came of its own questions, NAME.jsonl beside NAME.txt, without a sidecar.
 
     Args:
-        folder: of documents; those without questions are passed over.
+        whole: all documents of the folder; those without questions are passed over.
+        folder: where they and their questions are.
         split: only documents whose questions are of this half; None for all.
 
     Raises:
-        KnowledgeErrors: if a document cannot be read.
-        ValueError: if a line of questions cannot.
+        ValueError: if a line of questions cannot be read.
     """
-    whole = load(folder)
     for document in sorted(whole.documents, key=lambda one: one.name):
         golden = _questions(folder / f"{document.name}.jsonl")
         if golden and split in {None, golden[0].split}:

@@ -45,7 +45,9 @@ def _strangers() -> dict[str, Any]:
     return {
         split: {
             one.kind: one.as_json()
-            for one in by_kind([one for _, found in asked_alone(_STRANGERS, split) for one in found])
+            for one in by_kind(
+                [one for _, found in asked_alone(load(_STRANGERS), _STRANGERS, split) for one in found]
+            )
         }
         for split in _SPLITS
     }

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge import Matcher
+from knowledge import Matcher, load
 from knowledge.review.evaluation import calibration_error, reliability
 from knowledge.review.kinds import asked_alone
 from training.squad import document, gold, knowledge, read_articles
@@ -60,7 +60,7 @@ def main() -> int:
 
 def _away() -> list[tuple[float, bool]]:
     """Return the confidence in each first passage, and whether it answers."""
-    found = [one for _, some in asked_alone(_STRANGERS) for one in some]
+    found = [one for _, some in asked_alone(load(_STRANGERS), _STRANGERS) for one in some]
     return [(one.confidence, one.first) for one in found if one.golden.kind != "about-document"]
 
 

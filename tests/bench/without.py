@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from knowledge import Knowledge, Matcher, Quoted, answer
+from knowledge import Knowledge, Matcher, Quoted, answer, load
 from knowledge.matching.asked_clause import Asked
 from knowledge.matching.word_table import word_table
 from knowledge.review.kinds import ANSWERABLE, asked_alone, by_kind
@@ -79,7 +79,10 @@ def _column(at: int, share: float) -> str:
 
 def _away(half: str) -> Iterator[float]:
     kinds = {
-        one.kind: one for one in by_kind([one for _, some in asked_alone(_STRANGERS, half) for one in some])
+        one.kind: one
+        for one in by_kind(
+            [one for _, some in asked_alone(load(_STRANGERS), _STRANGERS, half) for one in some]
+        )
     }
     yield from (kinds[ANSWERABLE].hit_at_1, kinds[ANSWERABLE].quoted_right, kinds[ANSWERABLE].quoted_wrong)
     yield from (kinds[kind].quoted_wrong for kind in _SHOWN)

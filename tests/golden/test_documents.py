@@ -17,7 +17,7 @@ KEPT = json.loads((FOLDER / "figures.json").read_text("utf-8"))
 # One test a half: each is measured once, wherever the tests are spread over processes.
 @pytest.mark.parametrize("split", ["dev", "test"])
 def test_no_kind_of_question_to_a_strangers_document_is_answered_worse(split):
-    found = [one for _, some in asked_alone(FOLDER, split) for one in some]
+    found = [one for _, some in asked_alone(load(FOLDER), FOLDER, split) for one in some]
     now = {one.kind: one for one in by_kind(found)}
     worse = {
         kind: (now[kind].quoted_right, kept["quoted_right"], now[kind].quoted_wrong, kept["quoted_wrong"])
