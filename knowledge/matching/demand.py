@@ -115,7 +115,7 @@ def demand(question: Question, index: Index) -> Demand:
         names=names,
         strangers=strangers,
         attributes=_attributes(question, index),
-        naming=question.wanted is not Wanted.PERSON,
+        naming=question.wanted not in {Wanted.PERSON, Wanted.TIME, Wanted.PLACE},
         counted=_counted(question, texts),
     )
 

@@ -44,6 +44,8 @@ _MEASURED: Final = {
 """Kinds that stand in the passage or beside it, or it does not answer."""
 _LOOSE: Final = {Offer.DATE: Missing.DATE, Offer.PLACE: Missing.PLACE, Offer.NAME: Missing.PERSON}
 """Kinds of which any sentence has something, so that the passage itself is to have it."""
+_WITHOUT_KIND: Final = 0.67
+"""A sentence that holds so much of what asks may answer in words of another kind: "when the strike ends"."""
 _ENOUGH: Final = 0.6
 _HALF: Final = 0.5
 
@@ -74,7 +76,8 @@ def _of_kind(holding: Holding) -> Lack | None:
     kind = kinds[0][0]
     if kind in _MEASURED and kind_offered_near(holding) < _ENOUGH:
         return Lack(_MEASURED[kind])
-    if kind in _LOOSE and not holding.demand.naming and kind_offered(holding) < _HALF:
+    loose = kind in _LOOSE and not holding.demand.naming and asking_held_near(holding) < _WITHOUT_KIND
+    if loose and kind_offered(holding) < _HALF:
         return Lack(_LOOSE[kind])
     return None
 
