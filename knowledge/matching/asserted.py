@@ -84,5 +84,5 @@ def _same(name: str) -> frozenset[str]:
 @cache
 def denials() -> frozenset[str]:
     """Return the stems of words by which something is not so without a "not": it failed, without it."""
-    told = "fail refuse decline lack unable prevent avoid instead rather without until despite but although"
-    return frozenset(word.stem for word in words(f"{told} lose lost too late only"))
+    told = "fail refuse decline lack unable prevent avoid instead without until"
+    return frozenset(word.stem for word in words(f"{told} lose lost too late"))
