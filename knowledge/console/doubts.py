@@ -27,7 +27,5 @@ def _not_found(lack: Lack) -> str:
             return f"These words of “{lack.word}” may not be about that."
         case Missing.PERSON:
             return "No name that answers is found in this passage."
-        case Missing.DATE | Missing.PLACE:
-            return f"No {lack.missing} that answers is found in this passage."
         case _:
-            return f"No {lack.missing} that answers is found in this passage or beside it."
+            return f"No {lack.missing} that answers is found in this passage."

@@ -18,15 +18,22 @@ _OWN: Final = frozenset({"i", "i'm", "im", "i've", "ive", "i'd", "we", "we're", 
 _NEAR_OWN: Final = 6
 """Words from "I" or "my" to what is said of the asker: "I live in the middle of Leeds"."""
 _ABOUT: Final = frozenset({"about", "nearly", "almost", "around", "roughly", "some", "like", "over", "under"})
+_LETTERS: Final = 3
+"""A word of no more letters is mostly an abbreviation, and nobody's surname."""
 _ROOT: Final = 5
 _ENDING: Final = 3
 """A name and what comes from there share a beginning: Africa and Africans, Japan and Japanese."""
 
 
 def is_the_askers(term: Term, question: Question) -> bool:
-    """Return whether a word tells of the asker: "I live in Leeds", "we bought one", "my cousin on NAME"."""
-    before = question.words[max(0, term.place - _NEAR_OWN) : term.place]
-    return any(word.text in _OWN for word in before)
+    """Return whether a word tells of the asker: "I live in Leeds", "we bought one", "my cousin on NAME".
+
+    Behind somebody's name "we" is theirs: "NAME said we should keep it".
+    """
+    start = max(0, term.place - _NEAR_OWN)
+    said = enumerate(question.words[start : term.place], start)
+    own = next((at for at, word in said if word.text in _OWN), None)
+    return own is not None and not any(other.name and other.place < own for other in question.terms)
 
 
 def is_rounded(term: Term, question: Question) -> bool:
@@ -48,7 +55,8 @@ def is_confirmed_beside(term: Term, question: Question, held: Collection[int]) -
     for other in question.terms:
         if other.place == last.place + 1 and other.name:
             last = other
-    return last is not term and any(stem in held for stem, _ in last.stands_for[:1])
+    surname = last is not term and len(last.word.text) > _LETTERS
+    return surname and any(stem in held for stem, _ in last.stands_for[:1])
 
 
 def _is_kin(name: str, form: str) -> bool:
@@ -76,5 +84,5 @@ def _same(name: str) -> frozenset[str]:
 @cache
 def denials() -> frozenset[str]:
     """Return the stems of words by which something is not so without a "not": it failed, without it."""
-    told = "fail refuse decline lack unable prevent avoid instead rather without until despite but although"
-    return frozenset(word.stem for word in words(f"{told} lose lost too late only"))
+    told = "fail refuse decline lack unable prevent avoid instead without until"
+    return frozenset(word.stem for word in words(f"{told} lose lost too late"))

@@ -75,6 +75,8 @@ _BY_KIND: Final[dict[Wanted, tuple[tuple[Offer, float], ...]]] = {
     Wanted.REASON: ((Offer.REASON, 1.0), (Offer.PURPOSE, 0.5)),
     Wanted.NAME: ((Offer.NAME, 1.0), (Offer.ROLE, 0.3)),
 }
+_PAYING: Final = frozenset({"cost", "costs", "earn", "earns", "paid", "bought", "sold", "worth", "salary"})
+_DOES: Final = frozenset({"does", "did", "do", "is", "are", "was", "were", "would", "will"})
 _AHEAD: Final = 3
 """Words behind "what" among which the noun stands that says what is asked for."""
 
@@ -115,7 +117,7 @@ def demand(question: Question, index: Index) -> Demand:
         names=names,
         strangers=strangers,
         attributes=_attributes(question, index),
-        naming=question.wanted is not Wanted.PERSON,
+        naming=question.wanted not in {Wanted.PERSON, Wanted.TIME, Wanted.PLACE},
         counted=_counted(question, texts),
     )
 
@@ -134,6 +136,11 @@ def kinds_asked(texts: Sequence[str], wanted: Wanted) -> tuple[tuple[Offer, floa
         unit = next((unit_offers()[word] for word in after[1:] if word in unit_offers()), None)
         counted = unit is not None and after[0] == "many"
         return ((unit, 1.0), (Offer.AMOUNT, 0.4)) if unit is not None and counted else _MEASURES[after[0]]
+    paid = not _PAYING.isdisjoint(texts[at:])
+    if texts[at] == "how" and after[:1] == ["much"]:
+        return _BY_KIND.get(Wanted.MONEY if paid else wanted, ())
+    if texts[at] == "what" and paid and _DOES.intersection(after[:1]):
+        return _BY_KIND[Wanted.MONEY]
     if texts[at] in {"what", "which"}:
         noun = next((word for word in after if word in _NOUNS), None)
         return _NOUNS[noun] if noun else _BY_NOUN.get(wanted, ())

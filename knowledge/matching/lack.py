@@ -15,10 +15,10 @@ from knowledge.matching.asked_and_held import (
     asking_held_near,
     attribute_held_near,
     kind_offered,
-    kind_offered_near,
     own_words,
     topic_held,
 )
+from knowledge.matching.name_asked import is_named, to_be_named
 from knowledge.matching.offers import Offer
 from knowledge.matching.premises import as_asked
 from knowledge.model import Lack, Missing
@@ -41,9 +41,11 @@ _MEASURED: Final = {
     Offer.SPEED: Missing.SPEED,
     Offer.HEAT: Missing.HEAT,
 }
-"""Kinds that stand in the passage or beside it, or it does not answer."""
+"""Kinds that stand in the passage, or it does not answer."""
 _LOOSE: Final = {Offer.DATE: Missing.DATE, Offer.PLACE: Missing.PLACE, Offer.NAME: Missing.PERSON}
 """Kinds of which any sentence has something, so that the passage itself is to have it."""
+_WITHOUT_KIND: Final = 0.67
+"""A sentence that holds so much of what asks may answer in words of another kind: "when the strike ends"."""
 _ENOUGH: Final = 0.6
 _HALF: Final = 0.5
 
@@ -69,12 +71,17 @@ def _of_words(holding: Holding, asked: WordsAsked) -> Lack | None:
 
 def _of_kind(holding: Holding) -> Lack | None:
     kinds = holding.demand.offers
+    named = to_be_named(holding.question)
+    if named is not None and not is_named(named, holding.demand.own, holding.number, holding.index):
+        return Lack(Missing.PERSON)
     if not kinds:
         return None
     kind = kinds[0][0]
-    if kind in _MEASURED and kind_offered_near(holding) < _ENOUGH:
+    if kind in _MEASURED and kind_offered(holding) < _ENOUGH:
         return Lack(_MEASURED[kind])
-    if kind in _LOOSE and not holding.demand.naming and kind_offered(holding) < _HALF:
+    little = not holding.asking.any() or asking_held_near(holding) < _WITHOUT_KIND
+    loose = kind in _LOOSE and not holding.demand.naming and little
+    if loose and kind_offered(holding) < _HALF:
         return Lack(_LOOSE[kind])
     return None
 

@@ -48,6 +48,7 @@ Offers = dict[Offer, frozenset[int]]
 """For each kind that a passage offers the stems by which it does."""
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
+_CLOCK: Final = re.compile(r"\d{1,2}\.\d\d")
 _UNITS: Final = {
     "money": Offer.MONEY,
     "fraction": Offer.PERCENT,
@@ -111,7 +112,7 @@ def _of_number(spoken: Sequence[Word], place: int) -> list[Offer]:
     behind = [word.text for word in takewhile(lambda word: not word.stop, following)]
     units = unit_offers()
     found = [units[word] for word in behind if word in units]
-    months = lexicon.words("months")
+    months = lexicon.words("months", "months_short")
     dated = bool(behind and behind[0] in months) or bool(before and before.text in months)
     if spoken[place].number:
         if dated:
@@ -119,6 +120,8 @@ def _of_number(spoken: Sequence[Word], place: int) -> list[Offer]:
         if _YEAR.fullmatch(text) and not found:
             counts = behind and not lexicon.words("stop_words", "auxiliaries") & {behind[0]}
             return [Offer.DATE, Offer.COUNT, Offer.AMOUNT] if text.endswith("00") and counts else [Offer.DATE]
+        if _CLOCK.fullmatch(text):
+            found.append(Offer.DATE)
         if _is_age(spoken, place, behind):
             found.append(Offer.AGE)
     return [*found, Offer.AMOUNT] if found else [Offer.COUNT, Offer.AMOUNT]
@@ -174,7 +177,7 @@ def _by_word() -> dict[str, tuple[Offer, ...]]:
         *("both", "none", "single", "once", "double", "triple", "third"),
     }
     known = (
-        (Offer.DATE, lexicon.words("months", "weekdays", "times")),
+        (Offer.DATE, lexicon.words("months", "months_short", "weekdays", "times")),
         (Offer.CLAUSE, lexicon.words("time_clauses")),
         (Offer.AMOUNT, amounts),
         (Offer.PERCENT, {"percent", "half", "quarter", "third", "majority", "most"}),

@@ -32,7 +32,7 @@ _ABOUT_THIS: Final = 4
 """Words between the opposite and what it is said of."""
 _OPEN: Final = frozenset({Wanted.WHETHER, Wanted.UNSAID})
 """Questions that ask whether something is so; all others take it for granted that it is."""
-_NOT_ASSERTED: Final = frozenset({"why", "and", "but", "yet", "or"})
+_NOT_ASSERTED: Final = frozenset({"why", "but", "yet", "or"})
 """Before "not" they ask for a reason against something, or set one thing against another."""
 _CHOOSING: Final = frozenset({"or", "whether", "if", "versus"})
 

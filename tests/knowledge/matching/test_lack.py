@@ -71,6 +71,21 @@ def test_a_passage_that_holds_what_is_asked_lacks_nothing(question):
     assert lack(question) is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the name of the foundry where the strike was?",
+        "name of the foundry with the strike that delayed repairs?",
+    ],
+)
+def test_a_thing_that_is_told_of_without_its_name_lacks_the_name(question):
+    assert lack(question) == Lack(Missing.PERSON)
+
+
+def test_a_name_that_stands_beside_the_thing_is_found():
+    assert lack("what is the name of the harbour master?") is None
+
+
 def test_what_the_question_says_itself_is_not_what_it_asks_for():
     found = lack("how old is the captain Orla Venn, who carries 310 passengers?")
     again = lack("how many of the 310 passengers did the Saltwick ferry carry?")
@@ -147,7 +162,7 @@ def test_what_is_lacking_makes_an_answer_unsure_and_is_said():
 
     assert isinstance(given, Unsure)
     assert given.lack == Lack(Missing.AGE)
-    assert doubt(given) == "No age that answers is found in this passage or beside it."
+    assert doubt(given) == "No age that answers is found in this passage."
 
 
 def test_what_is_held_is_quoted_as_before():
