@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.answers.gap_subject import explaining, is_elsewhere
 from knowledge.answers.kind_offered import CHECKED, offers
 from knowledge.answers.small_talk import is_small_talk, names_nothing
 from knowledge.answers.thresholds import DEFAULT, Thresholds
@@ -36,13 +37,14 @@ def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) 
     """Return what a ranking comes to: quoted, unsure or unanswered, by its first match."""
     first = ranking.matches[0] if ranking.matches else None
     strict = _beside_the_subject(thresholds, ranking) if ranking.beside else thresholds
-    if first is not None and first.passage is None and first.score >= strict.gap:
-        return _gap(matcher, ranking, first)
     matches = tuple(match for match in ranking.matches if match.passage is not None)
+    sure = bool(matches) and matches[0] is first and strict.sure(matches[0])
+    sure = sure and _is_held(matcher, ranking, matches[0]) and not is_elsewhere(matcher, ranking, matches[0])
+    gap = None if sure else explaining(matcher, ranking, strict.gap)
+    if gap is not None:
+        return _gap(matcher, ranking, gap)
     if not matches or not strict.worth_a_glance(matches[0]):
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
-    sure = matches[0] is first and strict.sure(matches[0])
-    sure = sure and _is_held(matcher, ranking, matches[0])
     if sure and ranking.premise is None:
         return _quoted(matcher, ranking.question.text, matches)
     return _unsure(matcher, ranking, matches)
@@ -63,11 +65,10 @@ def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:
     capital of france" shares a word with a question about money. Where no entry has the words either, an
     entry's passage has to be as sure as any other, and nothing less sure is worth a glance.
     """
-    gap = max(thresholds.gap, thresholds.quoted)
     if ranking.unheard:
         least = max(thresholds.entry, thresholds.quoted)
-        return replace(thresholds, entry=least, glance=max(thresholds.glance, thresholds.quoted), gap=gap)
-    return replace(thresholds, entry=max(thresholds.entry, thresholds.beside), gap=gap)
+        return replace(thresholds, entry=least, glance=max(thresholds.glance, thresholds.quoted))
+    return replace(thresholds, entry=max(thresholds.entry, thresholds.beside))
 
 
 def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) -> Answer:
