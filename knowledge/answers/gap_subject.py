@@ -17,8 +17,8 @@ _BESIDE: Final = 0.5
 _WHOLE: Final = 0.6
 """The same with the names; a name, however rare, is not what is asked.
 
-Of 1,000 questions about other articles .47 were given some gap's sentence by weights that were fitted to reward
-any gap, .013 by weights fitted to the right one alone, and none with this rule by either. Its price with the
+Of 1,000 questions about other articles .47 were given some gap's sentence by weights fitted to reward any gap,
+.013 by weights fitted to the right one alone, and none with this rule by either. Its price with the
 latter: 5 of 41 questions lose their own gap's sentence. The two shares were chosen on these same questions.
 """
 _NAMED: Final = 0.5
@@ -32,8 +32,8 @@ _MEANT: Final = 0.9
 _ELSEWHERE: Final = 0.4
 """Share of what is asked below which an entry's phrasings do not say it.
 
-It takes away 12 of 15 answers to 1,000 questions about other articles, and 10 of 371 right answers of the dev half
-of tests/shipped/golden, on both of which it was chosen.
+It takes away 12 of 15 answers to 1,000 questions about other articles, and 10 of 371 right answers
+of the dev half of tests/shipped/golden, on both of which it was chosen.
 """
 _BY_ITSELF: Final = 0.95
 """From which confidence on an entry answers what neither it nor its document says in these words."""
