@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from knowledge.matching.fusion import Fused
     from knowledge.matching.weights import Weights
 
-_LEFT_OUT: Final = (0.3, 0.6, 0.8, 0.9, 1.0)
+_LEFT_OUT: Final = (0.0, 0.2, 0.4, 0.6, 1.0)
 _SLIPS: Final = (0, 0, 0, 1)
 _A_PHRASING: Final = 0.35
-_A_GAP: Final = 0.25
+_A_GAP: Final = 0.4
 _OFF_TOPIC: Final = 600
 _AN_ENTRY: Final = 10
 _ELSEWHERE: Final = 0.7
@@ -52,12 +52,11 @@ class Put:
     Args:
         question: as asked.
         passages: those that answer it.
-        entries: known gaps that explain it.
+        entries: the known gap that is about it; none where no gap's sentence would be so.
         without: phrasings to leave out.
         weight: how much it counts.
         trust: how much it counts where trust is fitted; a phrasing without its neighbours is harder than a
             member's question, and counts for little.
-        refuse: whether any known gap is a fit reply, since nothing answers.
     """
 
     question: str
@@ -66,7 +65,6 @@ class Put:
     without: npt.NDArray[np.int64]
     weight: float
     trust: float
-    refuse: bool
 
 
 def fit_entries(seeds: Path, golden: Path, off_topic: Sequence[str], weights: Weights) -> dict[str, Any]:
@@ -92,23 +90,20 @@ def _among_fewer(put: Put, matcher: Matcher, chance: random.Random) -> Put:
 
 
 def _asked(matcher: Matcher, golden: Path, off_topic: Sequence[str], chance: random.Random) -> Iterator[Put]:
-    gaps = frozenset(number for number, entry in enumerate(matcher.entries) if not entry.selectors)
-    yield from _phrasings(matcher, gaps, chance)
+    gaps = {entry.questions[0]: number for number, entry in enumerate(matcher.entries) if not entry.selectors}
+    yield from _phrasings(matcher, chance)
     for line in _golden(golden):
-        passages = _passages(matcher, line["gold"])
-        explained = gaps if line["kind"] == "not-in-document" else frozenset()
         yield Put(
             line["question"],
-            passages,
-            explained,
+            _passages(matcher, line["gold"]),
+            frozenset({gaps[line["gap"]]} if "gap" in line else ()),
             _nearest_phrasing(matcher, line["question"]),
             1.0,
             1.0,
-            refuse=not passages,
         )
     for number, question in enumerate(chance.sample(off_topic, _OFF_TOPIC)):
         typed = question.lower() if number % 2 else question
-        yield Put(typed, frozenset(), frozenset(), np.zeros(0, dtype=np.int64), 0.0, _ELSEWHERE, refuse=True)
+        yield Put(typed, frozenset(), frozenset(), np.zeros(0, dtype=np.int64), 0.0, _ELSEWHERE)
 
 
 def _nearest_phrasing(matcher: Matcher, question: str) -> npt.NDArray[np.int64]:
@@ -123,7 +118,7 @@ def _nearest_phrasing(matcher: Matcher, question: str) -> npt.NDArray[np.int64]:
     return alike.phrasings[np.argsort(-covered, kind="stable")[:1]]
 
 
-def _phrasings(matcher: Matcher, gaps: frozenset[int], chance: random.Random) -> Iterator[Put]:
+def _phrasings(matcher: Matcher, chance: random.Random) -> Iterator[Put]:
     owners = matcher.phrasings.entries
     for number, entry in enumerate(matcher.entries):
         own = np.flatnonzero(owners == number).tolist()
@@ -133,19 +128,18 @@ def _phrasings(matcher: Matcher, gaps: frozenset[int], chance: random.Random) ->
             for one in entry.selectors
             if one.document == passage.document and passage.start < one.end and one.start < passage.end
         )
-        most = _AN_ENTRY if passages else _AN_ENTRY // 2
+        most = _AN_ENTRY
         for phrasing in chance.sample(own, min(most, len(own))):
             share = chance.choice(_LEFT_OUT)
             without = [at for at in own if at == phrasing or chance.random() < share]
-            known = frozenset({number}) if len(without) < len(own) else gaps
+            known = frozenset({number} if len(without) < len(own) else ())
             yield Put(
                 misspelt(matcher.phrasings.texts[phrasing], chance.choice(_SLIPS), chance),
                 passages,
                 frozenset() if passages else known,
                 np.array(without, dtype=np.int64),
                 _A_PHRASING if passages else _A_GAP,
-                (_A_PHRASING if passages else _A_GAP) ** 2,
-                refuse=not passages,
+                _A_PHRASING**2,
             )
 
 
@@ -183,8 +177,7 @@ def _right(put: Put, fused: Fused) -> npt.NDArray[np.bool_]:
 
 
 def _first_is_right(put: Put, fused: Fused) -> bool:
-    first = fused.order[0]
-    return put.refuse if fused.passages[first] < 0 else bool(_right(put, fused)[first])
+    return bool(_right(put, fused)[fused.order[0]])
 
 
 def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers.about_answer import answer_about
+from knowledge.answers.gap_subject import explaining, is_elsewhere
 from knowledge.answers.small_talk import names_nothing, talk_kind
 from knowledge.answers.thresholds import DEFAULT, Thresholds
 from knowledge.answers.widened import widened
@@ -34,13 +35,15 @@ def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) 
     """Return what a ranking comes to: quoted, unsure or unanswered, by its first match."""
     first = ranking.matches[0] if ranking.matches else None
     strict = _beside_the_subject(thresholds, ranking) if ranking.beside else thresholds
-    if first is not None and first.passage is None and first.score >= strict.gap:
-        return _gap(matcher, ranking, first)
     matches = tuple(match for match in ranking.matches if match.passage is not None)
+    sure = bool(matches) and matches[0] is first and strict.sure(matches[0])
+    sure = sure and ranking.lack is None and not is_elsewhere(matcher, ranking, matches[0])
+    gap = None if sure else explaining(matcher, ranking, strict.gap)
+    if gap is not None:
+        return _gap(matcher, ranking, gap)
     if not matches or not strict.worth_a_glance(matches[0]):
         return _unanswered(matcher, ranking, matches[0].score if matches else 0.0)
-    sure = matches[0] is first and strict.sure(matches[0])
-    if sure and ranking.premise is None and ranking.lack is None:
+    if sure and ranking.premise is None:
         return _quoted(matcher, ranking.question.text, matches)
     return _unsure(matcher, ranking, matches)
 
@@ -52,11 +55,10 @@ def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:
     capital of france" shares a word with a question about money. Where no entry has the words either, an
     entry's passage has to be as sure as any other, and nothing less sure is worth a glance.
     """
-    gap = max(thresholds.gap, thresholds.quoted)
     if ranking.unheard:
         least = max(thresholds.entry, thresholds.quoted)
-        return replace(thresholds, entry=least, glance=max(thresholds.glance, thresholds.quoted), gap=gap)
-    return replace(thresholds, entry=max(thresholds.entry, thresholds.beside), gap=gap)
+        return replace(thresholds, entry=least, glance=max(thresholds.glance, thresholds.quoted))
+    return replace(thresholds, entry=max(thresholds.entry, thresholds.beside))
 
 
 def answer_entry(matcher: Matcher, entry: Entry, question: str | None = None) -> Answer:

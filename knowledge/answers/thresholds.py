@@ -28,12 +28,13 @@ class Thresholds:
         unsure: from this confidence on, the closest passages are shown and marked as such. Passages shown in
             vain cost a glance, an eighth of an answer that is withheld: 0.1.
         glance: the same for a passage that an entry leads to; at least `unsure`.
-        gap: from this confidence on, a known gap is explained instead.
+        gap: from this confidence on, a known gap that is about what is asked is explained instead of unsure
+            passages. It only keeps out what is far behind: 0.2.
     """
 
     quoted: float
     unsure: float
-    gap: float = 0.4
+    gap: float = 0.2
     entry: float = 0.3
     beside: float = 0.4
     glance: float = 0.0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from knowledge.answers import DEFAULT, answer
 from knowledge.model import Quoted, Told, Unanswered
+from knowledge.review.calibration import calibration_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from knowledge.matching import Matcher
     from knowledge.model import Answer, Knowledge, Quotation
 
-_BINS: Final = 10
 _ABOUT: Final = "about-document"
 
 
@@ -30,12 +30,14 @@ class Golden:
         gold: exact stretches of a document, any of which answers; empty where nothing does.
         kind: the style of the question, or why there is no answer.
         split: "dev" or "test".
+        gap: the first phrasing of the known gap whose sentence is about it, or None where none is.
     """
 
     question: str
     gold: tuple[str, ...]
     kind: str = ""
     split: str = ""
+    gap: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ class Figures:
         hit_at_3: of the answerable, one of the first three does.
         quoted_right: of the answerable, given as the answer, and rightly.
         confident_and_wrong: of the answerable, given as the answer, and wrongly.
-        refused_rightly: of those without an answer, not given one (unsure or unanswered).
+        refused_rightly: of those without an answer, given neither one nor another gap's sentence.
         quoted_off_topic: of off-topic questions and small talk, given an answer.
         quoted_on_topic: of the others without an answer, given one.
+        wrong_gap: of all, given a known gap's sentence that is about something else.
         calibration_error: the mean distance between confidence and share of right answers over ten bins.
         p50_ms: median time of one answer, in milliseconds.
         p99_ms: the time that one answer in a hundred exceeds.
@@ -66,6 +69,7 @@ class Figures:
     refused_rightly: float
     quoted_off_topic: float
     quoted_on_topic: float
+    wrong_gap: float
     calibration_error: float
     p50_ms: float
     p99_ms: float
@@ -86,6 +90,7 @@ class GoldenOutcome:
         among_three: whether one of the first three does.
         confidence: that the first passage answers, 0 to 1.
         milliseconds: how long the answer took.
+        gap: the first phrasing of the known gap that was explained, or None.
     """
 
     golden: Golden
@@ -94,6 +99,7 @@ class GoldenOutcome:
     among_three: bool
     confidence: float
     milliseconds: float
+    gap: str | None = None
 
     @property
     def quoted(self) -> bool:
@@ -113,11 +119,16 @@ class GoldenOutcome:
         return answers(self.answer.quotations[0], self.golden.gold)
 
     @property
+    def wrong_gap(self) -> bool:
+        """Whether it was given the sentence of a known gap that is about something else."""
+        return self.gap is not None and self.gap != self.golden.gap
+
+    @property
     def missed(self) -> bool:
-        """Whether a question with an answer was not given it, or one without was given one."""
+        """Whether it was not given its answer, or where there is none one, or another gap's sentence."""
         given = self.quoted or self.of_the_document
         wanted = bool(self.golden.gold) or self.golden.kind == _ABOUT
-        return given != wanted or (given and not self.right)
+        return given != wanted or (given and not self.right) or (not wanted and self.wrong_gap)
 
 
 def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
@@ -138,6 +149,7 @@ def read_golden(lines: Iterable[str]) -> tuple[Golden, ...]:
                     gold=_gold(read["gold"]),
                     kind=str(read.get("kind", "")),
                     split=str(read.get("split", "")),
+                    gap=read.get("gap"),
                 )
             )
         except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as fault:
@@ -188,35 +200,14 @@ def figures(found: Sequence[GoldenOutcome]) -> Figures:
         hit_at_3=_share(one.among_three for one in answerable),
         quoted_right=_share(one.quoted and one.right for one in answerable),
         confident_and_wrong=_share(one.quoted and not one.right for one in answerable),
-        refused_rightly=_share(not one.quoted for one in without),
+        refused_rightly=_share(not one.missed for one in without),
         quoted_off_topic=_share(one.quoted for one in off_topic),
         quoted_on_topic=_share(one.quoted for one in without if one not in off_topic),
+        wrong_gap=_share(one.wrong_gap for one in found),
         calibration_error=calibration_error([(one.confidence, one.first) for one in found]),
         p50_ms=times[len(times) // 2],
         p99_ms=times[min(len(times) - 1, len(times) * 99 // 100)],
     )
-
-
-def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
-    """Return the expected calibration error over ten bins of equal width (Naeini and others, 2015)."""
-    return sum(weight * abs(mean - share) for _, mean, share, weight in reliability(judged))
-
-
-def reliability(judged: Sequence[tuple[float, bool]]) -> list[tuple[int, float, float, float]]:
-    """Return for each bin that is not empty its number, mean confidence, share of right, and share of all."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
-    for confidence, right in judged:
-        bins[min(int(confidence * _BINS), _BINS - 1)].append((confidence, right))
-    return [
-        (
-            number,
-            sum(confidence for confidence, _ in some) / len(some),
-            _share(right for _, right in some),
-            len(some) / len(judged),
-        )
-        for number, some in enumerate(bins)
-        if some
-    ]
 
 
 def answers(shown: Quotation, gold: Iterable[str]) -> bool:
@@ -241,7 +232,15 @@ def _outcome(matcher: Matcher, golden: Golden, thresholds: Thresholds) -> Golden
         among_three=any(held),
         confidence=ranked[0].score if ranked else 0.0,
         milliseconds=took,
+        gap=_gap(matcher.knowledge, given),
     )
+
+
+def _gap(knowledge: Knowledge, given: Answer) -> str | None:
+    """Return the first phrasing of the known gap whose sentence was given, or None."""
+    if not isinstance(given, Unanswered) or given.note is None:
+        return None
+    return next((entry.questions[0] for entry in knowledge.entries if entry.gap == given.note), None)
 
 
 def _share(found: Iterable[bool]) -> float:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from knowledge.answers import answer
-from knowledge.model import Quoted, Unanswered
+from knowledge.matching import Matcher
+from knowledge.model import PassageKind, Quoted, Unanswered
 from knowledge.text.passages import LONGEST_PASSAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from knowledge.matching import Matcher
     from knowledge.model import Alias, Document, Entry, Knowledge
 
 LONGEST_SHOWN: Final = 1800
 """Code points that one message holds beside its source line: Discord takes 2,000 characters."""
+_SURE: Final = 0.85
+"""From which confidence on a document answers by itself, with another sentence than an entry's."""
+_NEAR: Final = 0.3
+"""Confidence from which an entry's sentence is another reading of the question, not beside it."""
+_LOOKED_AT: Final = 5
 _ENDS: Final = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 
 
@@ -65,8 +70,10 @@ def review(
         *_doubled(knowledge),
         *_ambiguous(knowledge),
     ]
+    alone = Matcher(replace(knowledge, entries=()))
     for number, entry in enumerate(asked):
         remarks += _missed(matcher, entry)
+        remarks += _answered_elsewhere(alone, entry)
         if progress:
             progress(number + 1, len(asked))
     wanted = [remark for remark in remarks if _stands_below(below, remark.path)]
@@ -169,6 +176,38 @@ def _missed(matcher: Matcher, entry: Entry) -> Iterator[Remark]:
         count = f"{len(missed)} of its {len(entry.questions)} phrasings lead elsewhere"
         message = f"{count}: {some}; word them apart from other entries, or move them to the entry they find"
         yield Remark(_sidecar_of(entry, matcher.knowledge), entry.line, message, fails=False)
+
+
+def _answered_elsewhere(alone: Matcher, entry: Entry) -> Iterator[Remark]:
+    """Yield the phrasings that the document, without entries, is sure to answer elsewhere.
+
+    A gap's phrasings are left out: that the document seems to answer them is why there is a gap.
+    """
+    found = [
+        question for question in entry.questions if entry.selectors and _elsewhere(alone, entry, question)
+    ]
+    if found:
+        some = ", ".join(map(repr, found[:3]))
+        message = (
+            f"by itself the document answers {some} with another sentence; "
+            "leave it out, or quote that sentence too"
+        )
+        yield Remark(_sidecar_of(entry, alone.knowledge), entry.line, message, fails=False)
+
+
+def _elsewhere(alone: Matcher, entry: Entry, question: str) -> bool:
+    """Return whether the surest passage is another, and none of the entry's has a fair chance."""
+    ranking = alone.rank(question, limit=_LOOKED_AT)
+    matches = ranking.matches
+    first = matches[0].passage if matches else None
+    if ranking.beside or first is None or first.kind is PassageKind.HEADING or matches[0].score < _SURE:
+        return False
+    passages = [match.passage for match in matches if match.passage and match.score >= _NEAR]
+    return not any(
+        one.document == passage.document and one.start < passage.end and passage.start < one.end
+        for passage in passages
+        for one in entry.selectors
+    )
 
 
 def _finds(matcher: Matcher, entry: Entry, question: str) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 
 from knowledge import Matcher, answer, load
 from knowledge.console.lines import answer_fields
-from knowledge.review.evaluation import calibration_error
+from knowledge.review.calibration import calibration_error
 from tests.bench.areas import area
 from training.squad import misspelt
 

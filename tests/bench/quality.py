@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from knowledge import DEFAULT_THRESHOLDS, Matcher, load
-from knowledge.review.evaluation import calibration_error, figures, outcomes, read_golden
+from knowledge.review.calibration import calibration_error
+from knowledge.review.evaluation import figures, outcomes, read_golden
 from tests.bench.areas import area
 from tests.bench.files import through_files
 from tests.bench.rivals import OURS_WITHOUT, RIVALS

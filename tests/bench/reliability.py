@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge import Matcher, load
-from knowledge.review.evaluation import calibration_error, reliability
+from knowledge.review.calibration import calibration_error, reliability
 from knowledge.review.kinds import asked_alone
 from training.squad import document, gold, knowledge, read_articles
 

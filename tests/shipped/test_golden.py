@@ -13,7 +13,7 @@ from tests.shipped.article import FOLDER, loaded
 GOLDEN = FOLDER / "golden"
 KEPT = json.loads((GOLDEN / "figures.json").read_text("utf-8"))
 RISING = ("hit_at_1", "hit_at_3", "quoted_right", "refused_rightly")
-FALLING = ("confident_and_wrong", "quoted_off_topic", "quoted_on_topic")
+FALLING = ("confident_and_wrong", "quoted_off_topic", "quoted_on_topic", "wrong_gap")
 
 
 @pytest.fixture(scope="module")

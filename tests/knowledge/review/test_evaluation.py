@@ -3,13 +3,12 @@ from __future__ import annotations
 import pytest
 
 from knowledge.matching.matcher import Matcher
+from knowledge.review.calibration import calibration_error, reliability
 from knowledge.review.evaluation import (
     Golden,
-    calibration_error,
     evaluate,
     outcomes,
     read_golden,
-    reliability,
     unfounded,
 )
 from tests.knowledge.factories import document, entry, knowledge
@@ -49,13 +48,23 @@ def test_right_answers_and_right_refusals_are_counted():
             Golden("when was tidewell founded by oona marrick?", (FOUNDED,)),
             Golden("when did corvane's share price plummet?", (FELL,)),
             Golden("hello", (), "small-talk"),
-            Golden("how many people work at tidewell", (), "not-in-document"),
+            Golden("how many people work at tidewell", (), "not-in-document", gap=STAFF.questions[0]),
         ],
     )
     assert (found.questions, found.answerable) == (4, 2)
     assert (found.hit_at_1, found.hit_at_3, found.confident_and_wrong) == (1.0, 1.0, 0.0)
     assert (found.refused_rightly, found.quoted_off_topic, found.quoted_on_topic) == (1.0, 0.0, 0.0)
     assert 0.0 < found.p50_ms <= found.p99_ms
+
+
+def test_the_sentence_of_a_known_gap_that_is_not_the_golden_one_counts_as_wrong():
+    asked = [
+        Golden("how many people work at tidewell", (), "not-in-document", gap=gap)
+        for gap in (STAFF.questions[0], "who owns tidewell?", None)
+    ]
+    found = evaluate(MATCHER, asked)
+    assert (round(found.wrong_gap, 2), round(found.refused_rightly, 2)) == (0.67, 0.33)
+    assert [one.missed for one in outcomes(MATCHER, asked)] == [False, True, True]
 
 
 def test_a_confident_answer_that_is_not_gold_counts_as_wrong():

@@ -52,6 +52,17 @@ def test_a_phrasing_that_a_gap_and_an_entry_share_fails(tmp_path: Path) -> None:
     assert ["a known gap and an entry" in r.message for r in remarks(tmp_path, sidecar) if r.fails] == [True]
 
 
+def test_a_phrasing_that_the_document_answers_with_another_sentence_is_warned_of(tmp_path: Path) -> None:
+    text = TEXT + "".join(
+        f"\n{one}\n" for one in ("Nobody was hurt.", "Schools stay closed.", "It still rains.")
+    )
+    sidecar = entry("How far did the river rise?", "who closed the old bridge to cars")
+    found = [one for one in remarks(tmp_path, sidecar, text) if "with another sentence" in one.message]
+
+    assert [(one.line, one.fails) for one in found] == [(1, False)]
+    assert "'who closed the old bridge to cars'" in found[0].message
+
+
 def test_a_phrasing_twice_in_one_entry_fails(tmp_path: Path) -> None:
     found = remarks(tmp_path, entry("How far did the river rise?", "how far did the river rise??"))
 
@@ -71,7 +82,7 @@ def test_an_entry_that_its_own_phrasing_does_not_find_is_a_warning(tmp_path: Pat
     sidecar = entry(
         "Who closed the old bridge to cars?", "hi", quote="The river rose by two metres on Monday."
     )
-    found = remarks(tmp_path, sidecar)
+    found = [one for one in remarks(tmp_path, sidecar) if "lead elsewhere" in one.message]
 
     assert [(r.line, r.fails) for r in found] == [(1, False)]
     assert "1 of its 2 phrasings lead elsewhere: 'hi'" in found[0].message
