@@ -15,7 +15,7 @@ from knowledge.matching.holding import Holding, holdings
 from knowledge.matching.speaking import speaks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from knowledge.matching.arrays import Floats, Numbers
     from knowledge.matching.demand import Demand
@@ -123,23 +123,25 @@ def _attributes(demanded: Demand, passages: tuple[int, ...], index: Index) -> fl
 
 def asking_held(holding: Holding) -> float:
     """Return the share of what asks, but for names and numbers, that the passage holds."""
-    return _share(holding.asking * holding.weights, holding.here)
+    return _share(holding.asking, holding.here)
 
 
 def asking_held_near(holding: Holding) -> float:
     """Return the same for the passage with its neighbours in the paragraph."""
-    return _share(holding.asking * holding.weights, holding.around)
+    return _share(holding.asking, holding.around)
 
 
-def _share(weights: Floats, held: Floats) -> float:
-    whole = float(weights.sum())
-    return float(weights @ held) / whole if whole > _LEAST else 1.0
+def _share(weights: Sequence[float], held: Sequence[bool]) -> float:
+    whole = sum(weights)
+    if whole <= _LEAST:
+        return 1.0
+    return sum(weight for weight, there in zip(weights, held, strict=True) if there) / whole
 
 
 def rarest_asking_missing(holding: Holding) -> float:
     """Return how rare in English the rarest word is that asks and is not held here or beside."""
-    rarity = [term.rarity / 10.0 for term in holding.question.terms]
-    return float(max((one for one in rarity * holding.asking * (1.0 - holding.around)), default=0.0))
+    terms = zip(holding.question.terms, holding.asking, holding.around, strict=True)
+    return max((term.rarity / 10.0 for term, asks, there in terms if asks and not there), default=0.0)
 
 
 def words_are_asked(holding: Holding) -> float:
@@ -156,8 +158,8 @@ def topic_held(holding: Holding) -> float:
     """Return how much of what the words are to be about stands here or beside; 1 without a topic."""
     if not holding.words or not holding.words.topic:
         return 1.0
-    topic = list(holding.words.topic)
-    return _share(holding.weights[topic], holding.around[topic])
+    topic = holding.words.topic
+    return _share([holding.weights[at] for at in topic], [holding.around[at] for at in topic])
 
 
 _FORMULAS: Final[dict[str, Callable[[Holding], float]]] = {

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from knowledge.matching.demand import Demand, demand
 from knowledge.matching.words_asked import WordsAsked, words_asked
 
 if TYPE_CHECKING:
-    from knowledge.matching.arrays import Floats, Numbers
+    from knowledge.matching.arrays import Numbers
     from knowledge.matching.evidence import Evidence
     from knowledge.matching.index import Index
     from knowledge.matching.question import Question, Term
@@ -31,7 +29,7 @@ class Holding:
         index: what it was matched against.
         number: of the passage.
         near: it and its neighbours in the paragraph.
-        asking: for each term 1 where it asks and is no name and no number, else 0.
+        asking: for each term its weight where it asks and is no name and no number, else 0.
         weights: for each term its weight.
         here: for each term whether the passage holds it, or a word alike in meaning.
         around: the same with its neighbours.
@@ -43,16 +41,19 @@ class Holding:
     index: Index
     number: int
     near: tuple[int, ...]
-    asking: Floats
-    weights: Floats
-    here: Floats
-    around: Floats
+    asking: tuple[float, ...]
+    weights: tuple[float, ...]
+    here: tuple[bool, ...]
+    around: tuple[bool, ...]
 
 
 def holdings(question: Question, evidence: Evidence, index: Index, places: Numbers) -> tuple[Holding, ...]:
     """Return these candidates before the question."""
     demanded, said = demand(question, index), words_asked(question)
-    asking = np.array([_asks(term) for term in question.terms], dtype=np.float32)
+    weights = tuple(evidence.weights.tolist())
+    asking = tuple(
+        weight if _asks(term) else 0.0 for term, weight in zip(question.terms, weights, strict=True)
+    )
     here = (evidence.present[:, places] > 0.0) | (evidence.alike[:, places] >= _ALIKE)
     around = here | (evidence.previous[:, places] > 0.0) | (evidence.following[:, places] > 0.0)
     return tuple(
@@ -64,11 +65,13 @@ def holdings(question: Question, evidence: Evidence, index: Index, places: Numbe
             number=number,
             near=_near(number, index),
             asking=asking,
-            weights=evidence.weights,
-            here=here[:, column].astype(np.float32),
-            around=around[:, column].astype(np.float32),
+            weights=weights,
+            here=tuple(held),
+            around=tuple(held_near),
         )
-        for column, number in enumerate(evidence.candidates[places].tolist())
+        for number, held, held_near in zip(
+            evidence.candidates[places].tolist(), here.T.tolist(), around.T.tolist(), strict=True
+        )
     )
 
 

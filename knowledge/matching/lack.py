@@ -79,7 +79,7 @@ def _of_kind(holding: Holding) -> Lack | None:
     kind = kinds[0][0]
     if kind in _MEASURED and kind_offered(holding) < _ENOUGH:
         return Lack(_MEASURED[kind])
-    little = not holding.asking.any() or asking_held_near(holding) < _WITHOUT_KIND
+    little = not any(holding.asking) or asking_held_near(holding) < _WITHOUT_KIND
     loose = kind in _LOOSE and not holding.demand.naming and little
     if loose and kind_offered(holding) < _HALF:
         return Lack(_LOOSE[kind])
@@ -98,7 +98,7 @@ def _of_asking(holding: Holding) -> Lack | None:
     """Return the heaviest word that asks, where the passage holds none of them."""
     if asking_held_near(holding) > 0.0:
         return None
-    heaviest = int((holding.asking * holding.weights).argmax())
+    heaviest = max(range(len(holding.asking)), key=holding.asking.__getitem__)
     return Lack(Missing.WORD, as_asked(holding.question.terms[heaviest], holding.question))
 
 
