@@ -39,7 +39,7 @@ _BY_ITSELF: Final = 0.95
 """From which confidence on an entry answers what neither it nor its document says in these words."""
 
 
-class _Told(NamedTuple):
+class _SaidWord(NamedTuple):
     """A word of a question.
 
     Args:
@@ -79,7 +79,7 @@ def is_elsewhere(matcher: Matcher, ranking: Ranking, match: Match) -> bool:
     return _share(_told(matcher, ranking.question, match.entry)) < _ELSEWHERE
 
 
-def _told(matcher: Matcher, question: Question, entry: Entry) -> list[_Told]:
+def _told(matcher: Matcher, question: Question, entry: Entry) -> list[_SaidWord]:
     """Return the words of a question with how surely an entry's phrasings say each.
 
     Inflected forms are the same word, misspelt ones and aliases are bridged as everywhere, and a word of like
@@ -103,15 +103,15 @@ def _told(matcher: Matcher, question: Question, entry: Entry) -> list[_Told]:
         every = (*known, spoken, *phrasings.speller.stands_for(term.word))
         same = max((sure for stem, sure in every if stem in stems), default=0.0)
         weight = max(min(term.rarity, _RAREST) - _COMMON, _LEAST) * term.share
-        found.append(_Told(weight, same if term.name else max(same, alike), term.name))
+        found.append(_SaidWord(weight, same if term.name else max(same, alike), term.name))
     return found
 
 
-def _is_named(told: Sequence[_Told]) -> bool:
+def _is_named(told: Sequence[_SaidWord]) -> bool:
     return all(one.sureness >= _NAMED for one in told if one.name)
 
 
-def _share(told: Sequence[_Told], *, beside: bool = False) -> float:
+def _share(told: Sequence[_SaidWord], *, beside: bool = False) -> float:
     """Return the share that is said; beside the names, where there is anything else."""
     some = [one for one in told if not one.name] if beside else told
     some = some or told
