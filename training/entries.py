@@ -18,6 +18,7 @@ from knowledge.matching.entry_likeness import LIKENESS, nearest
 from knowledge.matching.fusion import CERTAIN, FUSED
 from knowledge.matching.matcher import Matcher
 from knowledge.matching.passage_scores import weigh
+from knowledge.matching.turns import JUDGED
 from knowledge.matching.weights import Net
 from training.descending import Layered, chance_loss, first_loss, settled, together
 from training.squad import misspelt
@@ -39,6 +40,8 @@ _OFF_TOPIC: Final = 600
 _AN_ENTRY: Final = 10
 _ELSEWHERE: Final = 0.7
 _FEWER: Final = (0.0, 0.0, 0.6, 0.95)
+_BEHIND: Final = 0.3
+"""What those behind the first row count."""
 _FITS: Final = 8
 _HIDDEN: Final = 6
 _SETTLING: Final = 3.0
@@ -176,10 +179,6 @@ def _right(put: Put, fused: Fused) -> npt.NDArray[np.bool_]:
     )
 
 
-def _first_is_right(put: Put, fused: Fused) -> bool:
-    return bool(_right(put, fused)[fused.order[0]])
-
-
 def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
     found = [(put, fused) for put in asked if (fused := _fused(matcher, put)) is not None]
     found = [(put, fused) for put, fused in found if _right(put, fused).any()]
@@ -205,10 +204,15 @@ def _fit_fusing(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
 
 def _fit_certainty(matcher: Matcher, asked: Sequence[Put]) -> dict[str, Any]:
     found = [(put, fused) for put in asked if (fused := _fused(matcher, put)) is not None]
-    found = [(put, fused) for put, fused in found if fused.entries[fused.order[0]] >= 0]
-    rows = np.stack([fused.columns[0] for _, fused in found]).astype(np.float64)
-    true = np.array([_first_is_right(put, fused) for put, fused in found], dtype=np.float64)
-    weights = np.array([put.trust for put, _ in found])
+    judged = [
+        (put.trust * (_BEHIND if place else 1.0), fused.columns[place], bool(_right(put, fused)[row]))
+        for put, fused in found
+        for place, row in enumerate(fused.order[:JUDGED].tolist())
+        if fused.entries[row] >= 0
+    ]
+    rows = np.stack([columns for _, columns, _ in judged]).astype(np.float64)
+    true = np.array([right for _, _, right in judged], dtype=np.float64)
+    weights = np.array([trust for trust, _, _ in judged])
     nets = []
     for seed in range(_FITS):
         net = Layered(rows, _HIDDEN, seed)

@@ -97,9 +97,9 @@ def _refusal(reason: Reason) -> str:
         case Reason.VAGUE:
             return "Please name who or what the question is about."
         case Reason.KNOWN_GAP | Reason.NOT_IN_DOCUMENT:
-            return "Nothing in the document is found that says it."
+            return "Nothing that says it is found in the document."
         case Reason.OFF_TOPIC:
-            return "The document isn't about that."
+            return "Nothing about that is found in the document."
         case Reason.NO_DOCUMENTS:
             return "No document is loaded; put one into the seeds folder."
         case _:

@@ -11,7 +11,7 @@ from knowledge.matching.confidence import passage_columns
 from knowledge.matching.entry_likeness import LIKENESS, Alike, nearest
 from knowledge.matching.named_columns import Columns
 from knowledge.matching.signals import SIGNALS
-from knowledge.matching.turns import falling, gap_last, surest_first
+from knowledge.matching.turns import falling, surest_first
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -158,8 +158,10 @@ def fuse(
     # something else, must not make it doubtful.
     odds = np.where(rows.entries[order] < 0, confidence, weights.certainty.score(columns))
     odds = np.where(exact[order] > 0, np.maximum(odds, _CERTAIN_ODDS), odds)
-    turn = gap_last(rows.passages[order], rows.entries[order], odds)
-    return Fused(rows.values, rows.passages, rows.entries, order[turn], columns[turn], _chance(odds[turn]))
+    turn = surest_first(odds)
+    return Fused(
+        rows.values, rows.passages, rows.entries, order[turn], columns[turn], _chance(falling(odds[turn]))
+    )
 
 
 def _rows(weighed: Weighed, phrasings: Phrasings, targets: EntryTargets, without: Numbers) -> _Rows:

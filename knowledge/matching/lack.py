@@ -66,7 +66,8 @@ def _of_words(holding: Holding, asked: WordsAsked) -> Lack | None:
     if missing is None:
         return None
     spoken = (holding.question.terms[number] for number in asked.terms)
-    return Lack(missing, " ".join(as_asked(term, holding.question) for term in spoken))
+    named = dict.fromkeys(as_asked(term, holding.question) for term in spoken)
+    return Lack(missing, " ".join(named))
 
 
 def _of_kind(holding: Holding) -> Lack | None:

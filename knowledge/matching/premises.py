@@ -217,7 +217,8 @@ def as_asked(term: Term, question: Question) -> str:
     for raw in question.text.split():
         found = words(raw)
         if any(word.text == term.word.text for word in found):
-            return raw.strip("?!.,;:()[]\"'“”‘’*_`~")
+            bare = raw.strip("?!.,;:()[]\"'“”‘’*_`~")
+            return bare.removesuffix("'s").removesuffix("’s")
     return term.word.text
 
 
