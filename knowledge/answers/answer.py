@@ -35,6 +35,8 @@ def judge(matcher: Matcher, ranking: Ranking, thresholds: Thresholds = DEFAULT) 
     """Return what a ranking comes to: quoted, unsure or unanswered, by its first match."""
     first = ranking.matches[0] if ranking.matches else None
     strict = _beside_the_subject(thresholds, ranking) if ranking.beside else thresholds
+    if ranking.off_topic:
+        strict = replace(strict, unsure=max(strict.unsure, strict.quoted))
     matches = tuple(match for match in ranking.matches if match.passage is not None)
     sure = bool(matches) and matches[0] is first and strict.sure(matches[0])
     sure = sure and ranking.lack is None and not is_elsewhere(matcher, ranking, matches[0])

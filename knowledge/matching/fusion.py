@@ -158,7 +158,7 @@ def fuse(
     # something else, must not make it doubtful.
     odds = np.where(rows.entries[order] < 0, confidence, weights.certainty.score(columns))
     odds = np.where(exact[order] > 0, np.maximum(odds, _CERTAIN_ODDS), odds)
-    turn = surest_first(odds)
+    turn = surest_first(odds + _FAR * exact[order])
     return Fused(
         rows.values, rows.passages, rows.entries, order[turn], columns[turn], _chance(falling(odds[turn]))
     )

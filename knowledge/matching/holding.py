@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from knowledge.matching.demand import Demand, demand
+from knowledge.matching.question import LIGHT
 from knowledge.matching.words_asked import WordsAsked, words_asked
 
 if TYPE_CHECKING:
@@ -82,4 +83,4 @@ def _near(number: int, index: Index) -> tuple[int, ...]:
 
 
 def _asks(term: Term) -> bool:
-    return not term.name and not term.word.number and term.share >= 1.0
+    return not term.name and not term.word.number and term.share >= LIGHT

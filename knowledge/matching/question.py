@@ -30,7 +30,7 @@ _HELP: Final = 0.5
 _LEAST: Final = 1e-6
 _LITTLE: Final = 0.3
 """What an aside, a word that turns a sentence into a question about an article, says of what is asked."""
-_LIGHT: Final = 0.5
+LIGHT: Final = 0.5
 """What a word says that goes with anything: "ended up costing", "the whole thing"."""
 _LONGEST_ALIAS: Final = 6
 _FOCUS_WITHIN: Final = 2
@@ -143,7 +143,7 @@ class QuestionReader:
         stands_for = self._speller.stands_for(word)
         rarity = self._table.rarity_of(word.stem)
         aside = word.text in lexicon.words("article_asides")
-        share *= _LITTLE if aside else _LIGHT if word.text in lexicon.words("light_words") else 1.0
+        share *= _LITTLE if aside else LIGHT if word.text in lexicon.words("light_words") else 1.0
         index = self._index
         here = float(index.rarity[stands_for[0][0]]) if stands_for else rarity * _UNKNOWN_SHARE
         return Term(
@@ -196,7 +196,9 @@ def _helped(terms: Sequence[Term]) -> tuple[Term, ...]:
 
     What was told beside is no part of what is asked, so what the documents lack of it says nothing.
     """
-    asked = [term for term in terms if term.share >= 1.0 or term.word.text in lexicon.words("article_asides")]
+    asked = [
+        term for term in terms if term.share >= LIGHT or term.word.text in lexicon.words("article_asides")
+    ]
     told = [term for term in terms if term not in asked and term.stands_for and term.stands_for[0][1] >= 1.0]
     heaviest = _HELP * sum(term.weight for term in asked)
     scale = min(1.0, heaviest / max(sum(term.weight for term in told), _LEAST))

@@ -40,7 +40,7 @@ def test_what_is_not_asserted_of_the_document_is_no_premise(question):
 @pytest.mark.parametrize(
     ("question", "premise"),
     [
-        ("was the Brimsay lighthouse moved in 1993?", "1993"),
+        ("was the Brimsay lighthouse moved inland by engineers in 1993?", "1993"),
         ("why did Zorblax move the Brimsay lighthouse?", "Zorblax"),
         ("why didn't they move the Brimsay lighthouse inland?", "didn't"),
     ],

@@ -11,6 +11,7 @@ from math import exp, log1p
 import numpy as np
 import pytest
 
+from knowledge.matching.asked_and_held import ASKED_AND_HELD, asked_and_held
 from knowledge.matching.confidence import COLUMNS, LACKING, lacking, passage_columns
 from knowledge.matching.coverage import PAIRS, PASSAGES, TERMS, by_passage, by_term, pairs
 from knowledge.matching.entry_likeness import LIKENESS, nearest
@@ -66,11 +67,20 @@ def question(index):
 
 @pytest.fixture(scope="module")
 def evidence(question, index):
-    """The first passage has a word like bread, the second one like rye; a word is worth 0.3 to BM25."""
+    """The first passage has a word like bread, the second one like rye; a word is worth 0.3 to BM25.
+
+    The second has one that may say bread, and a title with Ohio in it; such a one stands beside the first.
+    """
     found = gather(question, index)
-    alike = np.zeros_like(found.present)
+    alike, titled = np.zeros_like(found.present), np.zeros_like(found.present)
     alike[BREAD, 0] = alike[RYE, 1] = 0.8
-    return replace(found, strength=found.present * np.float32(0.3), alike=alike)
+    kin = found.present.copy()
+    kin[BREAD, 1] = 0.5
+    around = kin.copy()
+    around[BREAD, 0] = 0.4
+    titled[OHIO, 1] = 1.0
+    strength = found.present * np.float32(0.3)
+    return replace(found, strength=strength, alike=alike, kin=kin, kin_around=around, titled=titled)
 
 
 def by_name(names, table):
@@ -91,6 +101,11 @@ SIGNALLED = {
     "held sum": (1.4, 0.2, 0.3),
     "held by meaning": (0.74, 0.12, 0.15),
     "held by likeness": (0.064, 0.032, 0),
+    "held by kin": (0.7, 0.15, 0.15),
+    "held or titled": (0.7, 0.35, 0.15),
+    "titled": (0, 0.2, 0),
+    "kin around": (0.74, 0.15, 0.15),
+    "focus by kin": (1, 0.5, 2),
     "missing everywhere": (0.16, 0.2, 0.85),
     "carried by previous": (0, 0.7, 0.1),
     "carried by next": (0.1, 0.15, 0),
@@ -142,18 +157,18 @@ OF_TERMS = {
 }
 LACKED = {
     "1st heavy uncovered": (0.4, 1),
-    "2nd heavy uncovered": (0.4, 0.8),
-    "3rd heavy uncovered": (0.08, 0.6),
+    "2nd heavy uncovered": (0.4, 0.6),
+    "3rd heavy uncovered": (0.08, 0.4),
     "1st rare uncovered": (0.1, 0.2),
-    "2nd rare uncovered": (0.1, 0.2),
+    "2nd rare uncovered": (0.1, 0.1),
     "3rd rare uncovered": (0.02, 0.1),
     "1st around uncovered": (0.4, 0.4),
-    "2nd around uncovered": (0.08, 0.4),
+    "2nd around uncovered": (0.08, 0.2),
     "3rd around uncovered": (0, 0),
     "1st covered nowhere": (0.4, 0.4),
     "2nd covered nowhere": (0, 0),
-    "covered by meaning": (0.78, 0.14),
-    "covered around": (0.88, 0.8),
+    "covered by meaning": (0.78, 0.39),
+    "covered around": (0.88, 0.85),
 }
 NEAR = {
     "densest": (5 / 8, 0, 2 / 13),
@@ -249,6 +264,7 @@ def weighed(question, evidence, index):
         around=wide(question, evidence, index, values),
         reread=reread,
         nearness=proximity(question, index, reread),
+        held=asked_and_held(question, evidence, index, reread),
     )
 
 
@@ -274,13 +290,20 @@ def test_what_is_known_of_a_passage_among_the_candidates(weighed):
     }
     assert by_name(COLUMNS.names, table[:, :-1]) == rounded(standing | LACKED) | of(
         SURVEYED | NEAR | SIGNALLED, 0, 1
-    )
+    ) | holds(weighed, 0, 1)
     assert table[:, -1].tolist() == [7, 8]
+
+
+def holds(weighed, *places):
+    """Return what is asked and held, which tests of its own pin."""
+    table = asked_and_held(weighed.question, weighed.evidence, weighed.index, np.array(places))
+    return by_name(ASKED_AND_HELD, table)
 
 
 def test_what_a_second_reading_shows(weighed):
     asked = {name: [0, 0] for name in RERANKING.names if name.startswith("asks for ")}
-    assert by_name(RERANKING.names, reranking_columns(weighed)) == of(NEAR | SIGNALLED, 1, 0) | asked | {
+    shown = of(NEAR | SIGNALLED, 1, 0) | holds(weighed, 1, 0) | asked
+    assert by_name(RERANKING.names, reranking_columns(weighed)) == shown | {
         "kind": [0.6, 0.5],
         "asks for which": [1, 1],
     }
