@@ -55,8 +55,8 @@ _FILE: Final = _MATCHING / FILE
 _DOCUMENTS: Final = Path(__file__).parent / "documents"
 _ABOUT: Final = (
     "Fitted by `python -m training`. Each column's name stands beside its formula in knowledge/matching. "
-    "Derived from SQuAD 1.1's training articles (CC BY-SA 4.0) and training/documents; the words' vectors, on "
-    "which it stands, "
+    "Derived from SQuAD 1.1's training articles (CC BY-SA 4.0) and training/documents; the words' vectors, "
+    "on which it stands, "
     "begin with those of wordllama 0.4.0 (MIT) and all-MiniLM-L6-v2 (Apache 2.0)."
 )
 _PART: Final = 4
