@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge import lexicon
-from knowledge.text.words import Word, words
+from knowledge.text.words import Word, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -147,8 +147,13 @@ def _forms(vocabulary: Mapping[str, int]) -> dict[str, int]:
 @cache
 def _english_stems() -> tuple[tuple[str, str], ...]:
     """Return each long enough English word with its stem."""
-    read = ((word, words(word)) for word in lexicon.words("english") if len(word) >= _SHORTEST)
-    return tuple((word, found[0].stem) for word, found in read if len(found) == 1 and not found[0].stop)
+    small = lexicon.words("stop_words")
+    plain = [
+        one
+        for one in lexicon.words("english")
+        if len(one) >= _SHORTEST and one.isalpha() and one not in small
+    ]
+    return tuple(zip(plain, stems(plain), strict=True))
 
 
 def _allowed(word: Word) -> int:

@@ -18,7 +18,7 @@ import Stemmer
 from knowledge import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 QUESTION_LIMIT: Final = 2000
 """Code points of a question that are read; Discord's own limit for a message of an ordinary member."""
@@ -99,6 +99,12 @@ def places(text: str) -> Iterator[tuple[int, int]]:
 def _stemmer(_thread: int) -> Stemmer.Stemmer:
     """Return a stemmer for one thread: it has a state while it works, and making one is slow."""
     return Stemmer.Stemmer("english")
+
+
+def stems(plain: Sequence[str]) -> list[str]:
+    """Return the stems of many plain words in lower case at once, without what else `words` reads of them."""
+    found: list[str] = _stemmer(threading.get_ident()).stemWords(list(plain))
+    return found
 
 
 @lru_cache(maxsize=65536)
