@@ -42,7 +42,7 @@ class AskingWords:
         return "The article doesn't say, or not in words that I can find."
 
     def off_topic(self) -> str:
-        return "I find nothing about that in the article."
+        return "I can't find anything near that in the article."
 
     def no_documents(self) -> str:
         return "I have no document to quote from yet. Whoever runs me can add one to the seeds folder."

@@ -97,9 +97,9 @@ def _refusal(reason: Reason) -> str:
         case Reason.VAGUE:
             return "Please name who or what the question is about."
         case Reason.KNOWN_GAP | Reason.NOT_IN_DOCUMENT:
-            return "Nothing that says it is found in the document."
+            return "No passage is found that surely answers this."
         case Reason.OFF_TOPIC:
-            return "Nothing about that is found in the document."
+            return "No passage is found that is near to this."
         case Reason.NO_DOCUMENTS:
             return "No document is loaded; put one into the seeds folder."
         case _:
