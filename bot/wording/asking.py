@@ -33,7 +33,7 @@ class AskingWords:
         )
 
     def premise(self, term: str) -> str:
-        return f"I find nothing about “{term}” in connection with this. What is said:"
+        return f"This passage doesn't have the word “{term}”; it is the closest there is:"
 
     def known_gap(self) -> str:
         return "The article doesn't say."

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 def doubt(answer: Unsure) -> str | None:
     """Return what was looked for and not found in the closest passage, or None where it is only not sure."""
     if answer.premise:
-        return f"“{answer.premise}” is not found in what is said here."
+        return f"The passage does not have the word “{answer.premise}”."
     return _not_found(answer.lack) if answer.lack else None
 
 
 def _not_found(lack: Lack) -> str:
     match lack.missing:
         case Missing.WORD:
-            return f"“{lack.word}” is not found in what is said here."
+            return f"The passage does not have the word “{lack.word}”."
         case Missing.SPEAKER:
             return f"These may not be words of “{lack.word}”."
         case Missing.TOPIC:

@@ -134,7 +134,7 @@ def test_an_unsure_answer_says_so_before_it_quotes(article: Knowledge) -> None:
 
     assert unsure.text.startswith("I am not sure")
     assert unsure.text.index("not sure") < unsure.text.index("> ")
-    assert premise.text.startswith("I find nothing about “\\*9\\* billion”")
+    assert premise.text.startswith("This passage doesn't have the word “\\*9\\* billion”")
 
 
 @pytest.mark.parametrize("missing", list(Missing))
@@ -145,7 +145,7 @@ def test_an_unsure_answer_says_what_it_lacks_before_it_quotes(article: Knowledge
     reply = render(Unsure("q", (words,), 0.4, lack=Lack(missing, "*Hollin*")), article, FRAME)
     opening = reply.text.split("\n")[0]
 
-    assert "I find" in opening or "I can't tell" in opening
+    assert any(said in opening for said in ("I find", "I can't tell", "doesn't have the word"))
     assert ("\\*Hollin\\*" in opening) == (missing in {Missing.WORD, Missing.SPEAKER, Missing.TOPIC})
 
 
