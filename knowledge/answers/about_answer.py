@@ -12,7 +12,6 @@ from knowledge.answers.byline import author_line, date_line
 from knowledge.answers.document_facts import counted, knows, lines_that_say, told_documents, told_of
 from knowledge.answers.mentioned_amounts import dates, figures, money, percentages, years
 from knowledge.answers.stretches import lead, stretch_asked
-from knowledge.answers.thresholds import DEFAULT
 from knowledge.model import Quoted, Told
 from knowledge.quotation import quotation
 from knowledge.speakers.direct_quotations import quoted_directly
@@ -50,7 +49,7 @@ def answer_about(matcher: Matcher, question: str) -> Quoted | Told | None:
     taught = _taught(knowledge, question)
     if taught is not None:
         return _by_entry(knowledge, question, taught)
-    if _entry_answers(matcher, question, asked):
+    if _entry_answers(matcher, question):
         return None
     several = Aspect.DOCUMENTS in asked.aspects
     document = None if several else _meant(knowledge, asked)
@@ -66,12 +65,11 @@ def _taught(knowledge: Knowledge, question: str) -> Entry | None:
     return next(found, None)
 
 
-def _entry_answers(matcher: Matcher, question: str, asked: AboutDocument) -> bool:
+def _entry_answers(matcher: Matcher, question: str) -> bool:
     """Tell whether the likest entry surely has what is asked."""
     first = next(iter(matcher.match(question, limit=1)), None)
     entry = first.entry if first else None
-    least = DEFAULT.quoted if asked.aspects[0] in FACTS else _SURELY
-    return first is not None and entry is not None and bool(entry.selectors) and first.score >= least
+    return first is not None and entry is not None and bool(entry.selectors) and first.score >= _SURELY
 
 
 def _by_entry(knowledge: Knowledge, question: str, entry: Entry) -> Quoted | None:
@@ -120,7 +118,8 @@ def _answer(document: Document, question: str, asked: AboutDocument, *, named: b
         return _quoted(question, naming, said) if naming else Told(question, said)
     shown, what = _gathered(document, asked)
     if not shown:
-        return Told(question, _with_title(document, f"I find no {what} in it.", named=named))
+        doubt = f" {_BY_RULE}" if aspect in _NAMED else ""
+        return Told(question, _with_title(document, f"I find no {what} in it.{doubt}", named=named))
     if asked.counted:
         return Told(question, _with_title(document, _count(shown, what, aspect), named=named))
     return _quoted(question, shown, _note(shown, what, aspect))

@@ -29,6 +29,8 @@ _OF_AN_ANSWER: Final = frozenset({Lean.MORE, Lean.WHERE_SAID, Lean.WHEN_SAID})
 _WHATEVER_IT_MEANS: Final = frozenset({Reason.SMALL_TALK, Reason.NO_DOCUMENTS})
 _OF_AN_ANSWER_TOO: Final = frozenset({Aspect.LEAD, Aspect.AUTHOR, Aspect.PUBLISHER, Aspect.PUBLISHED})
 """What may as well be asked of an answer: who wrote this, where is this from, why did it happen."""
+_TAUGHT: Final = 0.9
+"""From this confidence on an entry was taught for a question that means nothing by itself."""
 _OF_SOMEBODY: Final = frozenset({Lean.WHO_SAID, Lean.OTHERS, Lean.PERSON})
 
 
@@ -82,7 +84,7 @@ class Follower:
         if lean in _OF_AN_ANSWER:
             return True
         if lean in _OF_SOMEBODY:
-            return not (isinstance(answered, Quoted) and answered.confidence >= DEFAULT.quoted)
+            return not (isinstance(answered, Quoted) and answered.confidence >= _TAUGHT)
         unsaid = isinstance(answered, Unanswered) and answered.reason is not Reason.KNOWN_GAP
         return self.says_too_little(question) and unsaid
 

@@ -95,4 +95,9 @@ def _figures(kind: str, found: Sequence[GoldenOutcome]) -> KindFigures:
 
 
 def _questions(path: Path) -> tuple[Golden, ...]:
-    return read_golden(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ()
+    if not path.is_file():
+        return ()
+    try:
+        return read_golden(path.read_text(encoding="utf-8").splitlines())
+    except ValueError as fault:
+        raise ValueError(f"{path.name}: {fault}") from fault
