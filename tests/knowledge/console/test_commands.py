@@ -190,3 +190,27 @@ def test_evaluate_says_which_line_is_no_golden_question(tmp_path: Path) -> None:
     assert b"line 2" in faulty.stderr
     assert b"cannot be read" in missing.stderr
     assert b"Traceback" not in faulty.stderr + missing.stderr
+
+
+def test_evaluate_asks_each_document_of_a_folder_its_own_questions_and_counts_by_kind(tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text(
+        "The mill of Ohio\n\nThe mill was sold in May 1950.\n", encoding="utf-8"
+    )
+    asked = {
+        "question": "When was the mill sold?",
+        "gold": ["The mill was sold in May 1950."],
+        "kind": "plain",
+    }
+    (tmp_path / "mill.jsonl").write_text(json.dumps(asked) + "\n", encoding="utf-8")
+
+    table = run("evaluate", str(tmp_path)).stdout.decode().splitlines()
+    counted = [json.loads(line) for line in run("evaluate", str(tmp_path), "--json").stdout.splitlines()]
+    nothing = run("evaluate", str(tmp_path), "--split", "test")
+
+    assert [line.split()[0] for line in table] == ["kind", "answerable", "plain"]
+    assert [(one["kind"], one["questions"], one["hit_at_1"]) for one in counted] == [
+        ("answerable", 1, 1.0),
+        ("plain", 1, 1.0),
+    ]
+    assert nothing.returncode == 1
+    assert b"has questions NAME.jsonl of test" in nothing.stderr
