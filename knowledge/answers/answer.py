@@ -55,11 +55,11 @@ def _beside_the_subject(thresholds: Thresholds, ranking: Ranking) -> Thresholds:
 
     An entry may be worded quite unlike its document, but then its likeness has to be surer: "what is the
     capital of france" shares a word with a question about money. Where no entry has the words either, an
-    entry's passage has to be as sure as any other, and nothing less sure is worth a glance.
+    entry's passage has to be surer than any other, and nothing less sure is worth a glance.
     """
     if ranking.unheard:
-        least = max(thresholds.entry, thresholds.quoted)
-        return replace(thresholds, entry=least, glance=max(thresholds.glance, thresholds.quoted))
+        least = max(thresholds.entry, thresholds.unheard)
+        return replace(thresholds, entry=least, glance=max(thresholds.glance, least))
     return replace(thresholds, entry=max(thresholds.entry, thresholds.beside))
 
 

@@ -24,7 +24,8 @@ class Thresholds:
             a question much like this one, so that even when it misses it is on the subject; wrong counts
             three sevenths of unsure: 0.3.
         beside: the same where the documents lack most of the question's words: then a miss is likely about
-            something else altogether, and wrong counts two thirds of unsure: 0.4.
+            something else altogether, and wrong counts as much as unsure: 0.5.
+        unheard: the same where no phrasing has these words either; wrong counts 2.7 times unsure: 0.73.
         unsure: from this confidence on, the closest passages are shown and marked as such. Passages shown in
             vain cost a glance, an eighth of an answer that is withheld: 0.1.
         glance: the same for a passage that an entry leads to; at least `unsure`.
@@ -36,7 +37,8 @@ class Thresholds:
     unsure: float
     gap: float = 0.2
     entry: float = 0.3
-    beside: float = 0.4
+    beside: float = 0.5
+    unheard: float = 0.73
     glance: float = 0.0
 
     def sure(self, match: Match) -> bool:
