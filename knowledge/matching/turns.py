@@ -21,5 +21,5 @@ def surest_first(odds: Floats) -> Numbers:
 
 def falling(odds: Floats) -> Floats:
     """Return the odds so that none behind is surer than one before it."""
-    falling: Floats = np.minimum.accumulate(odds)
-    return falling
+    fallen: Floats = np.minimum.accumulate(odds)
+    return fallen
